@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentSecurity } from './.setup/content-security.ts';
 import { Licences } from './.setup/licences.ts';
+import { commandBuild, libraryBuild } from './.setup/other-builds.ts';
 import { onnxRuntime } from './.setup/onnx-runtime.ts';
 import { raterPage } from './.setup/rater-page.ts';
 import { reportPage } from './.setup/report-page.ts';
@@ -12,9 +13,12 @@ import packageJson from './package.json' with { type: 'json' };
 
 /**
  * Two builds of one page: `vite build` writes dist/ (any folder of any static host, offline
- * after one visit), `vite build --mode single` writes dist-single/index.html (one file).
+ * after one visit), `vite build --mode single` writes dist-single/index.html (one file). The modes
+ * `command` and `library` write the command line as one file, and core for other programs.
  */
 export default defineConfig(({ mode }) => {
+  if (mode === 'command') return commandBuild();
+  if (mode === 'library') return libraryBuild();
   const single = mode === 'single';
   const licences = new Licences();
   return {

@@ -71,6 +71,21 @@ export class Licences {
       },
     };
   }
+
+  /** For a build of one script, behind `collect`: a comment at its end, so that no file stands beside it. */
+  append(): Plugin {
+    return {
+      name: 'caravan:licences-append',
+      apply: 'build',
+      generateBundle: (_, bundle) => {
+        const [program, ...rest] = Object.values(bundle);
+        if (program.type !== 'chunk' || rest.length > 0) throw new Error('It is not one script.');
+        const text = licencesText([...this.#folders].map(packageIn));
+        if (text.includes('*/')) throw new Error('A licence would end its comment.');
+        program.code += `\n/*\n${text}*/\n`;
+      },
+    };
+  }
 }
 
 /** The folders of the packages that a module is part of; none for a module of Caravan's own. */

@@ -59,7 +59,7 @@ describe('the house', () => {
     const allowed = [
       ...['package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json'],
       ...['src', 'static', 'workers', 'tests', 'README.md', 'ARCHITECTURE.md', 'LICENSE'],
-      ...['node_modules', 'dist', 'dist-single'],
+      ...['node_modules', 'dist', 'dist-single', 'dist-cli', 'dist-core'],
     ];
     const found = readdirSync(root).filter((name) => !name.startsWith('.'));
     expect(found.filter((name) => !allowed.includes(name))).toEqual([]);

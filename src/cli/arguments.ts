@@ -70,7 +70,7 @@ export interface Arguments extends AskedModel, AskedReports {
 const SIDES = ['shown', 'unknown'] as const;
 const FORMAT_IDS = FORMATS.map(({ id }) => id);
 
-export const USAGE = `Usage: npm run --silent rank -- FILE… [options]
+export const USAGE = `Usage: npm run --silent rank -- FILE… [options], or node caravan.mjs rank FILE… [options]
 Ranks models from files of pairwise judgments. A folder stands for the files in it. A project
 (.caravan, saved by the page or with --project) stands for its data as they were opened last,
 edits included; other files join it.

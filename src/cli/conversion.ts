@@ -21,7 +21,8 @@ const NAMES = Object.keys(WRITERS).filter((name): name is WriterName => name in 
 /** A file that is written holds no grades, so they are not kept. */
 const WEIGHTS = ['collapse', 'as-published'] as const satisfies readonly Grades[];
 
-const USAGE = `Usage: npm run --silent convert -- FILE… --to NAME [options]
+const USAGE = `Usage: npm run --silent convert -- FILE… --to NAME [options],
+or node caravan.mjs convert FILE… --to NAME [options]
 Writes the judgments of files to standard output. A folder stands for the files in it, and a
 project (.caravan) for its data as they were opened last, edits included.
 
