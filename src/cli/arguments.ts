@@ -180,7 +180,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     where: conditionsOf(values.where ?? []),
     judges: onlyJudges(values['only-judge'], values.judges),
     joint: jointOf(values.judges, values['reference-judge']),
-    ...reportsOf(values.report, values['slice-by']),
+    ...reportsOf(values.report, values['slice-by'], values.drift),
     lower: values['lower-is-better'] ?? [],
     scale,
     within: values.within === undefined ? null : marginOf(values.within),

@@ -27,6 +27,7 @@ const OPTIONS = {
   'reference-judge': { type: 'string', multiple: true },
   report: { type: 'string', multiple: true },
   'slice-by': TEXT,
+  drift: { type: 'string', multiple: true },
   'lower-is-better': { type: 'string', multiple: true },
   scale: TEXT,
   within: TEXT,

@@ -155,7 +155,14 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
     await writeProjectFile(asked.project, { sources, read, asked, ...fit, at: now() });
   }
   const shown = scale === 'rating' ? DEFAULT_SCALE : null;
-  const result = jsonResult({ ...read, outline: named }, counts, summary, model, shown, timing);
+  const result = jsonResult(
+    { ...read, outline: named, edits },
+    counts,
+    summary,
+    model,
+    shown,
+    timing,
+  );
   const within = asked.within !== null && {
     within: withinOf(draws, summary, counts.models, asked.within, shown),
   };
@@ -170,7 +177,8 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
       intervals,
     );
   const reports = await reportsFor({
-    ...{ asked, sources, read, edits, counts, model, draws, summary, intervals },
+    ...{ asked, sources, read, texts: given.texts, edits },
+    ...{ counts, model, draws, summary, intervals },
     table: between(table, asked.models),
     seed: sampler.seed,
   });

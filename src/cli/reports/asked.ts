@@ -1,26 +1,62 @@
 import { CATEGORY } from '../../core/table/tags.ts';
+import { timeIn } from '../../core/names/time-value.ts';
 import { oneOf, ArgumentError } from '../argument-error.ts';
+import { splitAt, unescaped } from '../mapping/map-syntax.ts';
 
 const REPORTS = ['judges', 'questions', 'slices'] as const;
+const DRIFTS = ['file', 'judge', 'day'] as const;
 
 export const REPORT_HELP = `  --report NAME       also report on one of ${REPORTS.join(', ')}; may be repeated. judges: a card of
                       each (order effect, ties, flips, taste in length and format, own family,
                       agreement); questions: which decide who is first, separate models or divide
                       the judges, and how many would do; slices: strengths by category, language,
                       turn or any other tag, each drawn towards those over all
-  --slice-by TAG      the tag that slices are by (default ${CATEGORY})`;
+  --slice-by TAG      the tag that slices are by (default ${CATEGORY})
+  --drift HOW         with --report judges, also what changed between two snapshots: file (each
+                      judge in every file against the file before it), file=A|B, judge=A|B, or
+                      day=2024-05-31 (each judge before that day and from it on); may be repeated.
+                      In a name a \\ stands before | or \\`;
+
+/** Which snapshots are compared: null for each file and the one before it. */
+export type AskedDrift =
+  | { readonly by: 'file' | 'judge'; readonly names: readonly [first: string, second: string] }
+  | { readonly by: 'file'; readonly names: null }
+  | { readonly by: 'day'; readonly day: number };
 
 /** What is asked for beside the ranking. */
 export interface AskedReports {
   readonly reports: readonly (typeof REPORTS)[number][];
   /** The tag that slices are by. */
   readonly sliceBy: string;
+  readonly drift: readonly AskedDrift[];
 }
 
-/** @throws ArgumentError where a tag is named for nothing */
-export function reportsOf(names: readonly string[] = [], sliceBy?: string): AskedReports {
+/** @throws ArgumentError where a tag or a snapshot is named for nothing */
+export function reportsOf(
+  names: readonly string[] = [],
+  sliceBy?: string,
+  drift: readonly string[] = [],
+): AskedReports {
   const reports = names.map((name) => oneOf('report', name, REPORTS));
-  if (sliceBy === undefined || reports.includes('slices'))
-    return { reports, sliceBy: sliceBy ?? CATEGORY };
-  throw new ArgumentError('--slice-by is for --report slices, which is not given.');
+  if (sliceBy !== undefined && !reports.includes('slices'))
+    throw new ArgumentError('--slice-by is for --report slices, which is not given.');
+  if (drift.length > 0 && !reports.includes('judges'))
+    throw new ArgumentError('--drift is for --report judges, which is not given.');
+  return { reports, sliceBy: sliceBy ?? CATEGORY, drift: drift.map(driftOf) };
+}
+
+function driftOf(text: string): AskedDrift {
+  const at = text.indexOf('=');
+  const by = oneOf('drift', at < 0 ? text : text.slice(0, at), DRIFTS);
+  if (by === 'file' && at < 0) return { by, names: null };
+  const value = at < 0 ? '' : text.slice(at + 1);
+  if (by === 'day') {
+    const day = timeIn(value);
+    if (day !== null) return { by, day };
+    throw new ArgumentError(`--drift ${text} names no day; write day=2024-05-31.`);
+  }
+  const names = splitAt('|', value).map((name) => unescaped(name.trim()));
+  if (names.length === 2 && names.every((name) => name !== '') && names[0] !== names[1])
+    return { by, names: [names[0], names[1]] };
+  throw new ArgumentError(`--drift ${text} names no two snapshots; write ${by}=A|B.`);
 }
