@@ -16,6 +16,7 @@ import { reportsFor } from './reports/reports.ts';
 import { judgmentsWhere, whereFacts, whereText } from './where.ts';
 import { withinOf } from './within.ts';
 import { leaderboardText } from './leaderboard.ts';
+import { printableJson } from './terminal.ts';
 import { tiesText } from './ties.ts';
 import { jsonResult, usedJudgments } from '../ui/text/result-json.ts';
 import { changeModels } from '../core/table/change-models.ts';
@@ -185,7 +186,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const facts = Object.fromEntries(reports.flatMap((report) => Object.entries(report.facts)));
   process.stdout.write(
     asked.json
-      ? `${JSON.stringify({ ...result, ...(where && { where }), ...within, ...checks, ...judges, ...facts }, null, 1)}\n`
+      ? `${printableJson({ ...result, ...(where && { where }), ...within, ...checks, ...judges, ...facts })}\n`
       : leaderboardText(
           { ...result, ...within },
           headlineOf(summary, counts.models),
