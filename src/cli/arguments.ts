@@ -186,7 +186,11 @@ export function readArguments(args: readonly string[]): Arguments | null {
     where: conditionsOf(values.where ?? []),
     judges: onlyJudges(values['only-judge'], values.judges),
     joint: jointOf(values.judges, values['reference-judge']),
-    ...reportsOf(values.report, values['slice-by'], values['report-texts']),
+    ...reportsOf(values.report, {
+      sliceBy: values['slice-by'],
+      hasTexts: values['report-texts'],
+      drift: values.drift,
+    }),
     lower: values['lower-is-better'] ?? [],
     scale,
     within: values.within === undefined ? null : marginOf(values.within),

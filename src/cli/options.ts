@@ -28,6 +28,7 @@ const OPTIONS = {
   report: { type: 'string', multiple: true },
   'report-texts': { type: 'boolean', default: false },
   'slice-by': TEXT,
+  drift: { type: 'string', multiple: true },
   'lower-is-better': { type: 'string', multiple: true },
   scale: TEXT,
   within: TEXT,

@@ -8,12 +8,21 @@ import { tableOfCounts } from '../core/table/counts-table.ts';
 import { NO_EDITS } from '../core/table/data-edits.ts';
 import type { DataEdits } from '../core/table/data-edits.ts';
 import { tableOf } from '../core/table/table-bytes.ts';
+import type { TextChunk } from '../core/texts/keep-texts.ts';
 import { ARCHIVE_FAILURES } from '../storage/archive/format.ts';
 import type { ArchivedStore } from '../storage/archive/format.ts';
 import { readArchive, recordsOfPart } from '../storage/archive/read.ts';
 import type { Archive } from '../storage/archive/read.ts';
 import type { DataRecord, RunRecord, UnfittedRecord } from '../storage/records.ts';
-import { isData, isProject, isRun, isSource, isUnfitted } from '../storage/shapes/flaws.ts';
+import {
+  isChunk,
+  isData,
+  isProject,
+  isRun,
+  isSource,
+  isTextKey,
+  isUnfitted,
+} from '../storage/shapes/flaws.ts';
 import { corrections as words } from '../words/en/corrections.ts';
 import { ArgumentError } from './argument-error.ts';
 import { filesAt } from './disk.ts';
@@ -25,6 +34,13 @@ export interface Given {
   readonly base: FilesRead | null;
   readonly edits: DataEdits;
   readonly sources: readonly ByteSource[];
+  /** The texts of the project’s files, as far as they are in it. */
+  readonly texts: () => AsyncIterable<StoredText>;
+}
+
+/** A chunk of a file’s texts, as it is stored. */
+export interface StoredText extends Pick<TextChunk, 'key' | 'file' | 'kind'> {
+  readonly bytes: Uint8Array;
 }
 
 /**
@@ -42,7 +58,7 @@ export async function givenAt(paths: readonly string[]): Promise<Given> {
       `Give one project at a time, not ${projects.map(({ file }) => file).join(' and ')}.`,
     );
   const [project] = projects;
-  if (projects.length === 0) return { base: null, edits: NO_EDITS, sources: all };
+  if (projects.length === 0) return { base: null, edits: NO_EDITS, sources: all, texts: noTexts };
   const sources = all.filter((one) => one !== project);
   return { ...(await projectAt(project.file)), sources };
 }
@@ -68,7 +84,7 @@ export function askedEdits(
 }
 
 /** The data of a project that were opened last, as they were read, and what was edited in them. */
-async function projectAt(path: string): Promise<Pick<Given, 'base' | 'edits'>> {
+async function projectAt(path: string): Promise<Omit<Given, 'sources'>> {
   const bytes = await readFile(path);
   const carried = isReport(bytes) ? projectIn(bytes.toString('utf8')) : bytes;
   if (carried === null) throw new CaravanError(ARCHIVE_FAILURES.project.foreign);
@@ -82,17 +98,37 @@ async function projectAt(path: string): Promise<Pick<Given, 'base' | 'edits'>> {
     const { files, duplicates, edits } = source;
     const table = tableOf(await record.table.arrayBuffer());
     const benchmark = benchmarkOf(await record.benchmark.text());
-    return { base: { table, benchmark, files, duplicates }, edits };
+    return {
+      base: { table, benchmark, files, duplicates },
+      edits,
+      texts: () => textsIn(archive),
+    };
   }
   // Of the sample there are only counts, as of data whose files are no longer kept.
   const table = tableOfCounts(data?.counts ?? NO_COUNTS);
-  return { base: { table, benchmark: EMPTY_BENCHMARK, files: [], duplicates: 0 }, edits: NO_EDITS };
+  const base = { table, benchmark: EMPTY_BENCHMARK, files: [], duplicates: 0 };
+  return { base, edits: NO_EDITS, texts: noTexts };
 }
 
 const NO_COUNTS = {
   ...{ models: [], left: new Uint32Array(), right: new Uint32Array() },
   ...{ leftWins: new Float64Array(), rightWins: new Float64Array(), ties: new Float64Array() },
 };
+
+async function* noTexts(): AsyncGenerator<StoredText> {}
+
+/** One after the other, as a project may hold more of them than memory does. */
+async function* textsIn({ parts }: Archive): AsyncGenerator<StoredText> {
+  for (const part of parts) {
+    if (part.store !== 'texts') continue;
+    for await (const records of recordsOfPart(part))
+      for (const { key: place, value } of records) {
+        if (!isTextKey(place) || !isChunk(value)) continue;
+        const [key, file, kind] = place;
+        if (kind !== 'about') yield { key, file, kind, bytes: value.bytes };
+      }
+  }
+}
 
 /** Null where nothing was ever ranked. */
 async function lastData(archive: Archive): Promise<DataRecord | null> {

@@ -18,6 +18,7 @@ import { reportsFor } from './reports/reports.ts';
 import { judgmentsWhere, whereFacts, whereText } from './where.ts';
 import { withinOf } from './within.ts';
 import { leaderboardText } from './leaderboard.ts';
+import { printableJson } from './terminal.ts';
 import { tiesText } from './ties.ts';
 import { jsonResult, usedJudgments } from '../ui/text/result-json.ts';
 import { changeModels } from '../core/table/change-models.ts';
@@ -164,7 +165,14 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
     await writeProjectFile(asked.project, { sources, read, asked, ...fit, at: now() });
   }
   const shown = scale === 'rating' ? DEFAULT_SCALE : null;
-  const result = jsonResult({ ...read, outline: named }, counts, summary, model, shown, timing);
+  const result = jsonResult(
+    { ...read, outline: named, edits },
+    counts,
+    summary,
+    model,
+    shown,
+    timing,
+  );
   const within = asked.within !== null && {
     within: withinOf(draws, summary, counts.models, asked.within, shown),
   };
@@ -179,7 +187,8 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
       intervals,
     );
   const reports = await reportsFor({
-    ...{ asked, sources, read, edits, counts, model, draws, summary, intervals },
+    ...{ asked, sources, read, texts: given.texts, edits },
+    ...{ counts, model, draws, summary, intervals },
     table: between(table, asked.models),
     seed: sampler.seed,
   });
@@ -196,7 +205,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const facts = Object.fromEntries(reports.flatMap((report) => Object.entries(report.facts)));
   process.stdout.write(
     asked.json
-      ? `${JSON.stringify({ ...result, ...(where && { where }), ...within, ...checks, ...judges, ...facts }, null, 1)}\n`
+      ? `${printableJson({ ...result, ...(where && { where }), ...within, ...checks, ...judges, ...facts })}\n`
       : leaderboardText(
           { ...result, ...within },
           headlineOf(summary, counts.models),

@@ -11,6 +11,17 @@ export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
 }
 
+/** JSON that a terminal may show as well: such characters as escapes, which say the same. */
+export function printableJson(value: unknown): string {
+  return JSON.stringify(value, null, 1).replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) =>
+    Array.from({ length: char.length }, (_, at) => escaped(char.charCodeAt(at))).join(''),
+  );
+}
+
+function escaped(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, '0')}`;
+}
+
 /** Columns that a text takes in a terminal. */
 export function columns(text: string): number {
   let count = 0;

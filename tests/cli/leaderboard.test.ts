@@ -41,6 +41,7 @@ const RESULT: Result = {
     ...{ choices: 0, sides_unknown: 0 },
     ...{ unparsed: 3, duplicates: 4, models: 2, ordered_pairs: 1, rejected: [] },
     ...{ rejected_total: 5, rejected_values: [], failed: [] },
+    corrections: { count: 0, applied: false },
   },
   timing: { read_ms: 1, fit_ms: 2 },
 };

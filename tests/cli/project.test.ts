@@ -145,9 +145,12 @@ describe('rank PROJECT.caravan', () => {
     expect(before).toBe(COUNTS);
     expect(after).toBe(COUNTS.replace('a,b,1,0,0', 'a,b,0,1,0').replace('b,a,0,0,1\n', ''));
     expect(stderr).toContain('2 corrections of the project are applied; --without-corrections');
-    expect(await ranked(path, '--without-corrections')).toEqual(await ranked(GOLDEN));
-    const { data } = await ranked(path);
-    expect(data).toMatchObject({ used: 4 });
+    const asRead = await ranked(GOLDEN);
+    const data = { ...asRead.data, corrections: { count: 2, applied: false } };
+    expect(await ranked(path, '--without-corrections')).toEqual({ ...asRead, data });
+    expect(asRead.data.corrections).toEqual({ count: 0, applied: false });
+    const corrected = await ranked(path);
+    expect(corrected.data).toMatchObject({ used: 4, corrections: { count: 2, applied: true } });
     const without = await run(path, '--without-corrections');
     expect(without.stderr).toContain('2 corrections of the project are not applied.');
     const none = await run(GOLDEN, '--without-corrections');

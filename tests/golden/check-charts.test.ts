@@ -284,4 +284,15 @@ const habits = {
   label: 'Three judges',
 };
 golden('check-judge-habits', JudgeHabits, { ...habits, width: 720, ...saved });
+/** So many that the end of the axis is far away. */
+const many = Array.from({ length: 25 }, (_, at) => at);
+golden('check-judge-habits-many', JudgeHabits, {
+  names: many.map((at) => `judge ${String(at)}`),
+  panels: habits.panels.map((panel) => ({
+    ...panel,
+    marks: many.map((at) => panel.marks[at % panel.marks.length]),
+  })),
+  width: 720,
+  label: 'Judges',
+});
 golden('check-judge-habits-narrow', JudgeHabits, { ...habits, width: 320 });

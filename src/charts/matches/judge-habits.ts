@@ -28,6 +28,9 @@ interface PanelPicture {
   readonly top: number;
   readonly bottom: number;
   readonly ticks: readonly Tick[];
+  /** Where the title stands, and where numbers of the axis do above as well: null where they don’t. */
+  readonly titleY: number;
+  readonly ticksY: number | null;
   /** Of the dashed line. */
   readonly reference: number | null;
   /** Path of all intervals. */
@@ -47,6 +50,9 @@ export interface JudgeHabitsPicture {
 
 const FONT = 12;
 const TITLE = 22;
+/** With more judges the axis is written above them too, and takes so much room. */
+const MANY = 24;
+const ABOVE = 16;
 const FOOT = 30;
 const ROW = 22;
 const GAP = 26;
@@ -71,18 +77,24 @@ export function judgeHabitsPicture(
   const wide = (width - left - 6 - (perLine - 1) * GAP) / perLine;
   const high = names.length * ROW;
   const lines = Math.ceil(panels.length / perLine);
-  const topOf = (line: number): number => line * (TITLE + high + FOOT) + TITLE;
+  const head = names.length > MANY ? TITLE + ABOVE : TITLE;
+  const topOf = (line: number): number => line * (head + high + FOOT) + head;
   const rowOf = (line: number, at: number): number => topOf(line) + (at + 0.5) * ROW;
   return {
     left: room,
-    height: lines * (TITLE + high + FOOT),
+    height: lines * (head + high + FOOT),
     labels: Array.from({ length: lines }, (_, line) =>
       names.map((name, at) => ({ text: cutMiddle(name, FONT, room), name, y: rowOf(line, at) })),
     ).flat(),
     panels: panels.map((panel, at) => {
       const line = Math.floor(at / perLine);
       const start = left + (at % perLine) * (wide + GAP);
-      return panelPicture(panel, start, start + wide, topOf(line), topOf(line) + high);
+      const top = topOf(line);
+      return {
+        ...panelPicture(panel, start, start + wide, top, top + high),
+        titleY: top - head + TITLE - 8,
+        ticksY: names.length > MANY ? top - 5 : null,
+      };
     }),
   };
 }
@@ -93,7 +105,7 @@ function panelPicture(
   right: number,
   top: number,
   bottom: number,
-): PanelPicture {
+): Omit<PanelPicture, 'titleY' | 'ticksY'> {
   const [low, high] = rangeOf(marks, reference);
   const pad = 0.06 * (high - low);
   const range = { from: low - pad, to: high + pad, start: left, end: right };

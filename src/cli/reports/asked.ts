@@ -1,7 +1,10 @@
 import { CATEGORY } from '../../core/table/tags.ts';
+import { timeIn } from '../../core/names/time-value.ts';
 import { oneOf, ArgumentError } from '../argument-error.ts';
+import { splitAt, unescaped } from '../mapping/map-syntax.ts';
 
 const REPORTS = ['judges', 'questions', 'slices'] as const;
+const DRIFTS = ['file', 'judge', 'day'] as const;
 
 export const REPORT_HELP = `  --report NAME       also report on one of ${REPORTS.join(', ')}; may be repeated. judges: a card of
                       each (order effect, ties, flips, taste in length and format, own family,
@@ -11,7 +14,17 @@ export const REPORT_HELP = `  --report NAME       also report on one of ${REPORT
                       A NAME that ends in .html is a file: the whole report is written there, to be
                       read, printed, fitted anew and opened again without any request
   --report-texts      the project in that file also holds questions and answers word by word
-  --slice-by TAG      the tag that slices are by (default ${CATEGORY})`;
+  --slice-by TAG      the tag that slices are by (default ${CATEGORY})
+  --drift HOW         with --report judges, also what changed between two snapshots: file (each
+                      judge in every file against the file before it), file=A|B, judge=A|B, or
+                      day=2024-05-31 (each judge before that day and from it on); may be repeated.
+                      In a name a \\ stands before | or \\`;
+
+/** Which snapshots are compared: null for each file and the one before it. */
+export type AskedDrift =
+  | { readonly by: 'file' | 'judge'; readonly names: readonly [first: string, second: string] }
+  | { readonly by: 'file'; readonly names: null }
+  | { readonly by: 'day'; readonly day: number };
 
 /** What is asked for beside the ranking. */
 export interface AskedReports {
@@ -22,27 +35,52 @@ export interface AskedReports {
   readonly reports: readonly (typeof REPORTS)[number][];
   /** The tag that slices are by. */
   readonly sliceBy: string;
+  readonly drift: readonly AskedDrift[];
 }
 
-/** @throws ArgumentError where a tag or texts are named for nothing, or two files */
-export function reportsOf(
-  names: readonly string[] = [],
-  sliceBy?: string,
-  hasReportTexts = false,
-): AskedReports {
+/** @throws ArgumentError where a tag, texts or a snapshot are named for nothing, or two files */
+export function reportsOf(names: readonly string[] = [], more: AskedMore = {}): AskedReports {
+  const { sliceBy, hasTexts = false, drift = [] } = more;
   const files = names.filter(isReportPath);
   const [reportFile = null] = files;
-  if (files.length > 1)
-    throw new ArgumentError(`--report writes one file at a time, not ${files.join(' and ')}.`);
-  if (hasReportTexts && reportFile === null)
-    throw new ArgumentError('--report-texts is for --report FILE.html, which is not given.');
   const reports = names
     .filter((name) => !isReportPath(name))
     .map((name) => oneOf('report', name, REPORTS));
-  const asked = { reports, reportFile, hasReportTexts };
-  if (sliceBy === undefined || reports.includes('slices') || reportFile !== null)
-    return { ...asked, sliceBy: sliceBy ?? CATEGORY };
-  throw new ArgumentError('--slice-by is for --report slices, which is not given.');
+  if (files.length > 1)
+    throw new ArgumentError(`--report writes one file at a time, not ${files.join(' and ')}.`);
+  if (hasTexts && reportFile === null)
+    throw new ArgumentError('--report-texts is for --report FILE.html, which is not given.');
+  if (sliceBy !== undefined && !reports.includes('slices') && reportFile === null)
+    throw new ArgumentError('--slice-by is for --report slices, which is not given.');
+  if (drift.length > 0 && !reports.includes('judges'))
+    throw new ArgumentError('--drift is for --report judges, which is not given.');
+  return {
+    ...{ reports, reportFile, hasReportTexts: hasTexts },
+    ...{ sliceBy: sliceBy ?? CATEGORY, drift: drift.map(driftOf) },
+  };
+}
+
+/** Options that are for reports alone. */
+interface AskedMore {
+  readonly sliceBy?: string | undefined;
+  readonly hasTexts?: boolean;
+  readonly drift?: readonly string[] | undefined;
+}
+
+function driftOf(text: string): AskedDrift {
+  const at = text.indexOf('=');
+  const by = oneOf('drift', at < 0 ? text : text.slice(0, at), DRIFTS);
+  if (by === 'file' && at < 0) return { by, names: null };
+  const value = at < 0 ? '' : text.slice(at + 1);
+  if (by === 'day') {
+    const day = timeIn(value);
+    if (day !== null) return { by, day };
+    throw new ArgumentError(`--drift ${text} names no day; write day=2024-05-31.`);
+  }
+  const names = splitAt('|', value).map((name) => unescaped(name.trim()));
+  if (names.length === 2 && names.every((name) => name !== '') && names[0] !== names[1])
+    return { by, names: [names[0], names[1]] };
+  throw new ArgumentError(`--drift ${text} names no two snapshots; write ${by}=A|B.`);
 }
 
 /** Whether what `--report` names is a file to write. */

@@ -1,5 +1,4 @@
 import type { AgreementMeasures } from '../../core/agreement/agreement-measures.ts';
-import type { ByteSource, FilesRead } from '../../core/formats/file/report.ts';
 import { clearHabits } from '../../core/judge-report/clear-habits.ts';
 import type { ClearHabit } from '../../core/judge-report/clear-habits.ts';
 import type { CountedShare } from '../../core/judge-report/clustered-share.ts';
@@ -10,31 +9,33 @@ import type { StyleReport } from '../../core/judge-report/style-habits.ts';
 import { logistic } from '../../core/model/pairwise.ts';
 import type { Estimated } from '../../core/numerics/wilson.ts';
 import { measuredAnswers } from '../../core/style/answers.ts';
-import { measureChunk } from '../../core/style/measured.ts';
-import type { Measured } from '../../core/style/measured.ts';
+import type { MeasuredAnswers } from '../../core/style/answers.ts';
 import type { DataEdits } from '../../core/table/data-edits.ts';
 import type { JudgmentTable } from '../../core/table/judgments.ts';
-import { keepTexts } from '../../core/texts/keep-texts.ts';
-import type { Arguments } from '../arguments.ts';
-import { wayOf } from '../project-output.ts';
+import { measuredTexts } from '../measured-texts.ts';
+import type { TextInput } from '../measured-texts.ts';
 import { aligned, printable } from '../terminal.ts';
 
 /** Files as they were read, and what was edited in them. */
-export interface CardInput {
-  readonly sources: readonly ByteSource[];
-  readonly read: FilesRead;
+export interface CardInput extends TextInput {
   readonly edits: DataEdits;
-  readonly asked: Arguments;
+}
+
+/** The answers behind the judgments, where they come with the files; else null. */
+export async function answersOf(input: CardInput): Promise<MeasuredAnswers | null> {
+  const { read, edits } = input;
+  const measured = await measuredTexts(input);
+  if (measured.length === 0) return null;
+  return measuredAnswers(read.table, read.benchmark, read.files, edits, measured);
 }
 
 /**
- * What `--report judges` adds to the result: a report card of every judge. The files are read once
- * more for their answers; those of a project are not at hand here.
+ * What `--report judges` adds to the result: a report card of every judge.
  * @param table the judgments that are ranked
  */
-export async function judgeCardsOf(table: JudgmentTable, input: CardInput) {
+export function judgeCardsOf(table: JudgmentTable, answers: MeasuredAnswers | null) {
   const report = judgeCards(table);
-  const styles = await stylesOf(table, input);
+  const styles = answers && stylesOf(table, answers);
   const { clear, looks } = clearHabits(report, styles);
   const styleOf = new Map(styles?.judges.map((own) => [own.judge, own]));
   const { cards, pairs, left, unknown } = report;
@@ -108,26 +109,15 @@ export async function judgeCardsOf(table: JudgmentTable, input: CardInput) {
   };
 }
 
-export type JudgeCardFacts = Awaited<ReturnType<typeof judgeCardsOf>>;
+export type JudgeCardFacts = ReturnType<typeof judgeCardsOf>;
 
-/** Null where no answers come with the files. */
-async function stylesOf(table: JudgmentTable, input: CardInput): Promise<StyleReport | null> {
-  const { sources, read, edits, asked } = input;
-  const measured: Measured[] = [];
-  const ways = new Map(read.files.map(({ file }) => [file, wayOf(asked)]));
-  await keepTexts(sources, { parts: 'answers', ways }, async ({ chunk }) => {
-    if (chunk === null) return;
-    const { kind, bytes } = chunk;
-    const file = read.files.findIndex((report) => report.file === chunk.file);
-    measured.push({ ...(await measureChunk(bytes, kind)), file, kind });
-  });
-  if (measured.length === 0) return null;
-  const answers = measuredAnswers(read.table, read.benchmark, read.files, edits, measured);
+/** Null where no judge has judgments with answers. */
+function stylesOf(table: JudgmentTable, answers: MeasuredAnswers): StyleReport | null {
   const report = styleHabits(table, answers);
   return report.judges.length === 0 ? null : report;
 }
 
-function effectOf({ value, lower, upper, p, judgments, questions }: Effect) {
+export function effectOf({ value, lower, upper, p, judgments, questions }: Effect) {
   return { value, lower, upper, p, judgments, questions };
 }
 
@@ -139,7 +129,7 @@ function shareOf({ value, lower, upper, count, of }: CountedShare) {
   return { value, lower, upper, count, of };
 }
 
-function agreementOf({
+export function agreementOf({
   common,
   agreeing,
   commonDecided,
@@ -203,11 +193,11 @@ export function judgeCardsText({ judge_cards: report }: JudgeCardFacts): string 
   ].join('\n');
 }
 
-function span({ value, lower, upper }: Estimated): string {
+export function span({ value, lower, upper }: Estimated): string {
   const whole = (share: number): string => (100 * share).toFixed(0);
   return `${whole(value)}% [${whole(lower)}–${whole(upper)}]`;
 }
 
-function points(share: number): string {
+export function points(share: number): string {
   return `${share < 0 ? '−' : '+'}${(100 * Math.abs(share)).toFixed(0)}`;
 }

@@ -2,7 +2,8 @@ import type { ModelSettings } from '../../core/model/settings.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
 import type { FitSummary, Intervals } from '../../core/posterior/ranking/summary.ts';
 import type { JudgmentTable, PairCounts } from '../../core/table/judgments.ts';
-import { judgeCardsOf, judgeCardsText } from './judge-cards.ts';
+import { driftsOf, driftsText } from './drift.ts';
+import { answersOf, judgeCardsOf, judgeCardsText } from './judge-cards.ts';
 import type { CardInput } from './judge-cards.ts';
 import { questionsReportOf, questionsReportText } from './questions-report.ts';
 import { slicesOf, slicesText } from './slices.ts';
@@ -31,8 +32,14 @@ export async function reportsFor(input: RankedInput): Promise<readonly Report[]>
   const made: Report[] = [];
   const isAsked = (name: (typeof asked.reports)[number]) => asked.reports.includes(name);
   if (isAsked('judges')) {
-    const facts = await judgeCardsOf(table, input);
+    const answers = await answersOf(input);
+    const facts = judgeCardsOf(table, answers);
     made.push({ facts, text: judgeCardsText(facts) });
+    if (asked.drift.length > 0) {
+      const judges = facts.judge_cards.cards.map(({ judge }) => judge);
+      const drifts = driftsOf(input, answers, judges);
+      made.push({ facts: drifts, text: driftsText(drifts) });
+    }
   }
   if (isAsked('questions')) {
     const facts = questionsReportOf(draws, summary, counts, model, table, seed);

@@ -41,6 +41,14 @@ export function wholeName(name: string): string {
   return RIGHT_TO_LEFT.test(visible) ? `${ISOLATE}${visible}${END}` : visible;
 }
 
+/**
+ * A text of a table that is opened elsewhere: control characters are written out as in names, since
+ * programs cut a text at them, or obey them; but for tabs and line breaks, which a cell may hold.
+ */
+export function withoutControls(text: string): string {
+  return text.replace(/(?![\t\n\r])\p{Cc}/gu, marked);
+}
+
 /** A name as it would be read, without what can't be seen: names that look alike have the same. */
 export function visiblePart(name: string): string {
   const spaced = name.replace(/[\t-\r\u0085\u2028\u2029]/g, ' ');

@@ -3,6 +3,8 @@
  * time, and the leaderboard's menu would load it with the page for these few lines.
  */
 
+import { withoutControls } from '../names/shown-name.ts';
+
 /** Text, a number, or nothing. */
 export type Cell = string | number | null;
 
@@ -14,14 +16,18 @@ export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map((cell) => quoted(cell === null ? '' : String(cell))).join(',')}\n`;
 }
 
-/** One line for people, who open it in a spreadsheet: no text in it is run as a formula. */
+/** One line for people, who open it in a spreadsheet: no text in it is obeyed or run as a formula. */
 export function spreadsheetLine(cells: readonly Cell[]): string {
-  return csvLine(cells.map((cell) => (typeof cell === 'string' ? withoutFormulas(cell) : cell)));
+  return csvLine(cells.map((cell) => (typeof cell === 'string' ? forPeople(cell) : cell)));
 }
 
 /** Whether a spreadsheet may run a text, or a part of it, as a formula. */
 export function isFormula(text: string): boolean {
   return withoutFormulas(text) !== text;
+}
+
+function forPeople(text: string): string {
+  return withoutFormulas(withoutControls(text));
 }
 
 function quoted(text: string): string {

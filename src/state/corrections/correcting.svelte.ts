@@ -74,6 +74,8 @@ class Correcting {
 
   /** Has corrections count, or not. */
   async count(counts: boolean): Promise<void> {
+    // What was set right last is nothing that is shown then.
+    if (!counts) correctionNotice.dismiss();
     await this.#edit((edits) => {
       const { correctionsOff: _, ...others } = edits;
       return counts ? others : { ...others, correctionsOff: true };

@@ -28,13 +28,21 @@ export function headlineText(
     { text: lead.after },
     ...(other ? [{ text: other.before }, { model: rival.model }, { text: other.after }] : []),
     // That the order of all is settled says as much.
-    { text: facts.unsettled.length === 0 ? '' : words.clear(facts.clearOfRest) },
+    { text: facts.unsettled.length === 0 ? '' : clear(facts, words) },
     { text: order(facts, words, most) },
   ];
 }
 
+function clear({ clearOfRest, tiers }: Headline, words: HeadlineWords): string {
+  return words.clear(clearOfRest, modelsIn(tiers) - clearOfRest);
+}
+
+function modelsIn(tiers: Headline['tiers']): number {
+  return tiers.reduce((sum, { length }) => sum + length, 0);
+}
+
 function order({ tiers, unsettled }: Headline, words: HeadlineWords, most: number): string {
-  const models = tiers.reduce((sum, { length }) => sum + length, 0);
+  const models = modelsIn(tiers);
   if (models < 3) return '';
   if (unsettled.length === 0) return words.settled;
   if (tiers.length === 1) return words.unsettled(models);

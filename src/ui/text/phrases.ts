@@ -7,7 +7,14 @@ export interface Piece {
   readonly text: string;
   /** Null where it is no term. */
   readonly id: TermId | null;
+  /** Brackets that stand around a term, from which no line may part it; none elsewhere. */
+  readonly opening?: string;
+  readonly closing?: string;
 }
+
+/** Unicode 16, general categories of brackets and quotes; and what no line begins with. */
+const OPENING = /[\p{Ps}\p{Pi}]+$/u;
+const CLOSING = /^[\p{Pe}\p{Pf},.:;!?、。]+/u;
 
 /** A sentence cut at the first place of each phrase; phrases that are not in it cut nothing. */
 export function piecesOf(sentence: string, phrases: readonly Phrase[]): Piece[] {
@@ -17,10 +24,13 @@ export function piecesOf(sentence: string, phrases: readonly Phrase[]): Piece[] 
     if (at < 0 || phrase === '') continue;
     const { text } = pieces[at];
     const from = text.indexOf(phrase);
+    const [before, after] = [text.slice(0, from), text.slice(from + phrase.length)];
+    const [opening] = OPENING.exec(before) ?? [''];
+    const [closing] = CLOSING.exec(after) ?? [''];
     const parts: Piece[] = [
-      { text: text.slice(0, from), id: null },
-      { text: phrase, id },
-      { text: text.slice(from + phrase.length), id: null },
+      { text: before.slice(0, before.length - opening.length), id: null },
+      { text: phrase, id, ...(opening !== '' && { opening }), ...(closing !== '' && { closing }) },
+      { text: after.slice(closing.length), id: null },
     ];
     pieces = pieces.toSpliced(at, 1, ...parts.filter((part) => part.text !== ''));
   }

@@ -2,6 +2,7 @@ import { choiceTotal } from '../../core/table/choices/choice-pairs.ts';
 import { convergenceVerdict } from '../../core/checks/verdict.ts';
 import { judgmentTotal, tieTotal } from '../../core/table/counts.ts';
 import type { ImportResult } from '../../core/formats/file/report.ts';
+import type { DataEdits } from '../../core/table/data-edits.ts';
 import type { PairCounts } from '../../core/table/judgments.ts';
 import { unknownSides } from '../../core/model/order-effect.ts';
 import { whyThese } from '../../core/model/questions/enough.ts';
@@ -26,6 +27,8 @@ export interface Timing {
 type Read = Pick<ImportResult, 'files' | 'duplicates'> & {
   /** Rows, and the different questions that they name. */
   readonly outline?: { readonly rows: number; readonly questions: number };
+  /** What was edited in them. */
+  readonly edits?: Pick<DataEdits, 'corrections' | 'correctionsOff'>;
 };
 
 /**
@@ -161,7 +164,7 @@ function inScale(estimate: Estimate, place: (x: number) => number, width: (x: nu
   };
 }
 
-function dataFacts({ files, duplicates }: Read, counts: PairCounts, ties: TieModel) {
+function dataFacts({ files, duplicates, edits = {} }: Read, counts: PairCounts, ties: TieModel) {
   const formats = new Set(files.flatMap(({ format }) => format ?? []));
   const sum = (of: (file: ImportResult['files'][number]) => number): number =>
     roundedSum(files.reduce((total, file) => total + of(file), 0));
@@ -178,6 +181,10 @@ function dataFacts({ files, duplicates }: Read, counts: PairCounts, ties: TieMod
     sides_unknown: unknownSides(counts),
     unparsed: sum((file) => file.unparsed),
     duplicates,
+    corrections: {
+      count: edits.corrections?.length ?? 0,
+      applied: edits.corrections !== undefined && edits.correctionsOff !== true,
+    },
     models: counts.models.length,
     ordered_pairs: counts.left.length,
     /** The first 1,000 of each file. */

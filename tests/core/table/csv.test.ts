@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { withoutControls } from '../../../src/core/names/shown-name.ts';
 import { csvLine, isFormula, spreadsheetLine } from '../../../src/core/table/csv.ts';
 import { formulaNames } from '../../../src/core/formats/write/formula-names.ts';
 import { readJudgments } from '../../../src/core/formats/intake/read.ts';
@@ -118,8 +119,19 @@ describe('lines for spreadsheets', () => {
           0,
           false,
         );
-        const plain = (text: string) => text.replaceAll("'", '');
+        const plain = (text: string) => withoutControls(text).replaceAll("'", '');
         expect(data[0].map(plain)).toEqual(['x', a, b].map(plain));
+      }),
+    );
+  });
+
+  it('hold no control characters but those that a cell may hold', () => {
+    expect(spreadsheetLine(['nul\u0000 \u001b[31m\u007f\u0085', 'a\tb\nc'])).toBe(
+      'nul⟨U+0000⟩ ⟨U+001B⟩[31m⟨U+007F⟩⟨U+0085⟩,"a\tb\nc"\n',
+    );
+    fc.assert(
+      fc.property(fc.array(texts, { minLength: 1, maxLength: 4 }), (cells) => {
+        expect(spreadsheetLine(cells)).not.toMatch(/(?![\t\n\r])\p{Cc}/u);
       }),
     );
   });

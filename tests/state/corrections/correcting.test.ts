@@ -187,6 +187,16 @@ describe('corrections', () => {
     expect([edits(), correcting.all]).toEqual([before, []]);
   });
 
+  it('are said no more once the ranking is shown without them', async () => {
+    await correcting.make(own().to('tie'), '');
+    expect(correctionNotice.last).not.toBeNull();
+    await correcting.count(true);
+    expect(correctionNotice.last).not.toBeNull();
+    await correcting.count(false);
+    expect(correctionNotice.last).toBeNull();
+    expect(correcting.canUndo).toBe(true);
+  });
+
   it('are none of the sample', async () => {
     at.source = null;
     await correcting.make({ kind: 'question', question: 'q' }, '');

@@ -29,6 +29,20 @@ describe('the headline in words', () => {
     );
   });
 
+  it('says of one model below them that it is the last', () => {
+    const facts: Headline = {
+      ...{ ...AHEAD, clearOfRest: 6, tiers: [[0, 1], [2], [3], [4], [5], [6]] },
+      unsettled: [{ from: 1, to: 2 }],
+    };
+    expect(said(facts)).toContain('The first 6 are clear of the last. At');
+    expect(said(facts, ja)).toContain('上位 6 モデルは、最下位をはっきり上回る。');
+    const three = { ...facts, clearOfRest: 2, tiers: [[0, 1], [2]] };
+    expect(said(three)).toContain('Both are clear of the last. At');
+    const more = { ...facts, clearOfRest: 4, tiers: [[0, 1], [2], [3], [4, 5]] };
+    expect(said(more)).toContain('The first 4 are clear of the rest. At');
+    expect(said(more, ja)).toContain('上位 4 モデルは、ほかをはっきり上回る。');
+  });
+
   it('tells of a poorly measured third that the first is not clear of it', () => {
     const facts: Headline = {
       ...AHEAD,

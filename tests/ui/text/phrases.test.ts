@@ -37,6 +37,29 @@ it('takes the first place only, and never the inside of a term', () => {
   ]);
 });
 
+it('keeps brackets and what ends a clause with their term', () => {
+  expect(
+    piecesOf('Intervals (68% credible), of the posterior.', [
+      ['68% credible', 'credible-interval'],
+      ['posterior', 'posterior'],
+    ]),
+  ).toEqual([
+    { text: 'Intervals ', id: null },
+    { text: '68% credible', id: 'credible-interval', opening: '(', closing: '),' },
+    { text: ' of the ', id: null },
+    { text: 'posterior', id: 'posterior', closing: '.' },
+  ]);
+  const cut = piecesOf('区間（「信用区間」）です。', [['信用区間', 'credible-interval']]);
+  expect(cut.at(1)).toEqual({
+    text: '信用区間',
+    id: 'credible-interval',
+    opening: '（「',
+    closing: '」）',
+  });
+  const whole = cut.map(({ opening = '', text, closing = '' }) => opening + text + closing);
+  expect(whole.join('')).toBe('区間（「信用区間」）です。');
+});
+
 describe.each([
   ['en', en, contentsEn],
   ['ja', ja, contentsJa],

@@ -27,7 +27,7 @@ export interface Discrimination {
 /** What a question is worth, as far as its verdicts say. */
 export type QuestionKind = 'separates' | 'unclear' | 'dead' | 'reversed';
 
-/** @param areTies whether no verdict of it is anything else */
+/** @param areTies whether it has several verdicts, and none is anything else: one may be chance */
 export function kindOf(reversed: number, low: number, areTies: boolean): QuestionKind {
   if (areTies) return 'dead';
   if (reversed >= SURE_OF_QUESTION) return 'reversed';

@@ -75,7 +75,9 @@ export function questionReport(
     shares,
     reference: referenceOf(counts),
     discrimination,
-    kinds: Array.from(low, (p, q) => kindOf(reversed[q], p, shares.ties[q] === 1)),
+    kinds: Array.from(low, (p, q) =>
+      kindOf(reversed[q], p, shares.ties[q] === 1 && shares.judgments[q] > 1),
+    ),
     influence,
     smallest: smallestSet(carried, counts, byQuestion, influence, part(0.6, 0.7)),
     fewer: fewerQuestions(carried, counts, byQuestion, tier, seed, part(0.7, 1)),

@@ -10,13 +10,17 @@ const MAX_EXAMPLES = 6;
  * few. They are written as they are, since the files are read back by programs.
  */
 export function formulaNames(to: WriterName, table: JudgmentTable): string[] {
-  const found: string[] = [];
-  for (const names of namesIn(to, table)) {
-    for (const name of names) {
-      if (isFormula(name) && found.push(name) === MAX_EXAMPLES) return found;
-    }
+  return formulasAmong(namesIn(to, table).flat());
+}
+
+/** The first few of these that a spreadsheet would run. */
+export function formulasAmong(names: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const name of names) {
+    if (isFormula(name)) found.add(name);
+    if (found.size === MAX_EXAMPLES) break;
   }
-  return found;
+  return [...found];
 }
 
 function namesIn(to: WriterName, { models, questions, judges }: JudgmentTable) {

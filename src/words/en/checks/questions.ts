@@ -52,7 +52,7 @@ export const questions = {
     reversed: 'against the order',
   },
   kindMeaning: (low: string, sure: string) =>
-    `Discrimination is the slope of item response theory (Birnbaum 1968): 1 means that the verdicts follow the strengths given by all other questions as an average question’s do, 0 that they are a coin toss, below 0 that they go against the order. A question separates models if its slope is above ${low} (“very low” up to there: Baker 2001) with probability ${sure} or more. It is dead if the slope is below ${low} with that probability, or if all its verdicts are ties; it goes against the order if the slope is below 0 with that probability.`,
+    `Discrimination is the slope of item response theory (Birnbaum 1968): 1 means that the verdicts follow the strengths given by all other questions as an average question’s do, 0 that they are a coin toss, below 0 that they go against the order. A question separates models if its slope is above ${low} (“very low” up to there: Baker 2001) with probability ${sure} or more. It is dead if the slope is below ${low} with that probability, or if it has several verdicts and all are ties; it goes against the order if the slope is below 0 with that probability.`,
   figure: {
     title: 'Discrimination and influence',
     summary: (spread: string) =>

@@ -10,12 +10,17 @@ export const headline = {
     between: ' and ',
     after: ` can’t be told apart: the first is stronger with probability ${p}.`,
   }),
-  clear: (n: number) =>
-    n === 0
-      ? ''
-      : n === 2
-        ? ' Both are clear of the rest.'
-        : agree(n, ' The leader is clear of the rest.', ` The first ${n} are clear of the rest.`),
+  /** @param rest how many models are below these */
+  clear: (n: number, rest: number) => {
+    const others = agree(rest, 'the last', 'the rest');
+    if (n === 0) return '';
+    if (n === 2) return ` Both are clear of ${others}.`;
+    return agree(
+      n,
+      ` The leader is clear of ${others}.`,
+      ` The first ${n} are clear of ${others}.`,
+    );
+  },
   rival: (isAhead: boolean, rank: number) =>
     isAhead
       ? { before: ' The leader is not clear of ', after: ` in rank ${rank}, though.` }

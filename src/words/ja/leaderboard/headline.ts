@@ -8,12 +8,11 @@ export const headline: typeof headlineEn = {
     between: ' と ',
     after: ` の差ははっきりしない（前者が強い確率 ${p}）。`,
   }),
-  clear: (n) =>
-    n === 0
-      ? ''
-      : n === 1
-        ? '1\u00a0位は、3\u00a0位以下もはっきり上回る。'
-        : `上位 ${n} モデルは、ほかをはっきり上回る。`,
+  clear: (n, rest) => {
+    if (n === 0) return '';
+    if (n === 1) return '1\u00a0位は、3\u00a0位以下もはっきり上回る。';
+    return `上位 ${n} モデルは、${rest === 1 ? '最下位' : 'ほか'}をはっきり上回る。`;
+  },
   rival: (isAhead, rank) =>
     isAhead
       ? { before: 'ただし ', after: `（${rank}\u00a0位）との差ははっきりしない。` }

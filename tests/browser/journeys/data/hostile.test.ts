@@ -5,14 +5,7 @@ import { HOSTILE } from '../../hostile.ts';
 import { CHECKS, unfoldAll } from '../checks/unfold.ts';
 import { settled } from '../judge/board.ts';
 import { begin, chooseModel } from '../judge/judge-at.ts';
-
-/** Nothing of a hostile text has run, been asked for, or become an element. */
-async function expectInert(page: Page, requests: readonly string[]): Promise<void> {
-  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
-  expect(requests.filter((url) => url.includes('hacked.invalid') || /\/x$/.test(url))).toEqual([]);
-  const strangers = 'iframe, object, embed, video, audio, marquee, base, [onerror], [onload]';
-  expect(await page.locator(strangers).count()).toBe(0);
-}
+import { expectInert } from './inert.ts';
 
 test('names, questions, answers and verdicts that are hostile are texts in every view', async ({
   visit,

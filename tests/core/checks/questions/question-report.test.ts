@@ -319,6 +319,16 @@ describe('planted questions', () => {
 });
 
 describe('questions that are nothing but ties', () => {
+  it('are dead with several verdicts, and unclear with one', () => {
+    const verdicts = verdictsOf({ strengths: [1, 0, -1], questions: 12, judgments: 3 });
+    const tied = (question: number, times: number): Verdict[] =>
+      Array.from({ length: times }, (): Verdict => [question, NAMES[0], NAMES[1], 'tie']);
+    const all = [...verdicts, ...tied(12, 1), ...tied(13, 2)];
+    const { kinds, shares } = reportOf(countsByQuestion(all, NAMES.slice(0, 3)), NO_ORDER);
+    expect([shares.ties[12], shares.ties[13]]).toEqual([1, 1]);
+    expect([kinds[12], kinds[13]]).toEqual(['unclear', 'dead']);
+  });
+
   it.each([NO_ORDER, ROBUST])('say nothing, and say so', (model) => {
     const verdicts = verdictsOf({ strengths: [0, 0, 0], questions: 12, judgments: 3 });
     const ties = verdicts.map(([q, left, right]): Verdict => [q, left, right, 'tie']);
