@@ -19,7 +19,7 @@ const FACTS = { models: MODELS, isWidened: false };
 /** Draws of a model with everything that one may have, strengths of which sum to zero. */
 function drawsOf(chains: number, perChain: number): Draws {
   const shape = {
-    ...{ chains, perChain, models: 3, hasOrder: true, tie: 'log_nu', hasStrong: true },
+    ...{ chains, perChain, models: 3, hasOrder: true, tie: 'log_nu' as const, hasStrong: true },
     ...{ hasTau: true, hasOmega: true },
   } as const;
   const { count } = positionsOf(shape);
@@ -134,7 +134,7 @@ it('are not taken for a fit once they are widened, which would widen them again'
 it('are read back from Parquet, a row for each draw', async () => {
   const draws = drawsOf(2, 1500);
   const file = parquetDraws(draws, { ...FACTS, isWidened: true });
-  const rows = await parquetReadObjects({ file });
+  const rows: readonly Record<string, unknown>[] = await parquetReadObjects({ file });
   expect(rows).toHaveLength(3000);
   const names = Object.keys(rows[0]);
   expect(names).toEqual([
