@@ -17,7 +17,8 @@ export const OPTIONAL: Readonly<Record<string, string>> = {
   '--gate-false-alarms': String(SPLITS),
 };
 
-export const PUBLISH_HELP = `  --markdown[=PATH]   print the ranking as a Markdown table in the place of the usual one, or write it
+export const PUBLISH_HELP = `  --markdown[=PATH]   the ranking as a Markdown table, printed instead of the usual one or written to
+                      PATH
   --latex[=PATH]      the same in LaTeX, for \\usepackage{booktabs}
   --draws PREFIX      write the draws as CmdStan does (PREFIX-1.csv … one a chain, for ArviZ, R's
                       posterior, CmdStanPy) and as PREFIX.parquet
@@ -26,8 +27,8 @@ export const PUBLISH_HELP = `  --markdown[=PATH]   print the ranking as a Markdo
                       by and; a claim alone is to hold with more than 95%; names with blanks in
                       quotes; not held either where the fit has not converged; may be repeated
   --gate-summary[=PATH]
-                      print what became of the gates as Markdown in the place of the table, or
-                      write it
+                      what became of the gates as Markdown, printed instead of the table or
+                      written to PATH
   --junit PATH        write it as JUnit XML
   --gate-false-alarms[=N]
                       how often P(a > b) > p would pass between equals: an A/A test that gives the

@@ -33,13 +33,13 @@ export function checkGateModels(gates: readonly Gate[], models: readonly string[
     const nearest = nearestName(unknown, models);
     const offered =
       nearest === null
-        ? `there are ${models.slice(0, 8).join(', ')}${models.length > 8 ? ' …' : ''}`
+        ? `there are ${models.slice(0, 8).join(', ')}${models.length > 8 ? ' …' : ''}.`
         : `did you mean “${nearest}”?`;
     throw new ArgumentError(`--gate ${text}: no model is called “${unknown}”; ${offered}`);
   }
 }
 
-/** @param falseAlarmsOf splits of the A/A test; null for none */
+/** @param splits of the A/A test; null for none */
 export function judgeGates(
   gates: readonly Gate[],
   { asked, table, counts, model, draws, summary, seed, intervals }: RankedInput,

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { cmdstanCsv } from '../../core/publish/draws-csv.ts';
+import { logDensities } from '../../core/publish/draws-density.ts';
 import { parquetDraws } from '../../core/publish/draws-parquet.ts';
 import { junitXml } from '../../core/publish/gate/junit.ts';
 import { tableLatex } from '../../core/publish/table-latex.ts';
@@ -77,12 +78,13 @@ function tableOf({ asked, counts, summary }: RankedInput): RankingTable {
 /** Writes PREFIX-1.csv … and PREFIX.parquet. */
 async function writeDraws(
   prefix: string,
-  { counts, draws, summary }: RankedInput,
+  { counts, model, draws, summary }: RankedInput,
   sampler: SamplerSettings,
 ): Promise<void> {
   const isWidened =
     summary.questions?.isAlike === true && summary.omega === undefined && sampler.sampler !== 'mle';
-  const facts = { models: counts.models, isWidened };
+  const logDensity = logDensities(draws, counts, model, sampler.sampler, isWidened);
+  const facts = { models: counts.models, isWidened, logDensity };
   for (let chain = 0; chain < draws.chains; chain++)
     await writeTo(
       '--draws',

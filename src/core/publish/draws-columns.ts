@@ -28,4 +28,6 @@ export interface DrawsFacts {
   readonly models: readonly string[];
   /** Whether they were moved to how results vary from question to question, or from rater to rater. */
   readonly isWidened: boolean;
+  /** Log density of every draw, chain after chain, as `logDensities` has it; null where it is not known. */
+  readonly logDensity: Float64Array | null;
 }
