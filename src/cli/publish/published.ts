@@ -81,8 +81,7 @@ async function writeDraws(
   { counts, model, draws, summary }: RankedInput,
   sampler: SamplerSettings,
 ): Promise<void> {
-  const isWidened =
-    summary.questions?.isAlike === true && summary.omega === undefined && sampler.sampler !== 'mle';
+  const isWidened = summary.questions?.isAlike === true && draws.hasOmega !== true;
   const logDensity = logDensities(draws, counts, model, sampler.sampler, isWidened);
   const facts = { models: counts.models, isWidened, logDensity };
   for (let chain = 0; chain < draws.chains; chain++)
