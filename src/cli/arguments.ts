@@ -14,6 +14,8 @@ import { optionsIn } from './options.ts';
 import { isProjectPath } from './project-path.ts';
 import { CLUSTERS, modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';
 import type { AskedModel, Scale } from './priors.ts';
+import { drawsOf, PUBLISH_HELP, publishedOf } from './publish/asked.ts';
+import type { AskedPublish } from './publish/asked.ts';
 import { isReportPath, REPORT_HELP, reportsOf } from './reports/asked.ts';
 import type { AskedReports } from './reports/asked.ts';
 import { conditionsOf, WHERE_HELP } from './where.ts';
@@ -21,7 +23,7 @@ import { marginOf } from './within.ts';
 import type { Condition } from '../core/overview/conditions.ts';
 
 /** What a call of the command line asks for. */
-export interface Arguments extends AskedModel, AskedReports {
+export interface Arguments extends AskedModel, AskedReports, AskedPublish {
   readonly paths: readonly string[];
   readonly json: boolean;
   /** Whether to check the posterior as well. */
@@ -131,6 +133,7 @@ ${REPORT_HELP}
   --map COLUMNS       how to read a table of another kind: ${MAP_HELP}
   --sides NAME        ${SIDES.join(', ')}: whether the files say which model was shown first
                       (default: as each format has it)
+${PUBLISH_HELP}
   --stan PATH         also write the model as PATH.stan and PATH.data.json for CmdStan
   --stan-draws FILE   show CmdStan's draws in place of a fit; once for each chain
   --project PATH      also write files, texts and fit as a project, which the page opens; PATH
@@ -157,7 +160,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     }),
     ...wholes({
       chains: values.chains,
-      draws: values.draws,
+      draws: drawsOf(values.draws),
       warmup: values.warmup,
       seed: values.seed,
     }),
@@ -167,7 +170,9 @@ export function readArguments(args: readonly string[]): Arguments | null {
     : values.report?.includes('questions')
       ? 'report questions'
       : values.within === undefined
-        ? null
+        ? values.gate === undefined
+          ? null
+          : 'gate'
         : 'within';
   if (ofPosterior !== null && sampler.sampler === 'mle') {
     throw new ArgumentError(`--${ofPosterior} needs draws from a posterior, which mle has not.`);
@@ -191,6 +196,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
       hasTexts: values['report-texts'],
       drift: values.drift,
     }),
+    ...publishedOf(values),
     lower: values['lower-is-better'] ?? [],
     scale,
     within: values.within === undefined ? null : marginOf(values.within),
