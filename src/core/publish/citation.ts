@@ -157,7 +157,7 @@ const TEX: Readonly<Record<string, string>> = {
 
 /** Text as a value between braces prints it, letters beyond ASCII left as they are. */
 export function bibtexText(text: string): string {
-  return text.replace(/[\\{}~^"<>|±−]/g, (char) => TEX[char]).replace(/[$&#_%]/g, '\\$&');
+  return text.replace(/[\\{}~^"<>|±−$&#_%]/g, (char) => TEX[char] ?? `\\${char}`);
 }
 
 function braced(text: string): string {

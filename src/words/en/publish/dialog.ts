@@ -47,7 +47,8 @@ export const dialog = {
   limited: 'No browser paints a larger picture. Print fewer models, or save SVG.',
   copy: 'Copy',
   copied: 'Copied.',
-  notCopied: 'The browser refused access to the clipboard. Select the text and copy it, or save it.',
+  notCopied:
+    'The browser refused access to the clipboard. Select the text and copy it, or save it.',
   save: (format: string) => `Save ${format}`,
   saved: (name: string) => `Saved as ${name}.`,
   failed: 'The file could not be saved. Try another format, or reload the page and save again.',
@@ -56,7 +57,8 @@ export const dialog = {
   nothing: 'There is no ranking to publish yet.',
   part: (shown: string, all: string) => `The first ${shown} of ${counted(all, 'character')}.`,
   notConverged: 'This fit has not converged. What you save says so.',
-  unsampled: 'Sampling has not finished: this is a Laplace approximation, and what you save says so.',
+  unsampled:
+    'Sampling has not finished: this is a Laplace approximation, and what you save says so.',
   settings: {
     title: 'Settings',
     reset: 'Reset',
@@ -74,7 +76,8 @@ export const dialog = {
     themes: { light: 'Light', dark: 'Dark' },
     form: 'Made for',
     forms: { page: 'Page', column: 'Paper column', slide: 'Slide' },
-    tooMany: (n: string) => `A slide has room for ${counted(n, 'model')}; with more, it grows taller.`,
+    tooMany: (n: string) =>
+      `A slide has room for ${counted(n, 'model')}; with more, it grows taller.`,
     names: 'Names as printed',
     nameOf: (model: string) => `Printed name of ${model}`,
     pages: {
@@ -84,6 +87,13 @@ export const dialog = {
     },
     model: 'Model',
     kept: 'Remembered for this project until you close the page.',
+  },
+  draws: {
+    cmdstan: (chains: string, draws: string) =>
+      `A ZIP with one CSV file per chain, as CmdStan writes them (${counted(chains, 'chain')} × ${counted(draws, 'draw')}), and a README. This is how the first one begins:`,
+    parquet: (draws: string) =>
+      `One Parquet file with one row per draw (${draws} in all). Its columns:`,
+    model: (name: string) => `strength of ${name}, natural log-odds`,
   },
   project:
     'The whole project in one file: its files, answers, judgments, sessions, fits and settings. Open it in Caravan, on this device or another; keys are never in it.',

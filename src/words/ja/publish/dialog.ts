@@ -44,12 +44,10 @@ export const dialog: typeof en = {
   scales: { '1': '1×', '2': '2×', '3': '3×', '4': '4×' },
   preview: 'プレビュー',
   size: (width, height) => `${width} × ${height} px`,
-  limited:
-    'これより大きい画像はブラウザでは描けません。モデルを減らすか、SVG で保存してください。',
+  limited: 'これより大きい画像はブラウザでは描けません。モデルを減らすか、SVG で保存してください。',
   copy: 'コピー',
   copied: 'コピーしました。',
-  notCopied:
-    'クリップボードを使えませんでした。文字を選択してコピーするか、保存してください。',
+  notCopied: 'クリップボードを使えませんでした。文字を選択してコピーするか、保存してください。',
   save: (format) => `${format} を保存`,
   saved: (name) => `${name} として保存しました。`,
   failed:
@@ -88,6 +86,13 @@ export const dialog: typeof en = {
     },
     model: 'モデル',
     kept: 'ページを閉じるまで、このプロジェクトについて覚えています。',
+  },
+  draws: {
+    cmdstan: (chains, draws) =>
+      `CmdStan と同じ形の CSV をチェーンごとに 1 つ（${chains} チェーン × ${draws} サンプル）、README と合わせて ZIP にします。最初のファイルの先頭は次のとおりです。`,
+    parquet: (draws) =>
+      `1 行が 1 サンプルの Parquet ファイル（全 ${draws} 行）。列は次のとおりです。`,
+    model: (name) => `${name} の強さ（対数オッズ、自然対数）`,
   },
   project:
     'プロジェクト全体を 1 つのファイルにします。ファイル、回答、判定、セッション、計算結果、設定が入ります。どの端末の Caravan でも開けます。API キーは入りません。',
