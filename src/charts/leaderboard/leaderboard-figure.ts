@@ -69,6 +69,8 @@ export interface SheetRow {
 
 /** From a row's edge to a bracket that begins or ends there, and how far its ends point inwards. */
 const [INSET, HOOK] = [0.25, 4];
+/** In rows that are lower the densities reach into the row above, which leaves room for them. */
+const MIN_CHART = 33;
 const NAME_SIZE = 13;
 const SMALL = 12;
 const LINE = 15;
@@ -182,14 +184,14 @@ function rowOf(row: LeaderboardRow, top: number, bottom: number, place: RowPlace
   const hasBelow = !isBeside && cells.length > 0;
   const own = bottom - top - (hasBelow ? LINE : 0);
   const baseline = form.isStacked ? top + 18 : top + own * 0.6;
-  const under = form.isStacked ? 21 : 0;
+  const high = Math.max(round(form.isStacked ? own - 21 : own), MIN_CHART);
   const below = cells.map(({ header, text }) => `${header} ${text}`).join(' · ');
   return {
     row,
     top,
     bottom,
     baseline: round(baseline),
-    chart: { top: top + under, height: own - under },
+    chart: { top: round(top + own - high), height: high },
     shown: cutMiddle(row.name, NAME_SIZE, columns.nameWidth),
     strokes: row.brackets.map((piece) => ({
       lane: piece.lane,

@@ -66,12 +66,12 @@ export function citationBibtex(cited: Citation, words: CitationWords): string {
       ['note', bibtexText(note)],
     ]),
     '',
-    ...entry('software', 'caravan', [
+    ...entry('misc', 'caravan', [
       ['author', braced(CARAVAN.author)],
       ['title', braced(CARAVAN.title)],
       ['year', year],
       ['version', bibtexText(version)],
-      ['note', bibtexText(`${words.caravan} ${CARAVAN.licence}.`)],
+      ['note', bibtexText(`${words.caravan} (${CARAVAN.licence}).`)],
     ]),
     '',
   ].join('\n');

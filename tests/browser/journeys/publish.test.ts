@@ -55,7 +55,7 @@ test('figure and table are saved as they are previewed, in the settings of the p
 
   await dialog.getByLabel('Title', { exact: true }).fill('Nine <b>models</b> & more');
   await dialog.getByLabel('Subtitle').fill('日本語の質問 40 問');
-  await dialog.getByLabel('Models', { exact: true }).selectOption({ label: 'First 5' });
+  await dialog.getByRole('combobox', { name: 'Models' }).selectOption({ label: 'First 5' });
   await dialog.getByRole('checkbox', { name: 'Judgments' }).check();
   await dialog.getByText('Names as printed').click();
   await dialog.getByLabel('Printed name of GPT-3.5').fill('ChatGPT\u202e');
@@ -121,7 +121,7 @@ test('badge, citation, draws and project are saved as they are previewed', async
   await settled(page, 'Converged');
   const dialog = await openPublish(page);
   await choose(dialog, 'What to publish', 'Badge');
-  await dialog.getByLabel('Model', { exact: true }).selectOption({ label: 'GPT-3.5' });
+  await dialog.getByRole('combobox', { name: 'Model' }).selectOption({ label: 'GPT-3.5' });
   await dialog.getByRole('img', { name: /^GPT-3\.5 is ranked 2nd of 9 in Rakuda/ }).waitFor();
   const badge = await saveFrom(page, dialog);
   expect(badge.bytes.toString()).toBe(await previewed(dialog));
