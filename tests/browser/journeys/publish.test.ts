@@ -168,6 +168,27 @@ test('badge, citation, draws and project are saved as they are previewed', async
   expect(Object.keys(unzipSync(project.bytes)).length).toBeGreaterThan(0);
 });
 
+test('what has not converged says so in all that is saved of it', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByLabel('Draws per chain', { exact: true }).fill('100');
+  await page.getByLabel('Draws per chain', { exact: true }).press('Enter');
+  await page.getByRole('link', { name: 'Leaderboard' }).click();
+  await settled(page, 'Not converged');
+  const dialog = await openPublish(page);
+  await dialog.getByText('This fit has not converged.').waitFor();
+  expect(await previewed(dialog)).toContain('>Not converged: do not rely on these numbers.</text>');
+  await choose(dialog, 'What to publish', 'Badge');
+  await expect.poll(() => previewed(dialog)).toContain('>not converged</text>');
+  await choose(dialog, 'What to publish', 'Table');
+  await expect.poll(() => textOf(dialog)).toContain('The fit did not converge');
+  await choose(dialog, 'Format', 'CSV');
+  await expect.poll(() => textOf(dialog)).toMatch(/,these alone,800,not-converged\n$/);
+  await choose(dialog, 'What to publish', 'Citation');
+  await expect.poll(() => textOf(dialog)).toContain('The fit did not converge');
+});
+
 for (const language of ['en', 'ja'] as const)
   test(`the dialog looks right: ${language}`, async ({ visit }) => {
     const { page, looksRight } = await visit('hosted', { language });

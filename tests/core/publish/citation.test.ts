@@ -129,9 +129,9 @@ describe('CITATION.cff', () => {
         const text = citationCff({ ...CITED, title, authors }, words);
         expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/);
         for (const line of text.trimEnd().split('\n')) {
-          const [, value] = /^[\w\- ]+:(?: (.*))?$/.exec(line) ?? [null, '!'];
-          if (value?.startsWith('"')) expect(typeof JSON.parse(value)).toBe('string');
-          else expect(value ?? '').toMatch(/^[\w.-]*$/);
+          const [, value = ''] = /^[\w\- ]+:(?: (.*))?$/.exec(line) ?? [null, '!'];
+          if (value.startsWith('"')) expect(typeof JSON.parse(value)).toBe('string');
+          else expect(value).toMatch(/^[\w.-]*$/);
         }
         const [, found = ''] = /^title: (.*)$/m.exec(text) ?? [];
         expect(JSON.parse(found)).toBe(title);
