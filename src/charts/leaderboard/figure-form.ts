@@ -33,7 +33,7 @@ export interface FormLengths {
 const PAGE: FormLengths = {
   ...{ width: 960, scale: 1, margin: 24, height: 0, row: 48, minRow: 48, title: 18 },
   ...{ bracket: 26, rank: 58, name: 84, nameWidth: 220 },
-  ...{ median: 54, halfWidth: 42, chip: 136, extra: 76, beside: 2, isStacked: false },
+  ...{ median: 54, halfWidth: 42, chip: 136, extra: 84, beside: 2, isStacked: false },
 };
 
 /**

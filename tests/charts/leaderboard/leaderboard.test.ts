@@ -138,6 +138,13 @@ describe('sheetOf', () => {
               expect(y, text).toBeGreaterThan(0);
               expect(y, text).toBeLessThan(sheet.height);
             }
+            // No word of a head is broken.
+            if (words === en)
+              for (const { lines } of sheet.heads)
+                expect([
+                  ...Object.values(board.headers),
+                  ...EXTRAS.map(({ header }) => header),
+                ]).toContain(lines.join(' '));
             const spans = sheet.heads
               .map(({ lines, x, anchor }) => {
                 const wide = Math.max(...lines.map((text) => textWidth(text, 12)));
