@@ -14,6 +14,8 @@ import { optionsIn } from './options.ts';
 import { isProjectPath } from './project-path.ts';
 import { CLUSTERS, modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';
 import type { AskedModel, Scale } from './priors.ts';
+import { drawsOf, PUBLISH_HELP, publishedOf } from './publish/asked.ts';
+import type { AskedPublish } from './publish/asked.ts';
 import { REPORT_HELP, reportsOf } from './reports/asked.ts';
 import type { AskedReports } from './reports/asked.ts';
 import { conditionsOf, WHERE_HELP } from './where.ts';
@@ -21,7 +23,7 @@ import { marginOf } from './within.ts';
 import type { Condition } from '../core/overview/conditions.ts';
 
 /** What a call of the command line asks for. */
-export interface Arguments extends AskedModel, AskedReports {
+export interface Arguments extends AskedModel, AskedReports, AskedPublish {
   readonly paths: readonly string[];
   readonly json: boolean;
   /** Whether to check the posterior as well. */
@@ -129,6 +131,7 @@ ${REPORT_HELP}
   --map COLUMNS       how to read a table of another kind: ${MAP_HELP}
   --sides NAME        ${SIDES.join(', ')}: whether the files say which model was shown first
                       (default: as each format has it)
+${PUBLISH_HELP}
   --stan PATH         also write the model as PATH.stan and PATH.data.json for CmdStan
   --stan-draws FILE   show CmdStan's draws in place of a fit; once for each chain
   --project PATH      also write files, texts and fit as a project, which the page opens; PATH
@@ -152,7 +155,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     }),
     ...wholes({
       chains: values.chains,
-      draws: values.draws,
+      draws: drawsOf(values.draws),
       warmup: values.warmup,
       seed: values.seed,
     }),
@@ -162,7 +165,9 @@ export function readArguments(args: readonly string[]): Arguments | null {
     : values.report?.includes('questions')
       ? 'report questions'
       : values.within === undefined
-        ? null
+        ? values.gate === undefined
+          ? null
+          : 'gate'
         : 'within';
   if (ofPosterior !== null && sampler.sampler === 'mle') {
     throw new ArgumentError(`--${ofPosterior} needs draws from a posterior, which mle has not.`);
@@ -181,6 +186,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     judges: onlyJudges(values['only-judge'], values.judges),
     joint: jointOf(values.judges, values['reference-judge']),
     ...reportsOf(values.report, values['slice-by']),
+    ...publishedOf(values),
     lower: values['lower-is-better'] ?? [],
     scale,
     within: values.within === undefined ? null : marginOf(values.within),

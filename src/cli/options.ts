@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ArgumentError } from './argument-error.ts';
+import { OPTIONAL } from './publish/asked.ts';
 
 const TEXT = { type: 'string' } as const;
 const OPTIONS = {
@@ -16,7 +17,7 @@ const OPTIONS = {
   sampler: TEXT,
   bootstrap: TEXT,
   chains: TEXT,
-  draws: TEXT,
+  draws: { type: 'string', multiple: true },
   warmup: TEXT,
   seed: TEXT,
   interval: TEXT,
@@ -27,6 +28,12 @@ const OPTIONS = {
   'reference-judge': { type: 'string', multiple: true },
   report: { type: 'string', multiple: true },
   'slice-by': TEXT,
+  markdown: TEXT,
+  latex: TEXT,
+  gate: { type: 'string', multiple: true },
+  'gate-summary': TEXT,
+  'gate-false-alarms': TEXT,
+  junit: TEXT,
   'lower-is-better': { type: 'string', multiple: true },
   scale: TEXT,
   within: TEXT,
@@ -50,10 +57,18 @@ const OPTIONS = {
  */
 export function optionsIn(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+    return parseArgs({ args: withValues(args), allowPositionals: true, options: OPTIONS });
   } catch (error) {
     const [message] = error instanceof Error ? error.message.split('. ') : [String(error)];
     const offered = Object.keys(OPTIONS).map((name) => `--${name}`);
     throw new ArgumentError(`${message.replace(/\.$/, '')}; offered: ${offered.join(', ')}.`);
   }
+}
+
+/** Options whose value may be left out, with the one that they then have. */
+function withValues(args: readonly string[]): string[] {
+  const end = args.indexOf('--');
+  return args.map((arg, at) =>
+    Object.hasOwn(OPTIONAL, arg) && (end < 0 || at < end) ? `${arg}=${OPTIONAL[arg]}` : arg,
+  );
 }

@@ -12,6 +12,8 @@ import { requireScale } from './priors.ts';
 import { readStan, writeStan } from './stan.ts';
 import { progressLine } from './progress.ts';
 import { judgesOf, judgesText } from './reports/judges.ts';
+import { checkGateModels } from './publish/gates.ts';
+import { publish } from './publish/published.ts';
 import { reportsFor } from './reports/reports.ts';
 import { judgmentsWhere, whereFacts, whereText } from './where.ts';
 import { withinOf } from './within.ts';
@@ -43,6 +45,7 @@ import { validateSettings } from '../core/model/validate.ts';
 import type { FitSummary, Intervals } from '../core/posterior/ranking/summary.ts';
 import { DEFAULT_SCALE } from '../core/posterior/ranking/scale.ts';
 import { defaultSampler } from '../core/sampler/settings.ts';
+import type { SamplerSettings } from '../core/sampler/settings.ts';
 import { validateSampler } from '../core/sampler/validate.ts';
 import { failuresEn } from '../words/en/failures/failures.ts';
 import { questions as words } from '../words/en/leaderboard/questions.ts';
@@ -56,7 +59,7 @@ const PROJECT_OF_ALL =
 /**
  * Ranks the models of files, on standard output.
  * @param now milliseconds since 1970, for what the result says of its timing, and for a project
- * @returns the exit code: 0 done, 1 no usable judgment, 2 wrong arguments
+ * @returns the exit code: 0 done, 1 no usable judgment, 2 wrong arguments, 3 a gate does not hold
  */
 export async function rank(args: readonly string[], now: () => number): Promise<number> {
   try {
@@ -105,6 +108,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   );
   reportAbsent('judges', [...(asked.judges ?? []), ...asked.lower], edited.judges);
   if (imported.failure !== null) throw new CaravanError(imported.failure);
+  checkGateModels(asked.gates, edited.models);
   const filtered = asked.where.length === 0 ? null : judgmentsWhere(read, edits, asked.where);
   const meant = filtered?.table ?? edited;
   const table = asked.judges === null ? meant : ofJudges(meant, asked.judges);
@@ -140,10 +144,10 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const intervals = { narrow: interval, wide };
   if (asked.stan !== null) await writeStan(asked.stan, counts, model);
   const line = process.stderr.isTTY ? progressLine(process.stderr, now) : null;
+  const stan =
+    asked.stanDraws.length > 0 ? await readStan(asked.stanDraws, counts, model, intervals) : null;
   const { draws, summary } =
-    asked.stanDraws.length > 0
-      ? await readStan(asked.stanDraws, counts, model, intervals)
-      : fitAll(counts, model, sampler, intervals, line?.onProgress, line?.onApproximation);
+    stan ?? fitAll(counts, model, sampler, intervals, line?.onProgress, line?.onApproximation);
   line?.clear();
   // The leaderboard has it below its table.
   if (asked.json) sayWhatIsLeftOut(chosen, summary, counts);
@@ -169,26 +173,40 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
       sampler.seed,
       intervals,
     );
-  const reports = await reportsFor({
+  const ranked = {
     ...{ asked, sources, read, edits, counts, model, draws, summary, intervals },
     table: between(table, asked.models),
     seed: sampler.seed,
-  });
+  };
+  const reports = await reportsFor(ranked);
+  const published = await publish(ranked, stan?.sampler ?? samplerOf(sampler, summary));
   const facts = Object.fromEntries(reports.flatMap((report) => Object.entries(report.facts)));
   process.stdout.write(
     asked.json
-      ? `${JSON.stringify({ ...result, ...(where && { where }), ...within, ...checks, ...judges, ...facts }, null, 1)}\n`
-      : leaderboardText(
-          { ...result, ...within },
-          headlineOf(summary, counts.models),
-          interval,
-          scale,
-        ) +
-          (checks ? `\n${checksText(checks.checks)}` : '') +
-          (judges ? `\n${judgesText(judges)}` : '') +
-          reports.map(({ text }) => `\n${text}`).join(''),
+      ? `${JSON.stringify({ ...result, ...(where && { where }), ...within, ...checks, ...judges, ...facts, ...published.facts }, null, 1)}\n`
+      : (published.instead ??
+          leaderboardText(
+            { ...result, ...within },
+            headlineOf(summary, counts.models),
+            interval,
+            scale,
+          ) +
+            (checks ? `\n${checksText(checks.checks)}` : '') +
+            (judges ? `\n${judgesText(judges)}` : '') +
+            reports.map(({ text }) => `\n${text}`).join('') +
+            published.below),
   );
-  return 0;
+  return published.passes ? 0 : 3;
+}
+
+/** What was sampled with in the end: NUTS may have taken the place of another sampler. */
+function samplerOf(asked: SamplerSettings, { diagnostics }: FitSummary): SamplerSettings {
+  const { sampler, chains, draws } = diagnostics;
+  const warmup =
+    sampler === asked.sampler
+      ? asked.warmup
+      : Math.max(asked.warmup, defaultSampler(2, sampler).warmup);
+  return { ...asked, sampler, chains, draws, warmup };
 }
 
 /** The fit of all judgments, where what is printed is of those that are meant. */

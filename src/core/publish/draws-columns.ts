@@ -26,6 +26,8 @@ export function divergentFlags({ chains, perChain, divergent }: Draws): Uint8Arr
 export interface DrawsFacts {
   /** Names, in the order of `PairCounts.models`. */
   readonly models: readonly string[];
-  /** Whether they were moved to how results vary from question to question, or from rater to rater. */
+  /** Whether they are as wide as results vary from question to question, or from rater to rater. */
   readonly isWidened: boolean;
+  /** Log density of every draw, chain after chain, as `logDensities` has it; null or not there: unknown. */
+  readonly logDensity?: Float64Array | null;
 }

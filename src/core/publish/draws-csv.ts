@@ -32,10 +32,9 @@ export function cmdstanCsv(
       : []),
   ];
   for (let draw = chain * perChain; draw < (chain + 1) * perChain; draw++) {
-    const row = isHmc
-      ? `nan,nan,nan,0,0,${flags[draw]},${energy ? energy[draw] : 'nan'}`
-      : 'nan,nan';
-    lines.push(`${row},${values.subarray(draw * count, (draw + 1) * count).join(',')}`);
+    const lp = facts.logDensity?.[draw] ?? 'nan';
+    const row = isHmc ? `nan,nan,0,0,${flags[draw]},${energy?.[draw] ?? 'nan'}` : 'nan';
+    lines.push(`${lp},${row},${values.subarray(draw * count, (draw + 1) * count).join(',')}`);
   }
   return `${lines.join('\n')}\n`;
 }
@@ -46,12 +45,14 @@ const HMC_COLUMNS = [
   ...['stepsize__', 'treedepth__', 'n_leapfrog__', 'divergent__', 'energy__'],
 ];
 
+const NOT_KEPT = ['accept_stat__', 'stepsize__', 'treedepth__', 'n_leapfrog__'];
+
 /** Settings first, as readers want to know how many draws there are before they come. */
 function header(
   { perChain, chains }: Draws,
   chain: number,
   { sampler, warmup, seed }: SamplerSettings,
-  { models, isWidened }: DrawsFacts,
+  { models, isWidened, logDensity }: DrawsFacts,
   isHmc: boolean,
 ): string[] {
   return [
@@ -62,9 +63,7 @@ function header(
     '# Written by Caravan, whose own sampler drew this; the version above is that of the format.',
     `# caravan_sampler = ${sampler}`,
     `# caravan_widened = ${Number(isWidened)}`,
-    ...(isHmc
-      ? ['# Not kept: lp__, accept_stat__, stepsize__ (nan), treedepth__ and n_leapfrog__ (0).']
-      : ['# Not kept: lp__, accept_stat__ (nan).']),
+    `# Not kept: ${[...(logDensity ? [] : ['lp__']), ...(isHmc ? NOT_KEPT : ['accept_stat__'])].join(', ')}.`,
     ...models.map((name, model) => `# beta[${model + 1}]: ${quoted(name)}`),
     '# method = sample (Default)',
     '#   sample',

@@ -31,9 +31,10 @@ const WRITTEN: Readonly<Record<string, string>> = {
   '’': '\\textquoteright{}',
   '⟨': '$\\langle$',
   '⟩': '$\\rangle$',
+  '\u00A0': '~',
 };
 /** Hyphens and commas only where two of them would become a dash or a quotation mark. */
-const SPECIAL = /[\\{}$&#_%~^<>|"'`±−–…’⟨⟩]|-(?=-)|,(?=,)/g;
+const SPECIAL = /[\\{}$&#_%~^<>|"'`±−–…’⟨⟩\u00A0]|-(?=-)|,(?=,)/g;
 
 /**
  * Text as LaTeX that prints it, in a cell or a caption. Characters beyond these are left as they

@@ -5,21 +5,25 @@ import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../../src/core/model/settings.ts';
 import { positionsOf } from '../../../src/core/posterior/draws/draws.ts';
 import type { Draws } from '../../../src/core/posterior/draws/draws.ts';
+import { fitAll } from '../../../src/core/fit/fit.ts';
+import { createDensity } from '../../../src/core/model/density.ts';
+import { logDensities } from '../../../src/core/publish/draws-density.ts';
 import { cmdstanCsv } from '../../../src/core/publish/draws-csv.ts';
 import { parquetDraws } from '../../../src/core/publish/draws-parquet.ts';
 import { readStanCsv } from '../../../src/core/stan/read-csv.ts';
 import { readStanDraws, stanColumns } from '../../../src/core/stan/read-draws.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import { createRandom } from '../../../src/core/numerics/random.ts';
+import { countsOf, INTERVALS } from '../counts-of.ts';
 import { anyText } from './tables.ts';
 
 const MODELS = ['a', 'b = c', 'seconds (Total)'];
-const FACTS = { models: MODELS, isWidened: false };
+const FACTS = { models: MODELS, isWidened: false, logDensity: null };
 
 /** Draws of a model with everything that one may have, strengths of which sum to zero. */
 function drawsOf(chains: number, perChain: number): Draws {
   const shape = {
-    ...{ chains, perChain, models: 3, hasOrder: true, tie: 'log_nu', hasStrong: true },
+    ...{ chains, perChain, models: 3, hasOrder: true, tie: 'log_nu' as const, hasStrong: true },
     ...{ hasTau: true, hasOmega: true },
   } as const;
   const { count } = positionsOf(shape);
@@ -124,6 +128,38 @@ it('are Stan CSV whatever the models are called', () => {
   checkGrammar(cmdstanCsv(draws, 0, { ...DEFAULT_SAMPLER, sampler: 'nuts' }, FACTS), 5);
 });
 
+it('have their log density, which is that of the model', () => {
+  const counts = countsOf([
+    ['a', 'b', 12, 4, 2],
+    ['b', 'c', 9, 5, 1],
+    ['c', 'a', 2, 11, 3],
+    ['b', 'a', 3, 7, 1],
+  ]);
+  const sampler = { ...DEFAULT_SAMPLER, draws: 50 };
+  const { draws } = fitAll(counts, DEFAULT_MODEL, sampler, INTERVALS);
+  const density = createDensity(counts, DEFAULT_MODEL);
+  const logDensity = logDensities(draws, counts, DEFAULT_MODEL, 'split-hmc', false);
+  const text = cmdstanCsv(draws, 1, sampler, {
+    models: counts.models,
+    isWidened: false,
+    logDensity,
+  });
+  const { rows } = readStanCsv(text);
+  const own = rows.map(([lp]) => Number(lp));
+  expect(own.every(Number.isFinite)).toBe(true);
+  expect(text).toContain('# Not kept: accept_stat__');
+  // Up to a constant that of the density that is sampled from.
+  const at = (row: readonly string[]) =>
+    density.evaluate(Float64Array.from(row.slice(7), Number), new Float64Array(row.length - 7));
+  const apart = rows.map((row, draw) => own[draw] - at(row));
+  for (const constant of apart) expect(constant).toBeCloseTo(apart[0], 9);
+  for (const [name, isWidened] of [
+    ['mle', false],
+    ['split-hmc', true],
+  ] as const)
+    expect(logDensities(draws, counts, DEFAULT_MODEL, name, isWidened)).toBeNull();
+});
+
 it('are not taken for a fit once they are widened, which would widen them again', () => {
   const text = cmdstanCsv(drawsOf(1, 4), 0, DEFAULT_SAMPLER, { ...FACTS, isWidened: true });
   const { chains, problems } = readStanDraws([{ name: 'out.csv', text }], MODELS, SETTINGS);
@@ -134,7 +170,7 @@ it('are not taken for a fit once they are widened, which would widen them again'
 it('are read back from Parquet, a row for each draw', async () => {
   const draws = drawsOf(2, 1500);
   const file = parquetDraws(draws, { ...FACTS, isWidened: true });
-  const rows = await parquetReadObjects({ file });
+  const rows: readonly Record<string, unknown>[] = await parquetReadObjects({ file });
   expect(rows).toHaveLength(3000);
   const names = Object.keys(rows[0]);
   expect(names).toEqual([

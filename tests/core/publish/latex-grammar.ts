@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   '$-$': '−',
   '$\\langle$': '⟨',
   '$\\rangle$': '⟩',
+  '~': '\u00A0',
   '{*}': '*',
   '{[}': '[',
 };

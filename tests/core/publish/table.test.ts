@@ -184,6 +184,11 @@ it('is read back from its LaTeX by a grammar that knows nothing else', () => {
   );
 });
 
+it('has no break where there is none to be', () => {
+  const latex = tableLatex(tableOf(NAMES, { columns: ['best'] }, 'ja'));
+  expect(latex).toContain('\n    1~位の確率 \\\\\n');
+});
+
 it('is LaTeX as people write it', () => {
   expect(tableLatex(tableOf(NAMES, { columns: ['rank', 'model', 'stronger'] }))).toMatch(
     /\\begin\{tabular\}\{rlr\}\n {4}\\toprule\n {4}Rank & Model & Stronger than next \\\\\n {4}\\midrule\n {4}1 & gpt\\_4 50\\% \\& more & \S+\\% \\\\\n {4}2 & クロード & \S+ \\\\\n {4}3 & c\\textbar\{\}d & {2}\\\\\n {4}\\bottomrule\n/,

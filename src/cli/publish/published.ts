@@ -1,0 +1,102 @@
+import { writeFile } from 'node:fs/promises';
+import { cmdstanCsv } from '../../core/publish/draws-csv.ts';
+import { logDensities } from '../../core/publish/draws-density.ts';
+import { parquetDraws } from '../../core/publish/draws-parquet.ts';
+import { junitXml } from '../../core/publish/gate/junit.ts';
+import { tableLatex } from '../../core/publish/table-latex.ts';
+import { tableMarkdown } from '../../core/publish/table-markdown.ts';
+import { rankingTable } from '../../core/publish/table.ts';
+import type { RankingTable } from '../../core/publish/table.ts';
+import { recordsOf } from '../../core/table/counts.ts';
+import { DEFAULT_SCALE } from '../../core/posterior/ranking/scale.ts';
+import type { SamplerSettings } from '../../core/sampler/settings.ts';
+import { numberWriter } from '../../ui/text/numbers.ts';
+import { table as words } from '../../words/en/publish/table.ts';
+import { ArgumentError } from '../argument-error.ts';
+import type { RankedInput } from '../reports/reports.ts';
+import { STANDARD_OUTPUT } from './asked.ts';
+import { gateCases, gateFacts, gatesMarkdown, gatesText, judgeGates } from './gates.ts';
+
+/** What was made of a ranking. */
+export interface Published {
+  /** Part of the JSON result. */
+  readonly facts: { readonly gate?: ReturnType<typeof gateFacts> };
+  /** What is printed in the place of the usual table, or null. */
+  readonly instead: string | null;
+  /** What is printed below it; '' for nothing. */
+  readonly below: string;
+  readonly passes: boolean;
+}
+
+/**
+ * Makes tables, draws and gates of a ranking, and writes those that have a path.
+ * @param sampler what the draws were made with
+ * @throws ArgumentError where something can't be written
+ */
+export async function publish(input: RankedInput, sampler: SamplerSettings): Promise<Published> {
+  const { asked } = input;
+  const printed: string[] = [];
+  const give = async (option: string, path: string | null, text: () => string): Promise<void> => {
+    if (path === STANDARD_OUTPUT) printed.push(text());
+    else if (path !== null) await writeTo(`--${option}`, path, text());
+  };
+  const table = tableOf(input);
+  await give('markdown', asked.markdown, () => tableMarkdown(table));
+  await give('latex', asked.latex, () => tableLatex(table));
+  if (asked.drawsTo !== null) await writeDraws(asked.drawsTo, input, sampler);
+  const judged = judgeGates(asked.gates, input, asked.falseAlarms);
+  await give('gate-summary', asked.gateSummary, () => gatesMarkdown(judged, table.caption));
+  await give('junit', asked.junit, () => junitXml('caravan.gate', gateCases(judged)));
+  const below = judged.length > 0 ? gatesText(judged) : '';
+  const instead = printed.at(0) ?? null;
+  // What is printed is for a program, or a page: who looks on reads it here.
+  if (asked.json || instead !== null) process.stderr.write(below);
+  return {
+    facts: asked.gates.length > 0 ? { gate: gateFacts(judged) } : {},
+    instead,
+    below: below === '' ? '' : `\n${below}`,
+    passes: judged.every(({ result }) => result.passes),
+  };
+}
+
+/** The page's columns, and how many judgments each model has. */
+function tableOf({ asked, counts, summary }: RankedInput): RankingTable {
+  const isRating = asked.scale === 'rating';
+  const rating = isRating ? words.columns.rating : 'Log-odds';
+  return rankingTable(
+    { summary, records: recordsOf(counts), prices: [], names: counts.models },
+    {
+      columns: ['rank', 'model', 'rating', 'stronger', 'judgments', 'rate'],
+      first: null,
+      scale: isRating ? DEFAULT_SCALE : null,
+    },
+    { ...words, columns: { ...words.columns, rating } },
+    numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: !isRating }),
+  );
+}
+
+/** Writes PREFIX-1.csv … and PREFIX.parquet. */
+async function writeDraws(
+  prefix: string,
+  { counts, model, draws, summary }: RankedInput,
+  sampler: SamplerSettings,
+): Promise<void> {
+  const isWidened = summary.questions?.isAlike === true && draws.hasOmega !== true;
+  const logDensity = logDensities(draws, counts, model, sampler.sampler, isWidened);
+  const facts = { models: counts.models, isWidened, logDensity };
+  for (let chain = 0; chain < draws.chains; chain++)
+    await writeTo(
+      '--draws',
+      `${prefix}-${chain + 1}.csv`,
+      cmdstanCsv(draws, chain, sampler, facts),
+    );
+  await writeTo('--draws', `${prefix}.parquet`, new Uint8Array(parquetDraws(draws, facts)));
+}
+
+async function writeTo(option: string, path: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, content);
+  } catch (error) {
+    throw new ArgumentError(`${option}: ${path} can't be written (${String(error)}).`);
+  }
+}
