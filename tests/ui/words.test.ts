@@ -11,6 +11,7 @@ import { ja as firstJa } from '../../src/words/ja/frame.ts';
 import { failuresEn } from '../../src/words/en/failures/failures.ts';
 import { failuresJa } from '../../src/words/ja/failures/failures.ts';
 import { repairWords } from '../../src/words/repair.ts';
+import { printWords, publishWords } from '../../src/words/publish.ts';
 import { publishedTableWords } from '../../src/words/publish-table.ts';
 import { priorsEn, priorsJa } from '../../src/words/priors.ts';
 
@@ -24,6 +25,7 @@ const en = {
   compare: compareWords('en'),
   filters: filtersWords('en'),
   publishedTable: publishedTableWords('en'),
+  ...{ publish: publishWords('en'), print: printWords('en') },
   askPage: askEn,
   judgePage: judgeEn,
 };
@@ -36,6 +38,7 @@ const ja = {
   compare: compareWords('ja'),
   filters: filtersWords('ja'),
   publishedTable: publishedTableWords('ja'),
+  ...{ publish: publishWords('ja'), print: printWords('ja') },
   askPage: askJa,
   judgePage: judgeJa,
 };
@@ -76,6 +79,22 @@ it('says everything in Japanese that is not a name or a sample of data', () => {
     'checksPage.loo.compare.ties.rao-kupper',
     'priorsPage.weights.label',
     'priorsPage.closely.none',
+    'publish.formats.svg',
+    'publish.formats.png',
+    'publish.formats.markdown',
+    'publish.formats.latex',
+    'publish.formats.html',
+    'publish.formats.csv',
+    'publish.formats.bibtex',
+    'publish.formats.cff',
+    'publish.formats.cmdstan',
+    'publish.formats.parquet',
+    'publish.scales.1',
+    'publish.scales.2',
+    'publish.scales.3',
+    'publish.scales.4',
+    'publish.settings.languages.en',
+    'publish.settings.languages.ja',
     'judgePage.judges.providers.openai',
     'judgePage.judges.providers.anthropic',
     'judgePage.judges.providers.gemini',

@@ -1,6 +1,7 @@
 import type { TableColumnId } from '../../core/publish/table.ts';
 import type { Language } from '../../words/language.ts';
 import { openProject } from '../project/open-project.svelte.ts';
+import { noEntries, withEntry, withoutEntry } from './entries.ts';
 
 export const PRODUCTS = ['figure', 'table', 'badge', 'citation', 'draws', 'files'] as const;
 export type Product = (typeof PRODUCTS)[number];
@@ -50,7 +51,7 @@ export const UNCHANGED: PublishSettings = {
   subtitle: '',
   source: null,
   authors: '',
-  names: new Map(),
+  names: noEntries(),
   first: null,
   columns: ['rating', 'stronger'],
   language: null,
@@ -61,7 +62,7 @@ export const UNCHANGED: PublishSettings = {
 
 /** How each project is published, for as long as the page is open. */
 class Publishing {
-  #own = $state.raw<ReadonlyMap<string, PublishSettings>>(new Map());
+  #own = $state.raw<ReadonlyMap<string, PublishSettings>>(noEntries());
 
   /** Of the open project. */
   readonly settings = $derived(this.#own.get(openProject.id) ?? UNCHANGED);
@@ -70,7 +71,7 @@ class Publishing {
   readonly isChanged = $derived(this.settings !== UNCHANGED);
 
   change(part: Partial<PublishSettings>): void {
-    this.#own = new Map(this.#own).set(openProject.id, { ...this.settings, ...part });
+    this.#own = withEntry(this.#own, openProject.id, { ...this.settings, ...part });
   }
 
   chooseFormat(format: Format): void {
@@ -80,16 +81,15 @@ class Publishing {
 
   /** @param printed '' for the name that the model has anyway */
   rename(model: string, printed: string): void {
-    const names = new Map(this.settings.names);
-    if (printed.trim() === '') names.delete(model);
-    else names.set(model, printed);
-    this.change({ names });
+    const { names } = this.settings;
+    const isUsual = printed.trim() === '';
+    this.change({ names: isUsual ? withoutEntry(names, model) : withEntry(names, model, printed) });
   }
 
   /** All settings as they were; what is looked at stays. */
   reset(): void {
     const { product, formats } = this.settings;
-    this.#own = new Map(this.#own).set(openProject.id, { ...UNCHANGED, product, formats });
+    this.#own = withEntry(this.#own, openProject.id, { ...UNCHANGED, product, formats });
   }
 }
 
