@@ -13,7 +13,7 @@ const inReport = (file: string): string =>
   fileURLToPath(new URL(`../src/report/${file}`, import.meta.url));
 
 /**
- * Gives the file of a report as one text, with places for what it says (core/publish/report-file.ts):
+ * Gives the file of a report as one text, with places for what it says (core/publish/report/report-file.ts):
  * script and styles inside, under a policy that lets it ask nobody.
  */
 export function reportPage(): Plugin {

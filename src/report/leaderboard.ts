@@ -29,7 +29,7 @@ export function tierSection(look: Look): MarkupElement {
   const { facts, words, name } = look;
   const { tiers: say } = words.report;
   const { tiers } = headline(facts.summary);
-  const explain = tiers.length === 1 ? `${say.one}` : say.explain;
+  const explain = tiers.length === 1 ? say.one : say.explain;
   return section(
     'tiers',
     say.title,

@@ -1,4 +1,4 @@
-import type { ReportFacts } from '../core/publish/report.ts';
+import type { ReportFacts } from '../core/publish/report/report.ts';
 import { clusterKindOf } from '../core/model/settings.ts';
 import { logOddsToRating } from '../core/posterior/ranking/scale.ts';
 import { numberWriter } from '../ui/text/numbers.ts';

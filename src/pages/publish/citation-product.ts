@@ -17,7 +17,12 @@ export function citationProduct(
   switch (format) {
     case 'bibtex': {
       const text = citationBibtex(cited, print.citation);
-      return { kind: 'text', file: fileName(data.name, '.bib'), text, type: 'application/x-bibtex' };
+      return {
+        kind: 'text',
+        file: fileName(data.name, '.bib'),
+        text,
+        type: 'application/x-bibtex',
+      };
     }
     case 'cff':
       // Programs look for this very name.

@@ -1,6 +1,6 @@
-import { bytesOf } from '../../core/publish/base64.ts';
-import { CARRIED } from '../../core/publish/report-file.ts';
-import { reportFacts } from '../../core/publish/report-json.ts';
+import { bytesOf } from '../../core/publish/report/base64.ts';
+import { CARRIED } from '../../core/publish/report/report-file.ts';
+import { reportFacts } from '../../core/publish/report/report-json.ts';
 import { tableOf } from '../../core/table/table-bytes.ts';
 import { reportMarkup } from '../document.ts';
 import { lookOf } from '../look.ts';

@@ -108,7 +108,7 @@ export const report = {
     explain:
       'Rank and strength in each slice, drawn towards the strengths over all slices as far as the data say.',
     model: 'Model',
-    rest: (slices: string) => `${counted(slices, 'other')}`,
+    rest: (slices: string) => counted(slices, 'other'),
     judgments: (n: string) => counted(n, 'judgment'),
     cell: (rank: string, strength: string) => `${rank}. ${strength}`,
     judgmentsHead: 'Judgments',

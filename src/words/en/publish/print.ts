@@ -7,7 +7,9 @@ export const print = {
   figure: (title: string, headline: string) => `${title}. ${headline}`,
   badge: {
     rank: (from: number, to: number, of: string) =>
-      from === to ? `ranked ${ordinal(from)} of ${of}` : `ranked ${ordinal(from)}–${ordinal(to)} of ${of}`,
+      from === to
+        ? `ranked ${ordinal(from)} of ${of}`
+        : `ranked ${ordinal(from)}–${ordinal(to)} of ${of}`,
     notConverged: 'not converged',
     notSampled: 'preview',
     title: (name: string, rank: string, source: string, day: string, hash: string) =>

@@ -1,4 +1,4 @@
-import { TextDecoder } from '../platform.ts';
+import { TextDecoder } from '../../platform.ts';
 import { base64, bytesOf } from './base64.ts';
 
 /** What the file of a report begins with, by which it is known whatever it is called. */
