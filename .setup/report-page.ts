@@ -49,9 +49,9 @@ export async function reportPageText(): Promise<string> {
   </head>
   <body>
     __BODY__
-    <script type="application/json" id="facts">__FACTS__</script>
-    <script type="text/plain" id="judgments">__JUDGMENTS__</script>
-    <script type="text/plain" id="project">__PROJECT__</script>
+    <script type="application/json" id="carried-facts">__FACTS__</script>
+    <script type="text/plain" id="carried-judgments">__JUDGMENTS__</script>
+    <script type="text/plain" id="carried-project">__PROJECT__</script>
     <script>${script}</script>
   </body>
 </html>
