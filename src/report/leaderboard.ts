@@ -90,7 +90,7 @@ export function leaderboardTable(
   const rows = Array.from({ length: board.size }, (_, at) => board.row(at));
   return make(
     'div',
-    { class: 'scrolls', role: 'region', 'aria-label': say.title, tabindex: 0 },
+    { class: 'scrolls', role: 'group', 'aria-label': say.title, tabindex: 0 },
     make(
       'table',
       { class: 'board' },

@@ -75,7 +75,7 @@ export function table(
   const kinds = columns.map(({ isNumber }) => (isNumber ? 'number' : null));
   return make(
     'div',
-    { class: 'scrolls', role: 'region', 'aria-label': caption, tabindex: 0 },
+    { class: 'scrolls', role: 'group', 'aria-label': caption, tabindex: 0 },
     make(
       'table',
       {},

@@ -1,9 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { reportPage } from 'virtual:report-page';
 import { describe, expect, it } from 'vitest';
-import { REPORT_JUDGMENTS, REPORT_LINES } from '../../src/core/limits.ts';
-import { judgeLines } from '../../src/core/publish/report/report-tables.ts';
-import { selectRows } from '../../src/core/table/merge-tables.ts';
 import { reportHtml, reportMarkup } from '../../src/report/document.ts';
 import { lookOf } from '../../src/report/look.ts';
 import { htmlOf, make } from '../../src/report/markup.ts';
@@ -58,35 +55,4 @@ describe('a report', () => {
       /[<>"]/,
     );
   });
-
-  it('lists so many judgments and judges, and says how many there are', () => {
-    const table = smallTable();
-    const rows = (count: number) =>
-      Uint32Array.from({ length: count }, (_, at) => at % table.left.length);
-    const text = (count: number) =>
-      linesOf(reportMarkup(lookOf(facts, 'en'), selectRows(table, rows(count))));
-    expect(text(REPORT_JUDGMENTS)).not.toContain('are listed');
-    expect(text(REPORT_JUDGMENTS + 1)).toContain('The first 5,000 of 5,001 are listed');
-    expect(text(REPORT_JUDGMENTS + 1)).toContain('\n5,000 | ');
-    expect(text(REPORT_JUDGMENTS + 1)).not.toContain('\n5,001 | ');
-  });
-});
-
-it('takes so many judges into a report', () => {
-  const { cards, ...rest } = { cards: [...Array<undefined>(REPORT_LINES + 1)], left: 2 };
-  const card = {
-    ...{ judge: 'a', isPerson: false, judgments: 9, questions: 3, order: null, noOrder: 'few' },
-    ...{ firstWins: null, ties: { value: 0, lower: 0, upper: 1, count: 0, of: 9 }, tieWidth: null },
-    ...{ swaps: null, ownFamily: null, people: null, others: null },
-  } as const;
-  const all = {
-    ...rest,
-    cards: cards.map(() => card),
-    pairs: [],
-    paired: 0,
-    unknown: 0,
-    times: null,
-  };
-  expect(judgeLines(all)).toMatchObject({ all: REPORT_LINES + 3, lines: { length: REPORT_LINES } });
-  expect(judgeLines({ ...all, cards: [card] })).toMatchObject({ all: 3, lines: { length: 1 } });
 });

@@ -39,12 +39,12 @@ export const report: typeof reportEn = {
       `数値は最尤推定値で、区間はブートストラップ ${replicates} 回によるものです。`,
     loo: {
       question: (of, elpd, se) =>
-        `質問 ${of} 問を一問ずつ除いて予測したときの elpd は ${elpd} ± ${se}`,
+        `質問 ${of} 問を一問ずつ除いて予測したときの elpd は ${elpd} ± ${se} です`,
       judgment: (of, elpd, se) =>
-        `判定 ${of} 件を一件ずつ除いて予測したときの elpd は ${elpd} ± ${se}`,
+        `判定 ${of} 件を一件ずつ除いて予測したときの elpd は ${elpd} ± ${se} です`,
     },
     kHat: (above, threshold) =>
-      `です（PSIS-LOO、k-hat が ${threshold} を超えるもの ${above} 個）。`,
+      `（PSIS-LOO、k-hat が ${threshold} を超えるもの ${above} 個）。`,
     predictive: (misfits, looks, replicates) =>
       `作り直したデータ ${replicates} 組と比べると、${looks} 個の値のうち ${misfits} 個が予測からはっきり外れています。`,
     circles: (circles, triples, range) =>
