@@ -145,6 +145,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   profile: laboratory(),
   nearBest: laboratory(),
   priceFront: laboratory(),
+  packDraws: laboratory(),
   // Its own, so that a run's judges never wait for a forecast.
   planTasks: planner(),
   assignStudy: planner(),

@@ -63,7 +63,7 @@ test('every control of the leaderboard is reached by keyboard, in order, with a 
   const order = [
     'Leaderboard',
     'Settings',
-    'Export',
+    'Publish',
     'Open files',
     'why',
     'GPT-4',

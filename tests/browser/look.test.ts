@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from './harness.ts';
 import { settled } from './journeys/judge/board.ts';
+import { published } from './publish.ts';
 
 /** Texts in the page that lie over each other, among those that a selector finds. */
 function collisions(page: Page, selector: string): Promise<string[]> {
@@ -269,12 +269,7 @@ test('a figure that is saved while colours are forced keeps its own', async ({ v
   const { page } = await visit('hosted');
   await page.emulateMedia({ forcedColors: 'active' });
   await settled(page, 'Converged');
-  await page.getByText('Export', { exact: true }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Figure (SVG)' }).click(),
-  ]);
-  const svg = readFileSync(await file.path(), 'utf8');
+  const svg = (await published(page, 'Figure', 'SVG')).bytes.toString();
   expect(svg).not.toContain('var(--');
   expect(svg).toContain('#1f1c16');
   expect(svg).toContain('commercial use OK');

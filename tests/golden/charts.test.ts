@@ -4,7 +4,7 @@ import GraphDrawing from '../../src/charts/matches/GraphDrawing.svelte';
 import IntervalRow from '../../src/charts/leaderboard/IntervalRow.svelte';
 import LeaderboardFigure from '../../src/charts/leaderboard/LeaderboardFigure.svelte';
 import { frameOf } from '../../src/charts/leaderboard/frame.ts';
-import { leaderboardOf } from '../../src/charts/leaderboard/leaderboard.ts';
+import { firstRows, leaderboardOf } from '../../src/charts/leaderboard/leaderboard.ts';
 import MatrixDrawing from '../../src/charts/matches/MatrixDrawing.svelte';
 import PriceFrontDrawing from '../../src/charts/leaderboard/PriceFrontDrawing.svelte';
 import PriorDensity from '../../src/charts/priors/PriorDensity.svelte';
@@ -48,6 +48,20 @@ golden('leaderboard-figure', LeaderboardFigure, {
   source: RAKUDA.source,
   font: 'sans-serif',
 });
+const NOTES = {
+  title: 'Which of nine models answers Japanese questions best? ランキングの例',
+  subtitle: 'Forty questions, judged by GPT-4',
+  warning: 'Not converged: do not rely on these numbers.',
+  facts: '9 models ranked from 800 judgments. ± is half of the 68% interval.',
+};
+for (const form of ['column', 'slide'] as const)
+  golden(`leaderboard-${form}`, LeaderboardFigure, {
+    ...{ board: firstRows(board, 6), ...NOTES, source: RAKUDA.source, font: 'sans-serif', form },
+    columns: {
+      ...{ hasRating: true, hasStronger: form === 'column' },
+      extras: [{ header: 'Judgments', texts: summary.rows.map(({ rank }) => String(100 * rank)) }],
+    },
+  });
 golden('interval-row', IntervalRow, { board, row: { ...board.row(0), label: 'the leader' } });
 golden('rank-bars', RankBars, {
   shares: summary.rows[5].rankShares,

@@ -6,6 +6,7 @@ import type { WhatIf } from '../../src/core/posterior/prior/what-if.ts';
 import type { NearBest, RankedModel } from '../../src/core/posterior/ranking/near-best.ts';
 import type { FrontModel, PricedModel } from '../../src/core/posterior/ranking/price-front.ts';
 import type { Intervals } from '../../src/core/posterior/ranking/summary.ts';
+import type { DrawsPackage } from '../../src/core/publish/draws-package.ts';
 import type { LogOdds, PairCounts } from '../../src/core/table/judgments.ts';
 import type { HeldDraws } from '../held.ts';
 
@@ -48,5 +49,11 @@ export interface LaboratoryJobs {
     input: { held: HeldDraws; ranking: readonly PricedModel[] };
     progress: never;
     output: readonly FrontModel[];
+  };
+  /** All draws as one file to be passed on. */
+  packDraws: {
+    input: { held: HeldDraws; wanted: DrawsPackage };
+    progress: never;
+    output: Uint8Array<ArrayBuffer>;
   };
 }

@@ -3,6 +3,7 @@ import { profileLikelihood } from '../../src/core/posterior/prior/profile.ts';
 import { whatIf } from '../../src/core/posterior/prior/what-if.ts';
 import { nearBest } from '../../src/core/posterior/ranking/near-best.ts';
 import { priceFront } from '../../src/core/posterior/ranking/price-front.ts';
+import { packDraws } from '../../src/core/publish/draws-package.ts';
 import { heldDraws } from '../held-draws.ts';
 import { heldReweighting } from '../held-reweighting.ts';
 import { serve } from '../serve.ts';
@@ -15,6 +16,7 @@ serve<keyof LaboratoryJobs>(
     priorPredictive: ({ design, model }) => priorPredictive(design, model),
     profile: ({ counts, model, parameter }) => profileLikelihood(counts, model, parameter),
     priceFront: ({ held, ranking }) => priceFront(heldDraws(held), ranking),
+    packDraws: ({ held, wanted }) => packDraws(heldDraws(held), wanted),
     nearBest: ({ held, ranking, margin }) => nearBest(heldDraws(held), ranking, margin),
   },
   self,

@@ -24,6 +24,8 @@ export interface FormLengths {
   readonly halfWidth: number;
   readonly chip: number;
   readonly extra: number;
+  /** So many further columns have room beside the others. */
+  readonly beside: number;
   /** Whether the interval stands under the name. */
   readonly isStacked: boolean;
 }
@@ -31,22 +33,23 @@ export interface FormLengths {
 const PAGE: FormLengths = {
   ...{ width: 960, scale: 1, margin: 24, height: 0, row: 48, minRow: 48, title: 18 },
   ...{ bracket: 26, rank: 58, name: 84, nameWidth: 220 },
-  ...{ median: 54, halfWidth: 42, chip: 136, extra: 76, isStacked: false },
+  ...{ median: 54, halfWidth: 42, chip: 136, extra: 76, beside: 2, isStacked: false },
 };
 
 /**
  * Text of 13 units is 9.75 pt on a page of 10 in, 8.2 pt in a column of 3.5 in (IEEE’s; Nature’s is
- * 89 mm), and 15.6 pt on a slide of 13⅓ × 7½ in, at 96 pixels to the inch.
+ * 89 mm), and 14.9 pt on a slide of 13⅓ × 7½ in, at 96 pixels to the inch.
  */
 export const FORMS: Readonly<Record<FigureForm, FormLengths>> = {
   page: PAGE,
   column: {
     ...{ width: 400, scale: 0.84, margin: 8, height: 0, row: 54, minRow: 54, title: 16 },
     ...{ bracket: 8, rank: 40, name: 58, nameWidth: 0 },
-    ...{ median: 54, halfWidth: 42, chip: 88, extra: 0, isStacked: true },
+    ...{ median: 54, halfWidth: 42, chip: 88, extra: 0, beside: 0, isStacked: true },
   },
   slide: {
     ...PAGE,
-    ...{ width: 800, scale: 1.6, height: 450, minRow: 28, title: 22, nameWidth: 180, chip: 120 },
+    ...{ width: 840, scale: 1280 / 840, height: 472.5, minRow: 27, title: 22, nameWidth: 190 },
+    ...{ chip: 120, beside: 1 },
   },
 };

@@ -67,10 +67,10 @@ export interface SheetRow {
   readonly below: { readonly text: string; readonly baseline: number } | null;
 }
 
-/** So many further columns have room beside the others. */
-const MAX_BESIDE = 3;
 /** From a row's edge to a bracket that begins or ends there, and how far its ends point inwards. */
 const [INSET, HOOK] = [0.25, 4];
+/** In rows that are lower the densities reach into the row above, which leaves room for them. */
+const MIN_CHART = 33;
 const NAME_SIZE = 13;
 const SMALL = 12;
 const LINE = 15;
@@ -84,7 +84,7 @@ export function sheetOf(
   shown: FigureColumns = USUAL,
 ): LeaderboardSheet {
   const form = FORMS[name];
-  const isBeside = !form.isStacked && shown.extras.length <= MAX_BESIDE;
+  const isBeside = !form.isStacked && shown.extras.length <= form.beside;
   const columns = columnsOf(form, shown, isBeside);
   const heads = headsOf(board, form, columns, shown, isBeside);
   const above = headOf(texts, form);
@@ -105,7 +105,10 @@ export function sheetOf(
   return {
     form,
     height,
-    lines: [...above.lines, ...foot.lines.map((line) => ({ ...line, y: line.y + height - foot.height }))],
+    lines: [
+      ...above.lines,
+      ...foot.lines.map((line) => ({ ...line, y: line.y + height - foot.height })),
+    ],
     heads: heads.map((one) => ({ ...one, y: head })),
     labels: board
       .labels(columns.chart.width)
@@ -113,9 +116,11 @@ export function sheetOf(
     labelled: form.isStacked ? end - 4 : head,
     columns,
     rules: tops,
-    rows: tops.slice(0, -1).map((from, at) =>
-      rowOf(board.row(at), from, tops[at + 1], { form, columns, shown, at, isBeside }),
-    ),
+    rows: tops
+      .slice(0, -1)
+      .map((from, at) =>
+        rowOf(board.row(at), from, tops[at + 1], { form, columns, shown, at, isBeside }),
+      ),
     legend: foot.legend.map((mark) => ({ ...mark, y: mark.y + height - foot.height })),
   };
 }
@@ -131,7 +136,7 @@ function columnsOf(form: FormLengths, shown: FigureColumns, isBeside: boolean): 
   const left = isStacked ? form.name : after + beside + 24;
   return {
     // The axis reaches to the gap before the chips.
-    chart: { left, width: edge - left - (isStacked ? 8 : 0) },
+    chart: { left, width: edge - left - (isStacked ? 8 : shown.hasStronger ? 0 : 12) },
     median: shown.hasRating ? after - form.halfWidth : null,
     halfWidth: shown.hasRating ? after : null,
     extras: isBeside ? shown.extras.map((_, at) => after + (at + 1) * form.extra) : [],
@@ -153,7 +158,9 @@ function headsOf(
   });
   const right = form.width - form.margin;
   return [
-    head(headers.rank, form.isStacked ? form.rank : form.margin + 16, form.isStacked ? 'middle' : 'start'),
+    form.isStacked
+      ? head(headers.rank, form.name - 8, 'end')
+      : head(headers.rank, form.margin + 16, 'start'),
     head(headers.model, form.name, 'start'),
     ...(columns.halfWidth === null ? [] : [head(headers.rating, columns.halfWidth, 'end')]),
     ...(isBeside
@@ -177,14 +184,14 @@ function rowOf(row: LeaderboardRow, top: number, bottom: number, place: RowPlace
   const hasBelow = !isBeside && cells.length > 0;
   const own = bottom - top - (hasBelow ? LINE : 0);
   const baseline = form.isStacked ? top + 18 : top + own * 0.6;
-  const under = form.isStacked ? 21 : 0;
+  const high = Math.max(round(form.isStacked ? own - 21 : own), MIN_CHART);
   const below = cells.map(({ header, text }) => `${header} ${text}`).join(' · ');
   return {
     row,
     top,
     bottom,
     baseline: round(baseline),
-    chart: { top: top + under, height: own - under },
+    chart: { top: round(top + own - high), height: high },
     shown: cutMiddle(row.name, NAME_SIZE, columns.nameWidth),
     strokes: row.brackets.map((piece) => ({
       lane: piece.lane,

@@ -66,12 +66,12 @@ export function citationBibtex(cited: Citation, words: CitationWords): string {
       ['note', bibtexText(note)],
     ]),
     '',
-    ...entry('software', 'caravan', [
+    ...entry('misc', 'caravan', [
       ['author', braced(CARAVAN.author)],
       ['title', braced(CARAVAN.title)],
       ['year', year],
       ['version', bibtexText(version)],
-      ['note', bibtexText(`${words.caravan} ${CARAVAN.licence}.`)],
+      ['note', bibtexText(`${words.caravan} (${CARAVAN.licence}).`)],
     ]),
     '',
   ].join('\n');
@@ -157,7 +157,7 @@ const TEX: Readonly<Record<string, string>> = {
 
 /** Text as a value between braces prints it, letters beyond ASCII left as they are. */
 export function bibtexText(text: string): string {
-  return text.replace(/[\\{}~^"<>|±−]/g, (char) => TEX[char]).replace(/[$&#_%]/g, '\\$&');
+  return text.replace(/[\\{}~^"<>|±−$&#_%]/g, (char) => TEX[char] ?? `\\${char}`);
 }
 
 function braced(text: string): string {

@@ -1,19 +1,15 @@
 import { fileName } from '../../core/names/file-name.ts';
 import { citationBibtex, citationCff, citationText } from '../../core/publish/citation.ts';
+import type { Citation } from '../../core/publish/citation.ts';
 import { settingsText } from '../../ui/text/settings-text.ts';
 import type { Made } from './made.ts';
 import type { Printed, PublishRequest } from './printed.ts';
 
 /** How the ranking is cited, and Caravan. */
-export function citationProduct(
-  { settings, format, data, fitted, day }: PublishRequest,
-  { words, print, title, caption }: Printed,
-): Made {
-  const cited = {
-    ...{ title, day, about: caption, authors: settings.authors, hash: data.hash },
-    settings: settingsText(fitted, words),
-    version: __APP_VERSION__,
-  };
+export function citationProduct(request: PublishRequest, printed: Printed): Made {
+  const { format, data } = request;
+  const { print } = printed;
+  const cited = citedOf(request, printed);
   switch (format) {
     case 'bibtex': {
       const text = citationBibtex(cited, print.citation);
@@ -35,4 +31,16 @@ export function citationProduct(
       return { kind: 'text', file: fileName(data.name, '.citation.txt'), text, type: 'text/plain' };
     }
   }
+}
+
+/** What the ranking is cited by. */
+export function citedOf(
+  { settings, data, fitted, day }: PublishRequest,
+  { words, title, caption }: Printed,
+): Citation {
+  return {
+    ...{ title, day, about: caption, authors: settings.authors, hash: data.hash },
+    settings: settingsText(fitted, words),
+    version: __APP_VERSION__,
+  };
 }

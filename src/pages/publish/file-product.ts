@@ -34,7 +34,8 @@ export function fileProduct(request: PublishRequest): Made {
       return {
         kind: 'package',
         file: fileName(data.name, PROJECT_FILE),
-        text: publishWords(preferences.language).project,
+        lead: publishWords(preferences.language).project,
+        text: '',
         make: async () => (await projects.save(project))?.blob ?? null,
       };
     default:

@@ -22,7 +22,8 @@ export type Made =
   | {
       readonly kind: 'package';
       readonly file: string;
-      /** What is in it. */
+      /** What is in it, in a sentence, and as it is written. */
+      readonly lead: string;
       readonly text: string;
       readonly make: () => Promise<Blob | null>;
     }

@@ -31,6 +31,7 @@ export interface PublishRequest {
   readonly summary: NonNullable<typeof session.summary>;
   readonly fit: ShownFit;
   readonly faces: typeof session.faces;
+  readonly sampler: typeof session.sampler;
   readonly model: typeof session.model;
   readonly fitted: typeof session.fitted;
   readonly prices: typeof board.prices;
@@ -43,11 +44,11 @@ export interface PublishRequest {
 
 /** What is on screen, to be published; null where there is no ranking. */
 export function requestNow(day: string): PublishRequest | null {
-  const { summary, data, fit, faces, model, fitted } = session;
+  const { summary, data, fit, faces, model, fitted, sampler } = session;
   if (!summary || !data) return null;
   const { settings, format } = publishing;
   return {
-    ...{ settings, format, summary, data, fit, faces, model, fitted, day },
+    ...{ settings, format, summary, data, fit, faces, model, fitted, sampler, day },
     language: settings.language ?? preferences.language,
     project: openProject.id,
     prices: board.prices,

@@ -1,6 +1,7 @@
 import type { Product } from '../../state/publish/publishing.svelte.ts';
 import { badgeProduct } from './badge-product.ts';
 import { citationProduct } from './citation-product.ts';
+import { drawsProduct } from './draws-product.ts';
 import { figureProduct } from './figure-product.ts';
 import { fileProduct } from './file-product.ts';
 import type { Made } from './made.ts';
@@ -15,7 +16,7 @@ const MAKERS: Readonly<Record<Product, (request: PublishRequest) => Promise<Made
   badge: async (request) => badgeProduct(request, await printedOf(request)),
   citation: async (request) => citationProduct(request, await printedOf(request)),
   report: reportProduct,
-  draws: fileProduct,
+  draws: async (request) => drawsProduct(request, await printedOf(request)),
   files: fileProduct,
 };
 

@@ -17,7 +17,8 @@ export async function reportProduct(request: PublishRequest): Promise<Made> {
   return {
     kind: 'package',
     file,
-    text: format === 'report-texts' ? `${words.lead} ${texts}` : words.lead,
+    lead: words.lead,
+    text: format === 'report-texts' ? texts : '',
     make: () => madeReport(file, language, bytes > 0),
   };
 }

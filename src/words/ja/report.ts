@@ -43,8 +43,7 @@ export const report: typeof reportEn = {
       judgment: (of, elpd, se) =>
         `判定 ${of} 件を一件ずつ除いて予測したときの elpd は ${elpd} ± ${se} です`,
     },
-    kHat: (above, threshold) =>
-      `（PSIS-LOO、k-hat が ${threshold} を超えるもの ${above} 個）。`,
+    kHat: (above, threshold) => `（PSIS-LOO、k-hat が ${threshold} を超えるもの ${above} 個）。`,
     predictive: (misfits, looks, replicates) =>
       `作り直したデータ ${replicates} 組と比べると、${looks} 個の値のうち ${misfits} 個が予測からはっきり外れています。`,
     circles: (circles, triples, range) =>

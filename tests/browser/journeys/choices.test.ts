@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { expect, go, test } from '../harness.ts';
+import { published } from '../publish.ts';
 import { readBoard, settled } from './judge/board.ts';
 
 /* A file of rankings, each of which is one observation. */
@@ -54,12 +55,8 @@ async function width(page: Page): Promise<number> {
 }
 
 async function stanData(page: Page): Promise<unknown> {
-  await page.getByText('Export', { exact: true }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Stan data' }).click(),
-  ]);
-  const data: unknown = JSON.parse(readFileSync(await file.path(), 'utf8'));
+  const { bytes } = await published(page, 'Files', 'Stan data (JSON)');
+  const data: unknown = JSON.parse(bytes.toString());
   return data;
 }
 

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { jsonResult } from '../../../src/ui/text/result-json.ts';
 import { expect, test } from '../harness.ts';
 import { FEW_DRAWS } from '../launch.ts';
+import { published } from '../publish.ts';
 import { lastOpened } from './data/stored.ts';
 import { readBoard, settled } from './judge/board.ts';
 
@@ -114,28 +114,24 @@ test('new data open with no more draws than the reader likes', async ({ visit })
 test('the leaderboard is saved as figure and table', async ({ visit }) => {
   const { page } = await visit('hosted', { theme: 'dark' });
   await settled(page, 'Converged');
-  const save = async (name: string) => {
-    await page.getByText('Export', { exact: true }).click();
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name }).click(),
-    ]);
-    return readFileSync(await file.path());
-  };
-  const svg = (await save('Figure (SVG)')).toString();
+  const save = async (product: string, format: string) =>
+    (await published(page, product, format)).bytes;
+  const svg = (await save('Figure', 'SVG')).toString();
   expect(svg).toMatch(/^<svg[^>]* width="960"/);
   expect(svg).toContain('rwkv-world');
-  expect(svg).toContain('800 judgments. Bayesian Bradley–Terry model, made with Caravan.');
+  expect(svg).toContain('9 models ranked from 800 judgments. ± is half of the 68% interval');
+  expect(svg).toContain('The fit converged.');
+  expect(svg).toContain('Rakuda 2023-07-14. Bayesian Bradley–Terry model, made with Caravan.');
   expect(svg).not.toContain('var(--');
   expect(svg).toContain('<rect fill="#fbfaf6" width="960"');
-  const png = await save('Figure (PNG)');
+  const png = await save('Figure', 'PNG');
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect(png.readUInt32BE(16)).toBe(1920);
-  const csv = (await save('Table (CSV)')).toString().split('\n');
+  const csv = (await save('Files', 'Result (CSV)')).toString().split('\n');
   expect(csv[0]).toMatch(/^rank,model,median,lower_68,upper_68,lower_95,upper_95,/);
   expect(csv[1]).toMatch(/^1,gpt-4:20230713,15\d\d\.\d\d,/);
   expect(csv).toHaveLength(11);
-  const json = JSON.parse((await save('Result (JSON)')).toString()) as ReturnType<
+  const json = JSON.parse((await save('Files', 'Result (JSON)')).toString()) as ReturnType<
     typeof jsonResult
   >;
   expect(json.models[0]).toMatchObject({ id: 'gpt-4:20230713', rank: 1 });

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 import { createRandom } from '../../../src/core/numerics/random.ts';
 import { expect, test } from '../harness.ts';
+import { published } from '../publish.ts';
 import { readBoard, settled } from './judge/board.ts';
 
 const COLUMNS = [
@@ -27,16 +27,13 @@ function chainFile(strengths: readonly number[], seed: number): string {
 test('program and data leave for CmdStan, and its draws come back as a run', async ({ visit }) => {
   const { page } = await visit('hosted');
   await settled(page, 'Converged');
-  const save = async (name: string) => {
-    await page.getByText('Export', { exact: true }).click();
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name }).click(),
-    ]);
-    return readFileSync(await file.path(), 'utf8');
-  };
-  expect(await save('Stan program')).toMatch(/parameters \{[^}]*upper=strength_bound/);
-  expect(JSON.parse(await save('Stan data'))).toMatchObject({ K: 9, P: 72, strength_bound: 4 });
+  const save = async (format: string) => (await published(page, 'Files', format)).bytes.toString();
+  expect(await save('Stan program (.stan)')).toMatch(/parameters \{[^}]*upper=strength_bound/);
+  expect(JSON.parse(await save('Stan data (JSON)'))).toMatchObject({
+    K: 9,
+    P: 72,
+    strength_bound: 4,
+  });
 
   // Strengths in the order of the names, so that the board must follow the file and not the data.
   const strengths = RAKUDA.models.map((_, m) => 2 - m / 2);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { frameOf } from '../../../src/charts/leaderboard/frame.ts';
-import { COLUMNS, SHEET, sheetOf } from '../../../src/charts/leaderboard/leaderboard-figure.ts';
-import { leaderboardOf } from '../../../src/charts/leaderboard/leaderboard.ts';
+import { FIGURE_FORMS } from '../../../src/charts/leaderboard/figure-form.ts';
+import { sheetOf } from '../../../src/charts/leaderboard/leaderboard-figure.ts';
+import { firstRows, leaderboardOf } from '../../../src/charts/leaderboard/leaderboard.ts';
 import type { Leaderboard, LeaderboardWords } from '../../../src/charts/leaderboard/leaderboard.ts';
-import { textWidth } from '../../../src/charts/sheet/text-width.ts';
+import { BOLD, textWidth } from '../../../src/charts/sheet/text-width.ts';
 import { SEPARATED } from '../../../src/core/limits.ts';
 import { preview } from '../../../src/core/fit/fit.ts';
 import { RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
@@ -77,6 +78,29 @@ describe('leaderboardOf', () => {
   });
 });
 
+describe('firstRows', () => {
+  it('is the beginning of a board, whose last row speaks of no next one and whose brackets go on', () => {
+    const whole = boardOf({ ...summary, indistinct: [{ from: 1, to: 4 }] });
+    const part = firstRows(whole, 3);
+    expect(part.size).toBe(3);
+    expect(part.row(1)).toEqual(whole.row(1));
+    expect(part.row(2)).toEqual({ ...whole.row(2), chip: null });
+    expect(part.row(2).brackets).toMatchObject([{ part: 'middle' }]);
+  });
+});
+
+const LONG = {
+  title: 'A title that has far more words than there is room for in one line of a column',
+  subtitle: 'and a subtitle in two languages, 日本語でも書かれているので、どこかで折り返される',
+  warning: 'Not converged: do not rely on these numbers.',
+  facts: '9 models ranked from 800 judgments. ± is half of the 68% interval, over these questions.',
+  source: 'https://example.org/a/very/long/address/without/any/blank/that/could/be/broken/at/all',
+};
+const EXTRAS = ['Judgments', 'Win rate', 'P(best)', 'Tier'].map((header) => ({
+  header,
+  texts: summary.rows.map(() => '1,234'),
+}));
+
 describe('sheetOf', () => {
   it('sets rows under each other, and the legend beneath them where there is one', () => {
     const sheet = sheetOf(boardOf(summary));
@@ -85,38 +109,85 @@ describe('sheetOf', () => {
       expect(top).toBe(sheet.rows[at].bottom);
     });
     expect(sheet.rules[sheet.rules.length - 1]).toBe(last.bottom);
-    expect(sheet.foot).toBeGreaterThan(last.bottom);
     expect(sheet.height).toBeGreaterThan(sheetOf(boardOf(summary, { licence: null })).height);
+    for (const { y } of sheet.legend) expect(y).toBeGreaterThan(last.bottom);
     expect(sheet.legend.map(({ at }) => at)).toEqual(
       [...sheet.legend.map(({ at }) => at)].sort((a, b) => a - b),
     );
   });
 
-  it('keeps its heads between the ends of its lines, and clear of the labels beside them', () => {
-    for (const words of [en, ja]) {
-      const { heads, labels } = sheetOf(boardOf(summary, {}, words.leaderboard));
-      const spans = [
-        ...heads.map(({ text, x, anchor }) => {
-          const width = textWidth(text, 12);
-          const from = x - { start: 0, middle: width / 2, end: width }[anchor ?? 'start'];
-          return { text, from, to: from + width };
-        }),
-        // A label may stand at either end of the axis and reach beyond it by its margin.
-        ...labels.map(({ text }) => ({
-          text,
-          from: COLUMNS.chart.left - 8,
-          to: COLUMNS.chart.left + COLUMNS.chart.width + 8,
-        })),
-      ].sort((a, b) => a.from - b.from);
-      for (const { text, from, to } of spans) {
-        expect(from, text).toBeGreaterThanOrEqual(SHEET.margin);
-        expect(to, text).toBeLessThanOrEqual(SHEET.width - SHEET.margin);
-      }
-      const axis = spans.findIndex(({ text }) => text === labels[0].text);
-      expect(spans[axis].from - spans[axis - 1].to).toBeGreaterThanOrEqual(8);
-      const last = spans[spans.length - 1];
-      expect(last.from - spans[axis].to).toBeGreaterThanOrEqual(8);
-    }
+  it.each(FIGURE_FORMS)(
+    'keeps all that is on a %s inside it, and cells clear of each other',
+    (form) => {
+      for (const words of [en, ja])
+        for (const count of [0, 1, 3, 4])
+          for (const [hasRating, hasStronger] of [
+            [true, true],
+            [false, true],
+            [true, false],
+          ]) {
+            const columns = { hasRating, hasStronger, extras: EXTRAS.slice(0, count) };
+            const board = boardOf(summary, {}, words.leaderboard);
+            const sheet = sheetOf(board, form, LONG, columns);
+            const { width, margin } = sheet.form;
+            for (const { text, x, y, size, kind } of sheet.lines) {
+              const bold = kind === 'muted' ? 1 : BOLD;
+              expect(x + textWidth(text, size * bold), text).toBeLessThanOrEqual(
+                width - margin + 0.01,
+              );
+              expect(y, text).toBeGreaterThan(0);
+              expect(y, text).toBeLessThan(sheet.height);
+            }
+            const spans = sheet.heads
+              .map(({ lines, x, anchor }) => {
+                const wide = Math.max(...lines.map((text) => textWidth(text, 12)));
+                const from = x - { start: 0, middle: wide / 2, end: wide }[anchor];
+                return { text: lines.join(' '), from, to: from + wide };
+              })
+              .concat(
+                // A label may stand at either end of the axis and reach beyond it by its margin.
+                sheet.form.isStacked
+                  ? []
+                  : [
+                      {
+                        text: 'axis',
+                        from: sheet.columns.chart.left - 8,
+                        to: sheet.columns.chart.left + sheet.columns.chart.width + 8,
+                      },
+                    ],
+              )
+              .sort((a, b) => a.from - b.from);
+            spans.forEach(({ text, from, to }, at) => {
+              expect(from, text).toBeGreaterThanOrEqual(margin);
+              expect(to, text).toBeLessThanOrEqual(width - margin);
+              if (at > 0) expect(from - spans[at - 1].to, text).toBeGreaterThanOrEqual(6);
+            });
+            expect(sheet.columns.chart.width).toBeGreaterThan(width / 5);
+          }
+    },
+  );
+
+  it('fits the sample on a slide of 16 to 9, and lets more rows make it taller', () => {
+    const board = boardOf(summary);
+    const facts = LONG.facts;
+    const slide = sheetOf(board, 'slide', { title: 'Rakuda 2023-07-14', facts, source: 'Rakuda.' });
+    expect(slide.height / slide.form.width).toBeCloseTo(9 / 16, 3);
+    const last = slide.rows[slide.rows.length - 1];
+    expect(last.bottom - last.top).toBeGreaterThanOrEqual(slide.form.minRow);
+    const rows = Array.from({ length: 30 }, (_, at) => summary.rows[at % 9]);
+    const long = sheetOf(boardOf({ ...summary, rows, indistinct: [] }), 'slide');
+    expect(long.height / long.form.width).toBeGreaterThan(9 / 16);
+  });
+
+  it('sets further columns beside the others, or in a line under them where there is no room', () => {
+    const board = boardOf(summary);
+    const columns = { hasRating: true, hasStronger: true, extras: EXTRAS.slice(0, 2) };
+    const [beside] = sheetOf(board, 'page', {}, columns).rows;
+    expect(beside).toMatchObject({ beside: ['1,234', '1,234'], below: null });
+    const [under] = sheetOf(board, 'column', {}, columns).rows;
+    expect(under.below?.text).toBe('Judgments 1,234 · Win rate 1,234');
+    expect(under.below?.baseline).toBeGreaterThan(under.chart.top + under.chart.height);
+    expect(under.below?.baseline).toBeLessThan(under.bottom);
   });
 
   it('joins the strokes of a bracket from row to row, with its ends inside', () => {

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutMiddle, textWidth } from '../../../src/charts/sheet/text-width.ts';
+import { cutMiddle, textWidth, wrapText } from '../../../src/charts/sheet/text-width.ts';
 
 describe('the width of a text', () => {
   /** Widths in ems that a browser measures in DejaVu Sans. */
@@ -23,5 +24,33 @@ describe('the width of a text', () => {
       expect(textWidth(cut, 12)).toBeLessThanOrEqual(width);
       expect(cut).toMatch(/^W.*….*0$/);
     }
+  });
+});
+
+describe('a text in lines', () => {
+  it('is broken at blanks, between wide characters but not before a full stop, and in long words', () => {
+    expect(wrapText('one two three', 10, 50)).toEqual(['one two', 'three']);
+    expect(wrapText('判定は四十問。次は', 10, 60)).toEqual(['判定は四十', '問。次は']);
+    expect(wrapText('abcdefghij', 10, 31)).toEqual(['abcde', 'fghij']);
+    expect(wrapText('', 10, 50)).toEqual(['']);
+  });
+
+  it('keeps to its width and to the most lines, and loses nothing where there is room', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'W', ' ', '字', '。', '（', '-'), maxLength: 80 }),
+        fc.integer({ min: 1, max: 5 }),
+        (text, most) => {
+          const all = wrapText(text, 10, 60);
+          for (const line of all) expect(textWidth(line, 10)).toBeLessThanOrEqual(60);
+          expect(all.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+          const few = wrapText(text, 10, 60, most);
+          expect(few.length).toBeLessThanOrEqual(most);
+          for (const line of few) expect(textWidth(line, 10)).toBeLessThanOrEqual(60);
+          if (all.length > most) expect(few[most - 1]).toMatch(/…$/);
+          else expect(few).toEqual(all);
+        },
+      ),
+    );
   });
 });

@@ -99,6 +99,13 @@ export const dialog = {
       `The project inside also holds the questions and answers word by word: about ${size} more.`,
     noTexts: 'No questions and answers are kept here, so that the report has none either.',
   },
+  draws: {
+    cmdstan: (chains: string, draws: string) =>
+      `A ZIP with one CSV file per chain, as CmdStan writes them (${counted(chains, 'chain')} × ${counted(draws, 'draw')}), and a README. This is how the first one begins:`,
+    parquet: (draws: string) =>
+      `One Parquet file with one row per draw (${draws} in all). Its columns:`,
+    model: (name: string) => `strength of ${name}, natural log-odds`,
+  },
   project:
     'The whole project in one file: its files, answers, judgments, sessions, fits and settings. Open it in Caravan, on this device or another; keys are never in it.',
 };

@@ -97,6 +97,13 @@ export const dialog: typeof en = {
     texts: (size) => `中のプロジェクトには質問と回答の本文も入り、約 ${size} 大きくなります。`,
     noTexts: '質問と回答の本文はここに保存されていないため、レポートにも入りません。',
   },
+  draws: {
+    cmdstan: (chains, draws) =>
+      `CmdStan と同じ形の CSV をチェーンごとに 1 つ（${chains} チェーン × ${draws} サンプル）、README と合わせて ZIP にします。最初のファイルの先頭は次のとおりです。`,
+    parquet: (draws) =>
+      `1 行が 1 サンプルの Parquet ファイル（全 ${draws} 行）。列は次のとおりです。`,
+    model: (name) => `${name} の強さ（対数オッズ、自然対数）`,
+  },
   project:
     'プロジェクト全体を 1 つのファイルにします。ファイル、回答、判定、セッション、計算結果、設定が入ります。どの端末の Caravan でも開けます。API キーは入りません。',
 };

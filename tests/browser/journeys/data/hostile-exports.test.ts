@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from '../../harness.ts';
+import { choose, openPublish, published } from '../../publish.ts';
 import { settled } from '../judge/board.ts';
 
 /* Whatever models are called, what is saved opens. */
@@ -55,12 +56,7 @@ const textOf = (page: Page, svg: string): Promise<string> =>
 test('figures and tables of models with hostile names can be opened', async ({ visit }) => {
   const { page } = await visit('hosted');
   await openNames(page);
-  const exported = (kind: string) =>
-    saved(page, async () => {
-      await page.getByText('Export', { exact: true }).click();
-      await page.getByRole('button', { name: kind }).click();
-    });
-  const svg = await exported('Figure (SVG)');
+  const svg = await published(page, 'Figure', 'SVG');
   expect(svg.name).toMatch(/^con-x+-x+-\.jsonl\.svg$/);
   expect(svg.name.length).toBeLessThan(220);
   const text = await textOf(page, svg.bytes.toString());
@@ -68,8 +64,8 @@ test('figures and tables of models with hostile names can be opened', async ({ v
   expect(text).toContain('none \ufffd \ufffd');
   expect(text).toContain('<b>&amp;"\'<!--]]>');
   expect(text).toContain('var(--ink)');
-  expect(isPng((await exported('Figure (PNG)')).bytes)).toBe(true);
-  const csv = (await exported('Table (CSV)')).bytes.toString();
+  expect(isPng((await published(page, 'Figure', 'PNG')).bytes)).toBe(true);
+  const csv = (await published(page, 'Files', 'Result (CSV)')).bytes.toString();
   expect(csv).toContain(",'=1+1,");
   expect(csv).toContain(",'＠SUM(A1),");
 
@@ -96,8 +92,9 @@ test('a figure that can’t be saved says so', async ({ visit }) => {
     OffscreenCanvas.prototype.convertToBlob = () => Promise.reject(new Error('no memory'));
   });
   const failed = page.getByText('The file could not be saved.');
-  await page.getByText('Export', { exact: true }).click();
-  await page.getByRole('button', { name: 'Figure (PNG)' }).click();
+  const dialog = await openPublish(page);
+  await choose(dialog, 'Format', 'PNG');
+  await dialog.getByRole('button', { name: 'Save PNG' }).click();
   await failed.waitFor();
   await page.keyboard.press('Escape');
   await failed.waitFor({ state: 'hidden' });
