@@ -1292,10 +1292,11 @@ describe('limits of corrections', () => {
 describe('limits of a report', () => {
   const share = { value: 0, lower: 0, upper: 1, count: 0, of: 9 };
   const card = {
-    ...{ judge: 'a', isPerson: false, judgments: 9, questions: 3, order: null, noOrder: 'few' },
+    ...{ judge: 'a', isPerson: false, judgments: 9, questions: 3, order: null },
+    ...({ noOrder: 'few' } as const),
     ...{ firstWins: null, ties: share, tieWidth: null, swaps: null, ownFamily: null },
     ...{ people: null, others: null },
-  } as const;
+  };
   const judges = (count: number) => () => {
     const cards = Array.from({ length: count }, () => card);
     const found = judgeLines({ cards, pairs: [], paired: 0, left: 2, unknown: 0, times: null });

@@ -17,8 +17,8 @@ export async function reportProduct(request: PublishRequest): Promise<Made> {
   return {
     kind: 'package',
     file,
-    lead: words.lead,
-    text: format === 'report-texts' ? texts : '',
+    lead: format === 'report-texts' ? `${words.lead} ${texts}` : words.lead,
+    text: '',
     make: () => madeReport(file, language, bytes > 0),
   };
 }

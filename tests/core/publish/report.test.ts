@@ -139,7 +139,7 @@ describe('the command that ranks the same again', () => {
       fc.property(anyModel, anyQuestions, fc.nat(), (settings, questions, seed) => {
         const model = { ...settings, ...(questions && { questions }) };
         const sampler = { ...DEFAULT_SAMPLER, seed, chains: 3, draws: 700 };
-        const condition = { name: 'ca,t', values: ['a|b', 'c\\'], isNot: true };
+        const condition = { name: 'ca,t', values: ['a|b', 'c\\'], isNot: true } as const;
         const args = reproducingArguments(['r.html'], model, sampler, 0.5, [condition]);
         const asked = readArguments(args);
         expect(asked).toMatchObject({
