@@ -13,7 +13,7 @@ const inReport = (file: string): string =>
   fileURLToPath(new URL(`../src/report/${file}`, import.meta.url));
 
 /**
- * Gives the file of a report as one text, with places for what it says (core/publish/report-file.ts):
+ * Gives the file of a report as one text, with places for what it says (core/publish/report/report-file.ts):
  * script and styles inside, under a policy that lets it ask nobody.
  */
 export function reportPage(): Plugin {
@@ -49,9 +49,9 @@ export async function reportPageText(): Promise<string> {
   </head>
   <body>
     __BODY__
-    <script type="application/json" id="facts">__FACTS__</script>
-    <script type="text/plain" id="judgments">__JUDGMENTS__</script>
-    <script type="text/plain" id="project">__PROJECT__</script>
+    <script type="application/json" id="carried-facts">__FACTS__</script>
+    <script type="text/plain" id="carried-judgments">__JUDGMENTS__</script>
+    <script type="text/plain" id="carried-project">__PROJECT__</script>
     <script>${script}</script>
   </body>
 </html>

@@ -106,6 +106,8 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   takeTexts: inspector,
   // Its own, so that a ranking is filtered whatever else is looked at.
   filter: importer(1, 'filter'),
+  // As the ranking is filtered, and while it is.
+  reportJudgments: material,
   material,
   askable: material,
   prompts: material,

@@ -70,6 +70,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [reportPage()],
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { CaravanError } from '../core/failure.ts';
 import type { ByteSource, FilesRead } from '../core/formats/file/report.ts';
-import { isReport, projectIn, REPORT_START } from '../core/publish/report-file.ts';
+import { projectIn } from '../core/publish/report/report-file.ts';
+import { isReport, REPORT_START_BYTES } from '../core/publish/report/report-start.ts';
 import { EMPTY_BENCHMARK } from '../core/table/benchmark.ts';
 import { benchmarkOf } from '../core/table/benchmark-json.ts';
 import { tableOfCounts } from '../core/table/counts-table.ts';
@@ -64,10 +65,10 @@ export async function givenAt(paths: readonly string[]): Promise<Given> {
 }
 
 /** A project by its name, or a report, which carries one, by its first bytes. */
-async function holdsProject({ file, bytes, slice }: ByteSource): Promise<boolean> {
-  if (isProjectPath(file)) return true;
-  const most = Math.min(bytes, REPORT_START.length + 3);
-  return slice !== undefined && isReport(await slice(0, most));
+async function holdsProject(one: ByteSource): Promise<boolean> {
+  if (isProjectPath(one.file)) return true;
+  const start = await one.slice?.(0, Math.min(one.bytes, REPORT_START_BYTES));
+  return start !== undefined && isReport(start);
 }
 
 /** The edits of a project as they are asked for, and what is to be said of its corrections. */

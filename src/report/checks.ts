@@ -53,7 +53,8 @@ function furtherText({ facts, words, write }: Look): string {
   const { checks } = facts;
   if (checks === null || Object.values(checks).every((check) => check === null)) return say.unknown;
   const { loo, predictive, sensitivity } = checks;
-  const { whole, fixed } = write;
+  const whole = (value: number): string => write.whole(value);
+  const fixed = (value: number, decimals: number): string => write.fixed(value, decimals);
   const parts = [
     loo &&
       say.loo[loo.leftOut](whole(loo.of), fixed(loo.elpd, 1), fixed(loo.se, 1)) +

@@ -1,6 +1,6 @@
-import { reportJson } from '../core/publish/report-json.ts';
-import { reportFile } from '../core/publish/report-file.ts';
-import type { ReportFacts } from '../core/publish/report.ts';
+import { reportJson } from '../core/publish/report/report-json.ts';
+import { reportFile } from '../core/publish/report/report-file.ts';
+import type { ReportFacts } from '../core/publish/report/report.ts';
 import { shownName } from '../core/names/shown-name.ts';
 import { tableOf } from '../core/table/table-bytes.ts';
 import type { JudgmentTable } from '../core/table/judgments.ts';

@@ -29,7 +29,7 @@ export function tierSection(look: Look): MarkupElement {
   const { facts, words, name } = look;
   const { tiers: say } = words.report;
   const { tiers } = headline(facts.summary);
-  const explain = tiers.length === 1 ? `${say.one}` : say.explain;
+  const explain = tiers.length === 1 ? say.one : say.explain;
   return section(
     'tiers',
     say.title,
@@ -69,8 +69,19 @@ export function leaderboardSection(look: Look): MarkupElement {
   );
 }
 
+/** A further column, by model. */
+interface Beside {
+  readonly head: string;
+  readonly cell: (model: number) => readonly Markup[];
+}
+
 /** @param ids what ids of its drawings begin with, since a document may have two of these tables */
-export function leaderboardTable(summary: FitSummary, look: Look, ids: string): MarkupElement {
+export function leaderboardTable(
+  summary: FitSummary,
+  look: Look,
+  ids: string,
+  beside: Beside | null = null,
+): MarkupElement {
   const { report, leaderboard: say } = look.words;
   const board = boardOf(summary, look);
   const tiers = tierNumbers(summary);
@@ -79,7 +90,7 @@ export function leaderboardTable(summary: FitSummary, look: Look, ids: string): 
   const rows = Array.from({ length: board.size }, (_, at) => board.row(at));
   return make(
     'div',
-    { class: 'scrolls', role: 'region', 'aria-label': say.title, tabindex: 0 },
+    { class: 'scrolls', role: 'group', 'aria-label': say.title, tabindex: 0 },
     make(
       'table',
       { class: 'board' },
@@ -93,6 +104,7 @@ export function leaderboardTable(summary: FitSummary, look: Look, ids: string): 
           ...[head(say.rank, 'rank'), head(say.model, null), head(board.headers.rating, 'number')],
           make('th', { scope: 'col', class: 'drawing' }, axisOf(board, report.leaderboard.drawing)),
           ...[head(say.stronger, 'chip'), head(report.leaderboard.tier, 'number')],
+          ...(beside === null ? [] : [head(beside.head, 'number')]),
         ),
       ),
       make(
@@ -109,6 +121,9 @@ export function leaderboardTable(summary: FitSummary, look: Look, ids: string): 
             make('td', { class: 'drawing' }, intervalRow(board, row)),
             make('td', { class: 'chip' }, ...chipOf(row, `${ids}-${at}`)),
             make('td', { class: 'number' }, String(tiers[at])),
+            ...(beside === null
+              ? []
+              : [make('td', { class: 'number' }, ...beside.cell(row.strength.model))]),
           );
         }),
       ),

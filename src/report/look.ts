@@ -1,4 +1,4 @@
-import type { ReportFacts } from '../core/publish/report.ts';
+import type { ReportFacts } from '../core/publish/report/report.ts';
 import { clusterKindOf } from '../core/model/settings.ts';
 import { logOddsToRating } from '../core/posterior/ranking/scale.ts';
 import { numberWriter } from '../ui/text/numbers.ts';
@@ -75,7 +75,7 @@ export function table(
   const kinds = columns.map(({ isNumber }) => (isNumber ? 'number' : null));
   return make(
     'div',
-    { class: 'scrolls', role: 'region', 'aria-label': caption, tabindex: 0 },
+    { class: 'scrolls', role: 'group', 'aria-label': caption, tabindex: 0 },
     make(
       'table',
       {},

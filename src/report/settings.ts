@@ -9,7 +9,7 @@ import type { Markup, MarkupElement } from './markup.ts';
 export function settingSection({ facts, words, write }: Look): MarkupElement {
   const { settings: say } = words.report;
   const { data, model, sampler, version, command, projectBytes } = facts;
-  const { whole } = write;
+  const whole = (value: number): string => write.whole(value);
   const files: readonly Markup[] =
     data.files.length === 0
       ? [say.sample]

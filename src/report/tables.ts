@@ -1,7 +1,7 @@
 import { pricePicture } from '../charts/leaderboard/price-front.ts';
 import { markStyle } from '../charts/sheet/marker.ts';
 import type { Estimated } from '../core/numerics/wilson.ts';
-import type { QuestionLines } from '../core/publish/report-tables.ts';
+import type { QuestionLines } from '../core/publish/report/report-tables.ts';
 import { shownName } from '../core/names/shown-name.ts';
 import { dollars } from '../core/publish/dollars.ts';
 import { priceFigure } from './figures.ts';

@@ -53,6 +53,12 @@ import { looReport } from '../../src/core/checks/loo-report.ts';
 import { findMisfits } from '../../src/core/checks/misfits.ts';
 import { compareRanking } from '../../src/core/posterior/ranking/compare-ranking.ts';
 import * as limits from '../../src/core/limits.ts';
+import { judgeLines } from '../../src/core/publish/report/report-tables.ts';
+import { selectRows } from '../../src/core/table/merge-tables.ts';
+import { judgmentSection } from '../../src/report/judgments.ts';
+import { lookOf } from '../../src/report/look.ts';
+import { htmlOf } from '../../src/report/markup.ts';
+import { reported, smallTable } from '../report/reported.ts';
 import { fallbackFor } from '../../src/core/fit/fallback.ts';
 import { fitAll } from '../../src/core/fit/fit.ts';
 import {
@@ -1320,6 +1326,38 @@ describe('limits of corrections', () => {
   const reasoned = (length: number) => () =>
     is(corrections, [{ kind: 'question', question: 'q', note: 'x'.repeat(length) }]);
   bothSides([['MAX_NOTE_LENGTH', 'a reason of 500', reasoned(500), true, reasoned(501), false]]);
+});
+
+describe('limits of a report', () => {
+  const share = { value: 0, lower: 0, upper: 1, count: 0, of: 9 };
+  const card = {
+    ...{ judge: 'a', isPerson: false, judgments: 9, questions: 3, order: null },
+    ...({ noOrder: 'few' } as const),
+    ...{ firstWins: null, ties: share, tieWidth: null, swaps: null, ownFamily: null },
+    ...{ people: null, others: null },
+  };
+  const judges = (count: number) => () => {
+    const cards = Array.from({ length: count }, () => card);
+    const found = judgeLines({ cards, pairs: [], paired: 0, left: 2, unknown: 0, times: null });
+    return [found?.lines.length, found?.all];
+  };
+  const table = smallTable();
+  const look = lookOf(reported(table).facts, 'en');
+  const judgments = (count: number) => () => {
+    const rows = Uint32Array.from({ length: count }, (_, at) => at % table.left.length);
+    const text = htmlOf(judgmentSection(look, selectRows(table, rows)));
+    return [text.split('<tr>').length, /The first [\d,]+ of [\d,]+ are listed/.exec(text)?.[0]];
+  };
+  // The rows of 12 pairs, two heads, and what stands before the first.
+  const others = 12 + 2 + 1;
+  bothSides([
+    ['REPORT_LINES', 'thirty judges', judges(30), [30, 32], judges(31), [30, 33]],
+    [
+      ...(['REPORT_JUDGMENTS', 'five thousand judgments'] as const),
+      ...([judgments(5000), [5000 + others, undefined]] as const),
+      ...([judgments(5001), [5000 + others, 'The first 5,000 of 5,001 are listed']] as const),
+    ],
+  ]);
 });
 
 describe('every limit', () => {

@@ -67,6 +67,12 @@ export interface ImporterJobs {
     progress: never;
     output: FilteredCounts;
   };
+  /** The judgments that meet conditions, as a report carries them. */
+  reportJudgments: {
+    input: ImporterJobs['filter']['input'];
+    progress: never;
+    output: Uint8Array<ArrayBuffer>;
+  };
   /** The texts of files that were imported, chunk by chunk; waits until each is stored. */
   keepTexts: {
     input: {

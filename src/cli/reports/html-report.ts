@@ -18,16 +18,13 @@ import { priceFront } from '../../core/posterior/ranking/price-front.ts';
 import type { FrontModel } from '../../core/posterior/ranking/price-front.ts';
 import { DEFAULT_SCALE } from '../../core/posterior/ranking/scale.ts';
 import type { FitSummary, Intervals } from '../../core/posterior/ranking/summary.ts';
-import {
-  conditionText,
-  reproducingArguments,
-  shellLine,
-} from '../../core/publish/report-command.ts';
-import { reportChecks } from '../../core/publish/report-checks.ts';
-import { judgmentBytes, pairsAlone } from '../../core/publish/report-table.ts';
-import { judgeLines, questionLines, sliceLines } from '../../core/publish/report-tables.ts';
-import { reportSummary } from '../../core/publish/report.ts';
-import type { ReportFacts } from '../../core/publish/report.ts';
+import { reproducingArguments, shellLine } from '../../core/publish/report/report-command.ts';
+import { reportData } from '../../core/publish/report/report-data.ts';
+import { reportChecks } from '../../core/publish/report/report-checks.ts';
+import { judgmentBytes, pairsAlone } from '../../core/publish/report/report-table.ts';
+import { judgeLines, questionLines, sliceLines } from '../../core/publish/report/report-tables.ts';
+import { reportSummary } from '../../core/publish/report/report.ts';
+import type { ReportFacts } from '../../core/publish/report/report.ts';
 import type { SamplerSettings } from '../../core/sampler/settings.ts';
 import { slicesReport } from '../../core/slices/slices-report.ts';
 import type { DataEdits } from '../../core/table/data-edits.ts';
@@ -123,8 +120,6 @@ async function factsOf(
   const fitted = identified(counts, model);
   const isPosterior = sampler.sampler !== 'mle';
   const ranking = summary.rows.map((row) => row.model);
-  const sum = (of: (file: FilesRead['files'][number]) => number): number =>
-    read.files.reduce((total, file) => total + of(file), 0);
   const known = source?.edits ?? edits;
   const again = reproducingArguments(
     ...([[basename(path)], model, sampler, asked.interval, asked.where] as const),
@@ -134,17 +129,7 @@ async function factsOf(
     ...{ scale: DEFAULT_SCALE, showLogOdds: asked.scale !== 'rating' },
     faces: counts.models.map((model) => ({ name: shownName(model), licence: null })),
     counts,
-    data: {
-      hash: await fingerprintOfCounts(counts),
-      files: read.files.map(({ file }) => basename(file)),
-      formats: [...new Set(read.files.flatMap(({ format }) => format ?? []))],
-      rows: sum(({ rows }) => rows),
-      unparsed: sum(({ unparsed }) => unparsed),
-      rejected: sum(({ rejected }) => rejected),
-      duplicates: read.duplicates,
-      isEdited: isEdited(known),
-      conditions: asked.where.map(conditionText),
-    },
+    data: reportData(await fingerprintOfCounts(counts), { ...read, edits: known }, asked.where),
     ...{ model, sampler, summary: reportSummary(summary) },
     checks: isPosterior
       ? reportChecks(
@@ -182,9 +167,4 @@ function pricesIn(
     return price === null ? [] : [{ model, price, ...(lacks && { lacks }) }];
   });
   return ranking.length < 2 ? null : priceFront(draws, ranking);
-}
-
-function isEdited({ names, excluded, excludedJudges, duplicates, ...edits }: DataEdits): boolean {
-  const lists = [names, excluded, excludedJudges, edits.excludedFiles, edits.corrections];
-  return duplicates === 'drop' || lists.some((list) => (list?.length ?? 0) > 0);
 }

@@ -7,6 +7,7 @@ import { fileProduct } from './file-product.ts';
 import type { Made } from './made.ts';
 import { printedOf } from './printed.ts';
 import type { PublishRequest } from './printed.ts';
+import { reportProduct } from './report-product.ts';
 import { tableProduct } from './table-product.ts';
 
 const MAKERS: Readonly<Record<Product, (request: PublishRequest) => Promise<Made> | Made>> = {
@@ -14,6 +15,7 @@ const MAKERS: Readonly<Record<Product, (request: PublishRequest) => Promise<Made
   table: async (request) => tableProduct(request, await printedOf(request)),
   badge: async (request) => badgeProduct(request, await printedOf(request)),
   citation: async (request) => citationProduct(request, await printedOf(request)),
+  report: reportProduct,
   draws: async (request) => drawsProduct(request, await printedOf(request)),
   files: fileProduct,
 };

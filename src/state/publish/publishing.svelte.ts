@@ -3,7 +3,7 @@ import type { Language } from '../../words/language.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { noEntries, withEntry, withoutEntry } from './entries.ts';
 
-export const PRODUCTS = ['figure', 'table', 'badge', 'citation', 'draws', 'files'] as const;
+export const PRODUCTS = ['figure', 'table', 'badge', 'citation', 'report', 'draws', 'files'] as const;
 export type Product = (typeof PRODUCTS)[number];
 
 /** In what each can be had; the first is what it opens with. */
@@ -12,6 +12,7 @@ export const FORMATS = {
   table: ['markdown', 'latex', 'html', 'csv'],
   badge: ['svg', 'markdown'],
   citation: ['text', 'bibtex', 'cff'],
+  report: ['report', 'report-texts'],
   draws: ['cmdstan', 'parquet'],
   files: ['result-json', 'result-csv', 'stan', 'stan-data', 'project'],
 } as const;

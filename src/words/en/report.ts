@@ -1,4 +1,5 @@
 import type { QuestionKind } from '../../core/checks/questions/discrimination.ts';
+import type { StrengthPrior } from '../../core/model/settings.ts';
 import type { SamplerName } from '../../core/sampler/settings.ts';
 import { agree, counted } from './grammar.ts';
 
@@ -59,6 +60,36 @@ export const report = {
     unknown: ' Predictions and the prior’s influence were not computed for this report.',
     warnings: 'To know before relying on it',
   },
+  anew: {
+    title: 'Fit it anew',
+    explain:
+      'Choose another prior or a part of the judgments: the model is fitted again in this file, and the report’s own numbers stay beside it. Nothing leaves your device.',
+    prior: 'Prior of strengths',
+    families: {
+      normal: 'normal',
+      'student-t': 'Student-t',
+      laplace: 'Laplace',
+      uniform: 'flat',
+      hierarchical: 'hierarchical',
+    } satisfies Record<StrengthPrior['family'], string>,
+    scale: 'Scale in log-odds:',
+    judge: 'Judgments by',
+    allJudges: 'all judges',
+    people: 'all people',
+    models: 'all language models',
+    category: 'Category',
+    allCategories: 'all categories',
+    reset: 'As in the report',
+    preview: (judgments: string) =>
+      `Preview by the Laplace approximation, of ${counted(judgments, 'judgment')}; sampling…`,
+    sampling: (share: string) => `Preview by the Laplace approximation; sampling: ${share}`,
+    done: (judgments: string) => `Fitted anew to ${counted(judgments, 'judgment')}. `,
+    failed:
+      'These judgments can’t be ranked: two models that were compared are needed. Choose another part.',
+    inReport: 'In the report',
+    before: (rank: string, rating: string, half: string) => `${rank}. ${rating} ± ${half}`,
+    saveProject: 'Save project (.caravan)',
+  },
   judges: {
     title: 'Judges',
     explain:
@@ -108,7 +139,7 @@ export const report = {
     explain:
       'Rank and strength in each slice, drawn towards the strengths over all slices as far as the data say.',
     model: 'Model',
-    rest: (slices: string) => `${counted(slices, 'other')}`,
+    rest: (slices: string) => counted(slices, 'other'),
     judgments: (n: string) => counted(n, 'judgment'),
     cell: (rank: string, strength: string) => `${rank}. ${strength}`,
     judgmentsHead: 'Judgments',

@@ -39,12 +39,11 @@ export const report: typeof reportEn = {
       `数値は最尤推定値で、区間はブートストラップ ${replicates} 回によるものです。`,
     loo: {
       question: (of, elpd, se) =>
-        `質問 ${of} 問を一問ずつ除いて予測したときの elpd は ${elpd} ± ${se}`,
+        `質問 ${of} 問を一問ずつ除いて予測したときの elpd は ${elpd} ± ${se} です`,
       judgment: (of, elpd, se) =>
-        `判定 ${of} 件を一件ずつ除いて予測したときの elpd は ${elpd} ± ${se}`,
+        `判定 ${of} 件を一件ずつ除いて予測したときの elpd は ${elpd} ± ${se} です`,
     },
-    kHat: (above, threshold) =>
-      `です（PSIS-LOO、k-hat が ${threshold} を超えるもの ${above} 個）。`,
+    kHat: (above, threshold) => `（PSIS-LOO、k-hat が ${threshold} を超えるもの ${above} 個）。`,
     predictive: (misfits, looks, replicates) =>
       `作り直したデータ ${replicates} 組と比べると、${looks} 個の値のうち ${misfits} 個が予測からはっきり外れています。`,
     circles: (circles, triples, range) =>
@@ -54,6 +53,36 @@ export const report: typeof reportEn = {
       `順位についての ${of} 個の主張のうち、${marked} 個が事前分布に左右されます。`,
     unknown: 'このレポートでは、予測の検査と事前分布の影響は計算していません。',
     warnings: '使う前に知っておくこと',
+  },
+  anew: {
+    title: '計算し直す',
+    explain:
+      '別の事前分布や判定の一部を選ぶと、このファイルの中で計算し直し、レポートの数値と並べて示します。データが端末の外に出ることはありません。',
+    prior: '強さの事前分布',
+    families: {
+      normal: '正規',
+      'student-t': 't',
+      laplace: 'ラプラス',
+      uniform: '一様',
+      hierarchical: '階層',
+    },
+    scale: '尺度（対数オッズ）：',
+    judge: '判定者',
+    allJudges: 'すべての審査員',
+    people: 'すべての人間',
+    models: 'すべての言語モデル',
+    category: 'カテゴリ',
+    allCategories: 'すべてのカテゴリ',
+    reset: 'レポートと同じに戻す',
+    preview: (judgments) =>
+      `判定 ${judgments} 件のラプラス近似による速報です。サンプリングしています…`,
+    sampling: (share) => `ラプラス近似による速報です。サンプリング中：${share}`,
+    done: (judgments) => `判定 ${judgments} 件で計算し直しました。`,
+    failed:
+      'この範囲の判定では順位づけできません。比較された 2 つ以上のモデルが必要です。別の範囲を選んでください。',
+    inReport: 'レポートの値',
+    before: (rank, rating, half) => `${rank}. ${rating} ± ${half}`,
+    saveProject: 'プロジェクトを保存（.caravan）',
   },
   judges: {
     title: '審査員',

@@ -10,6 +10,7 @@ export const dialog = {
     table: 'Table',
     badge: 'Badge',
     citation: 'Citation',
+    report: 'Report',
     draws: 'Draws',
     files: 'Files',
   },
@@ -18,6 +19,7 @@ export const dialog = {
     table: 'The ranking as a table, to paste where you write.',
     badge: 'One model’s rank, for a README or a model card.',
     citation: 'How to cite this ranking and Caravan.',
+    report: 'All of it in one file that opens anywhere, without any request.',
     draws: 'Every draw of the posterior, for ArviZ, posterior and other programs.',
     files: 'The result with all its digits, the model for Stan, and the whole project.',
   },
@@ -32,6 +34,8 @@ export const dialog = {
     text: 'Text',
     bibtex: 'BibTeX',
     cff: 'CITATION.cff',
+    report: 'Without texts',
+    'report-texts': 'With questions and answers',
     cmdstan: 'CmdStan CSV',
     parquet: 'Parquet',
     'result-csv': 'Result (CSV)',
@@ -50,6 +54,7 @@ export const dialog = {
   notCopied:
     'The browser refused access to the clipboard. Select the text and copy it, or save it.',
   save: (format: string) => `Save ${format}`,
+  writing: 'Writing the file…',
   saved: (name: string) => `Saved as ${name}.`,
   failed: 'The file could not be saved. Try another format, or reload the page and save again.',
   making: 'Drawing the preview…',
@@ -87,6 +92,12 @@ export const dialog = {
     },
     model: 'Model',
     kept: 'Remembered for this project until you close the page.',
+  },
+  report: {
+    lead: 'The report has the headline, tiers, leaderboard, checks with their evidence, tables of judges, questions and slices, the judgments, settings and how to reproduce it. Readers can print it, move the prior, filter and fit anew in it, and open it in Caravan as a project. Making it asks the checks that are not computed yet.',
+    texts: (size: string) =>
+      `The project inside also holds the questions and answers word by word: about ${size} more.`,
+    noTexts: 'No questions and answers are kept here, so that the report has none either.',
   },
   draws: {
     cmdstan: (chains: string, draws: string) =>

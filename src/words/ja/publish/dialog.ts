@@ -10,6 +10,7 @@ export const dialog: typeof en = {
     table: '表',
     badge: 'バッジ',
     citation: '引用',
+    report: 'レポート',
     draws: 'サンプル',
     files: 'ファイル',
   },
@@ -18,6 +19,7 @@ export const dialog: typeof en = {
     table: 'ランキングの表。原稿に貼り付けられます。',
     badge: '1 つのモデルの順位。README やモデルカードに載せられます。',
     citation: 'このランキングと Caravan の引用のしかた。',
+    report: 'すべてを一つのファイルにまとめます。どこへも通信せず、どこでも開けます。',
     draws: '事後分布の全サンプル。ArviZ や posterior などで読めます。',
     files: '全桁の結果、Stan のモデル、プロジェクト全体。',
   },
@@ -32,6 +34,8 @@ export const dialog: typeof en = {
     text: 'テキスト',
     bibtex: 'BibTeX',
     cff: 'CITATION.cff',
+    report: '本文なし',
+    'report-texts': '質問と回答の本文つき',
     cmdstan: 'CmdStan CSV',
     parquet: 'Parquet',
     'result-csv': '結果（CSV）',
@@ -49,6 +53,7 @@ export const dialog: typeof en = {
   copied: 'コピーしました。',
   notCopied: 'クリップボードを使えませんでした。文字を選択してコピーするか、保存してください。',
   save: (format) => `${format} を保存`,
+  writing: 'ファイルを書き出しています…',
   saved: (name) => `${name} として保存しました。`,
   failed:
     'ファイルを保存できませんでした。別の形式を試すか、ページを再読み込みして、もう一度保存してください。',
@@ -86,6 +91,11 @@ export const dialog: typeof en = {
     },
     model: 'モデル',
     kept: 'ページを閉じるまで、このプロジェクトについて覚えています。',
+  },
+  report: {
+    lead: 'レポートには、見出し、ティア、ランキング、診断とその根拠、審査員・質問・区分の表、判定、設定、再現方法が入ります。読む人は、印刷したり、事前分布や対象を変えて計算し直したり、プロジェクトとして Caravan で開いたりできます。まだ計算していない診断は、保存するときに計算します。',
+    texts: (size) => `中のプロジェクトには質問と回答の本文も入り、約 ${size} 大きくなります。`,
+    noTexts: '質問と回答の本文はここに保存されていないため、レポートにも入りません。',
   },
   draws: {
     cmdstan: (chains, draws) =>

@@ -1,11 +1,11 @@
-import { influenceOf, isOvertaken } from '../checks/questions/influence.ts';
-import type { NamedQuestionReport } from '../checks/questions/named-report.ts';
-import type { QuestionKind } from '../checks/questions/discrimination.ts';
-import type { JudgeCards } from '../judge-report/judge-cards.ts';
-import { REPORT_LINES } from '../limits.ts';
-import type { Estimated } from '../numerics/wilson.ts';
-import type { SlicesReport } from '../slices/slices-report.ts';
-import type { ModelIndex } from '../table/judgments.ts';
+import { influenceOf, isOvertaken } from '../../checks/questions/influence.ts';
+import type { NamedQuestionReport } from '../../checks/questions/named-report.ts';
+import type { QuestionKind } from '../../checks/questions/discrimination.ts';
+import type { JudgeCards } from '../../judge-report/judge-cards.ts';
+import { REPORT_LINES } from '../../limits.ts';
+import type { Estimated } from '../../numerics/wilson.ts';
+import type { SlicesReport } from '../../slices/slices-report.ts';
+import type { ModelIndex } from '../../table/judgments.ts';
 
 /** One judge in a report: shares from 0 to 1 with 95% intervals, null where there is none. */
 export interface JudgeLine {

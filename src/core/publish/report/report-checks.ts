@@ -1,6 +1,6 @@
-import type { LooReport } from '../checks/loo-report.ts';
-import type { PredictiveReport } from '../checks/predictive-report.ts';
-import type { SensitivityCheck } from '../checks/sensitivity-check.ts';
+import type { LooReport } from '../../checks/loo-report.ts';
+import type { PredictiveReport } from '../../checks/predictive-report.ts';
+import type { SensitivityCheck } from '../../checks/sensitivity-check.ts';
 
 /** What a report says of whether its fit can be believed, beyond convergence; null: not computed. */
 export interface ReportChecks {

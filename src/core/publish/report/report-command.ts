@@ -1,7 +1,7 @@
-import type { Condition } from '../overview/conditions.ts';
-import { clusterKindOf } from '../model/settings.ts';
-import type { ModelSettings, OrderPrior, StrengthPrior } from '../model/settings.ts';
-import type { SamplerSettings } from '../sampler/settings.ts';
+import type { Condition } from '../../overview/conditions.ts';
+import { clusterKindOf } from '../../model/settings.ts';
+import type { ModelSettings, OrderPrior, StrengthPrior } from '../../model/settings.ts';
+import type { SamplerSettings } from '../../sampler/settings.ts';
 
 /**
  * The arguments of the command line that make this very fit of files: every setting is named,

@@ -1,8 +1,4 @@
-import { TextDecoder } from '../platform.ts';
 import { base64, bytesOf } from './base64.ts';
-
-/** What the file of a report begins with, by which it is known whatever it is called. */
-export const REPORT_START = '<!doctype html><!-- Caravan report 1 -->';
 
 /** The places of the built page that a report fills, each once. */
 export const PLACES = {
@@ -27,7 +23,11 @@ export interface ReportParts {
 }
 
 /** Ids of the elements that hold what is carried. */
-export const CARRIED = { facts: 'facts', judgments: 'judgments', project: 'project' } as const;
+export const CARRIED = {
+  facts: 'carried-facts',
+  judgments: 'carried-judgments',
+  project: 'carried-project',
+} as const;
 
 const PROJECT_BEGINS = `id="${CARRIED.project}">`;
 
@@ -48,12 +48,6 @@ export function reportFile(page: string, parts: ReportParts): string {
     const name = names.find(([, own]) => own === sign)?.[0];
     return name === undefined ? sign : written[name];
   });
-}
-
-/** Whether a file is a report, by its first bytes. */
-export function isReport(start: Uint8Array): boolean {
-  const text = new TextDecoder().decode(start.subarray(0, REPORT_START.length + 3));
-  return text.replace(/^\uFEFF/, '').startsWith(REPORT_START);
 }
 
 /**

@@ -1,8 +1,11 @@
-import { TextEncoder } from '../platform.ts';
-import type { Benchmark } from '../table/benchmark.ts';
-import type { JudgmentTable, PairCounts } from '../table/judgments.ts';
-import { tableParts } from '../table/table-bytes.ts';
-import { CATEGORY, tagsOf } from '../table/tags.ts';
+import type { Condition } from '../../overview/conditions.ts';
+import { filterTable } from '../../overview/filter-table.ts';
+import { TextEncoder } from '../../platform.ts';
+import type { Benchmark } from '../../table/benchmark.ts';
+import type { DataEdits } from '../../table/data-edits.ts';
+import type { JudgmentTable, PairCounts } from '../../table/judgments.ts';
+import { tableParts } from '../../table/table-bytes.ts';
+import { CATEGORY, tagsOf } from '../../table/tags.ts';
 
 /**
  * Judgments as a report carries them: as table/table-bytes.ts has them, with the categories of their
@@ -26,6 +29,15 @@ export function judgmentBytes(
     at += part.length;
   }
   return bytes;
+}
+
+/** The same of what was read, as the edits leave it, and of it what meets all conditions. */
+export function reportJudgments(
+  read: Parameters<typeof filterTable>[0],
+  edits: DataEdits,
+  conditions: readonly Condition[],
+): Uint8Array<ArrayBuffer> {
+  return judgmentBytes(filterTable(read, edits, conditions).table, read.benchmark);
 }
 
 /** Counts by pair alone, where the judgments themselves tell all else. */

@@ -1,0 +1,132 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, vi } from 'vitest';
+import { rank } from '../../../src/cli/rank.ts';
+import { shownName } from '../../../src/core/names/shown-name.ts';
+import { expect, figure, test } from '../harness.ts';
+import { HOSTILE } from '../hostile.ts';
+import { pagesOfRows } from './printed-rows.ts';
+
+let folder = '';
+let report = '';
+/** Names that want to be more, of models, judges, categories and questions; some are long. */
+const models = [...HOSTILE.slice(0, 11), `long${'-name'.repeat(30)}`];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'caravan-report-'));
+  const lines = HOSTILE.flatMap((text, at) =>
+    [0, 1].map((again) => ({
+      question_id: text,
+      model_a: models[at % models.length],
+      model_b: models[(at + 1 + again * (at % 5)) % models.length],
+      winner: (at + again) % 3 === 0 ? 'model_b' : 'model_a',
+      judge: [HOSTILE[12], HOSTILE[13], 'human'][(at + again) % 3],
+      category: HOSTILE[14 + (at % 2)],
+    })),
+  ).filter(({ model_a, model_b }) => model_a !== model_b);
+  const file = join(folder, 'battles.jsonl');
+  writeFileSync(file, lines.map((line) => JSON.stringify(line)).join('\n'));
+  report = join(folder, 'report.html');
+  const silent = [process.stdout, process.stderr].map((stream) =>
+    vi.spyOn(stream, 'write').mockReturnValue(true),
+  );
+  const code = await rank(
+    [file, '--report', report, '--draws', '500', '--chains', '2'],
+    () => 1.8e12,
+  );
+  for (const spy of silent) spy.mockRestore();
+  expect(code).toBe(0);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test('is read, turned and fitted anew from disk without the network, and runs no name', async ({
+  visit,
+}) => {
+  const { page, context, requests, longTasks, looksRight } = await visit({ single: report });
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Fit it anew' }).waitFor();
+  for (const details of await page.locator('summary').all()) await details.click();
+  // The first name is a cell like any other.
+  await expect
+    .poll(() => page.locator('#leaderboard tbody th').allInnerTexts())
+    .toHaveLength(models.length);
+  const shown = await page.locator('#leaderboard tbody th bdi').allTextContents();
+  expect(new Set(shown)).toEqual(new Set(models.map(shownName)));
+  await page.getByLabel('Judgments by').selectOption({ label: 'all people' });
+  await page.locator('#anew-result table').waitFor();
+  const state = page.locator('#anew-state');
+  await expect
+    .poll(() => state.textContent())
+    .toMatch(/^Fitted anew to [\d,]+ judgments\. .*R-hat/);
+  const people = Number(
+    /to ([\d,]+)/.exec((await state.textContent()) ?? '')?.[1].replace(',', ''),
+  );
+  expect(people).toBeGreaterThan(50);
+  expect(people).toBeLessThan(HOSTILE.length);
+  // What the report says stands beside it.
+  const first = await page
+    .locator('#leaderboard tbody tr')
+    .first()
+    .locator('td.number')
+    .first()
+    .innerText();
+  await expect
+    .poll(() => page.locator('#anew-result td:last-child').allInnerTexts())
+    .toContain(`1. ${first.replace(/\s+/g, ' ')}`);
+  await page.getByRole('button', { name: '日本語' }).click();
+  await page.getByRole('heading', { name: '計算し直す' }).waitFor();
+  await page.getByRole('slider').fill('-0.5');
+  await expect.poll(() => state.textContent()).toMatch(/件で計算し直しました。.*R-hat/);
+  await page.getByRole('button', { name: 'レポートと同じに戻す' }).click();
+  await expect.poll(() => page.locator('#anew-result').innerText()).toBe('');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^プロジェクトを保存/ }).click();
+  expect((await download).suggestedFilename()).toBe('report.caravan');
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  expect(requests.filter((url) => !url.startsWith('file:'))).toEqual([]);
+  figure(
+    'longest task of a report',
+    `${String(Math.max(0, ...(await longTasks()).map(({ duration }) => duration)))} ms`,
+  );
+  await looksRight('report');
+});
+
+test('is whole without scripts, and no row is cut where it is printed', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(report).href);
+  const titles = await page.getByRole('heading', { level: 2 }).allTextContents();
+  expect(titles.slice(0, 3)).toEqual(['Tiers', 'Leaderboard', 'Can it be believed?']);
+  expect(titles.slice(3)).toEqual([
+    ...['Judges', 'Questions'],
+    expect.stringMatching(/^Strengths by /),
+    ...['Judgments', 'How it was made'],
+  ]);
+  for (const details of await page.locator('summary').all()) await details.click();
+  const rows = await page.locator('tbody tr').count();
+  const printed = pagesOfRows(await page.pdf({ format: 'A4', tagged: true }));
+  await context.close();
+  expect(printed.length).toBe(rows);
+  expect(new Set(printed.flat()).size).toBeGreaterThan(5);
+  expect(printed.filter((pages) => pages.length !== 1)).toEqual([]);
+});
+
+test('is dropped on the page, which ranks the same again', async ({ visit }) => {
+  const { page } = await visit('hosted', { isFirst: true });
+  await page.getByLabel('Open files').setInputFiles({
+    ...{ name: 'whatever.txt', mimeType: 'text/html' },
+    buffer: readFileSync(report),
+  });
+  await page.locator('header').getByText('report', { exact: true }).waitFor();
+  await page.getByText('Converged').first().waitFor();
+  const said = /<h1>([^]*?)<\/h1>/.exec(readFileSync(report, 'utf8'))?.[1] ?? '';
+  const probability = /probability (&gt;)?[\d.]+%/.exec(said)?.[0].replace('&gt;', '>') ?? 'none';
+  await expect
+    .poll(() => page.getByRole('heading', { level: 1 }).innerText())
+    .toContain(probability);
+});

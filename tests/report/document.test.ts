@@ -1,0 +1,58 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { reportPage } from 'virtual:report-page';
+import { describe, expect, it } from 'vitest';
+import { reportHtml, reportMarkup } from '../../src/report/document.ts';
+import { lookOf } from '../../src/report/look.ts';
+import { htmlOf, make } from '../../src/report/markup.ts';
+import type { Markup } from '../../src/report/markup.ts';
+import { HOSTILE } from '../browser/hostile.ts';
+import { reported, smallTable } from './reported.ts';
+
+const { facts, judgments } = reported();
+
+/** A line for each element that stands by itself, its cells apart; drawings by what they are called. */
+function linesOf(markup: Markup): string {
+  if (typeof markup === 'string') return markup;
+  const { tag, attributes, content } = markup;
+  if (tag === 'svg')
+    return attributes['aria-label'] === undefined ? '' : `[${String(attributes['aria-label'])}]`;
+  const text = content.map(linesOf).join('');
+  if (['p', 'h1', 'h2', 'h3', 'li', 'tr', 'summary', 'pre', 'caption'].includes(tag))
+    return `${text.trim()}\n`;
+  if (['td', 'th', 'dt', 'dd'].includes(tag)) return tag === 'dd' ? `${text}\n` : `${text} | `;
+  return text;
+}
+
+describe('a report', () => {
+  for (const language of ['en', 'ja'] as const)
+    it(`says what it says, in ${language}`, () => {
+      const text = linesOf(reportMarkup(lookOf(facts, language), smallTable()));
+      const file = new URL(`golden-${language}.txt`, import.meta.url);
+      if (process.env['UPDATE_GOLDEN']) writeFileSync(file, text);
+      expect(text).toBe(readFileSync(file, 'utf8'));
+    });
+
+  it('is no larger than 400 kB without its data, and asks nobody', () => {
+    const html = reportHtml(reportPage, facts, { judgments, project: null });
+    const bytes = Buffer.byteLength(html);
+    console.log(
+      `figure: a small report: ${String(bytes)} bytes, its page alone ${String(Buffer.byteLength(reportPage))}`,
+    );
+    expect(bytes).toBeLessThan(400_000);
+    expect(html).toContain(`content="default-src 'none';`);
+    expect(html).not.toMatch(/\b(?:src|href)="/);
+    expect(html).not.toMatch(/ style="/);
+  });
+
+  it('has every hostile name as text', () => {
+    const names = HOSTILE.slice(0, 400);
+    const html = htmlOf(
+      make('p', { title: names.join('') }, ...names.map((name) => make('b', {}, name))),
+    );
+    expect(html.match(/<[^>]*>/g)?.length).toBe(2 * names.length + 2);
+    // What is left of an element once all text is taken away.
+    expect(html.replace(/^<p title="[^"]*">/, '').replace(/<\/?b>|<\/p>/g, '')).not.toMatch(
+      /[<>"]/,
+    );
+  });
+});
