@@ -4,7 +4,7 @@ import { measureChunk } from '../../src/core/style/measured.ts';
 import { modelStyles } from '../../src/core/style/model-styles.ts';
 import { fitStyle } from '../../src/core/style/style-fit.ts';
 import { styleRows } from '../../src/core/style/style-rows.ts';
-import { withSimpleTies } from '../../src/core/style/style-density.ts';
+import { withSimpleTies } from '../../src/core/model/settings.ts';
 import { measuredAnswers } from '../../src/core/style/answers.ts';
 import { tableEdits } from '../../src/core/table/data-edits.ts';
 import { editTable } from '../../src/core/table/edit-table.ts';
