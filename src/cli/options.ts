@@ -27,6 +27,7 @@ const OPTIONS = {
   'reference-judge': { type: 'string', multiple: true },
   report: { type: 'string', multiple: true },
   'slice-by': TEXT,
+  style: { type: 'boolean', default: false },
   'lower-is-better': { type: 'string', multiple: true },
   scale: TEXT,
   within: TEXT,

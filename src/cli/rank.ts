@@ -13,6 +13,12 @@ import { readStan, writeStan } from './stan.ts';
 import { progressLine } from './progress.ts';
 import { judgesOf, judgesText } from './reports/judges.ts';
 import { reportsFor } from './reports/reports.ts';
+import {
+  againstUnadjusted,
+  againstUnadjustedText,
+  styledJudgments,
+  styledText,
+} from './reports/style.ts';
 import { judgmentsWhere, whereFacts, whereText } from './where.ts';
 import { withinOf } from './within.ts';
 import { leaderboardText } from './leaderboard.ts';
@@ -51,7 +57,7 @@ const GRADES_ABSENT =
   'No win has a grade, so that --ties adjacent is davidson, and cumulative rao-kupper.';
 
 const PROJECT_OF_ALL =
-  'The project holds all judgments and their ranking; the page filters them as --where does.';
+  'The project holds all judgments and their ranking; the page filters them as --where does, and adjusts as --style.';
 
 /**
  * Ranks the models of files, on standard output.
@@ -109,9 +115,13 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const meant = filtered?.table ?? edited;
   const table = asked.judges === null ? meant : ofJudges(meant, asked.judges);
   const isPart = filtered !== null || asked.models !== null || asked.judges !== null;
-  const counts = isPart
-    ? countPairs(table, asked.models === null ? {} : { models: asked.models })
-    : imported.counts;
+  const files = { sources, read, edits, asked };
+  const styled = asked.isStyled ? await styledJudgments(between(table, asked.models), files) : null;
+  const counts = styled
+    ? styled.counts
+    : isPart
+      ? countPairs(table, asked.models === null ? {} : { models: asked.models })
+      : imported.counts;
   const where = filtered && whereFacts(filtered.conditions, judgmentTotal(counts), filtered.of);
   if (where?.judgments === 0)
     throw new CaravanError({ kind: 'no-judgments', unparsed: 0, rejected: 0, isFiltered: true });
@@ -128,7 +138,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   if (isGraded(model.ties) && !asked.isOfTies)
     say(tieWords.graded.commandLine(roundedSum(strongTotal(counts))));
   if (chosen.questions !== undefined && !asked.isOfQuestions) say(words.opening.commandLine);
-  const tiesSaid = tiesText(counts, model.ties);
+  const tiesSaid = styled ? styledText(styled, model) : tiesText(counts, model.ties);
   if (tiesSaid !== null) say(tiesSaid);
 
   const sampler = {
@@ -150,8 +160,9 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const timing = { read_ms: readAt - start, fit_ms: now() - readAt };
   if (asked.project !== null) {
     const run = { model: chosen, sampler, summary, elapsed: timing.fit_ms };
-    const fit = where === null ? { counts, run, draws } : wholeFit(asked, edited, intervals, now);
-    if (where !== null) say(PROJECT_OF_ALL);
+    const isWhole = where === null && styled === null;
+    const fit = isWhole ? { counts, run, draws } : wholeFit(asked, edited, intervals, now);
+    if (!isWhole) say(PROJECT_OF_ALL);
     await writeProjectFile(asked.project, { sources, read, asked, ...fit, at: now() });
   }
   const shown = scale === 'rating' ? DEFAULT_SCALE : null;
@@ -169,21 +180,24 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
       sampler.seed,
       intervals,
     );
+  const changes = styled && againstUnadjusted(counts, summary, model, sampler, intervals, shown);
+  const style = result.style && { style: { ...result.style, ...changes } };
   const reports = await reportsFor({
-    ...{ asked, sources, read, edits, counts, model, draws, summary, intervals },
+    ...{ ...files, counts, model, draws, summary, intervals },
     table: between(table, asked.models),
     seed: sampler.seed,
   });
   const facts = Object.fromEntries(reports.flatMap((report) => Object.entries(report.facts)));
   process.stdout.write(
     asked.json
-      ? `${JSON.stringify({ ...result, ...(where && { where }), ...within, ...checks, ...judges, ...facts }, null, 1)}\n`
+      ? `${JSON.stringify({ ...result, ...(where && { where }), ...style, ...within, ...checks, ...judges, ...facts }, null, 1)}\n`
       : leaderboardText(
           { ...result, ...within },
           headlineOf(summary, counts.models),
           interval,
           scale,
         ) +
+          (changes ? `\n${againstUnadjustedText(changes, scale)}` : '') +
           (checks ? `\n${checksText(checks.checks)}` : '') +
           (judges ? `\n${judgesText(judges)}` : '') +
           reports.map(({ text }) => `\n${text}`).join(''),

@@ -1,5 +1,4 @@
 import type { AgreementMeasures } from '../../core/agreement/agreement-measures.ts';
-import type { ByteSource, FilesRead } from '../../core/formats/file/report.ts';
 import { clearHabits } from '../../core/judge-report/clear-habits.ts';
 import type { ClearHabit } from '../../core/judge-report/clear-habits.ts';
 import type { CountedShare } from '../../core/judge-report/clustered-share.ts';
@@ -9,30 +8,17 @@ import { styleHabits } from '../../core/judge-report/style-habits.ts';
 import type { StyleReport } from '../../core/judge-report/style-habits.ts';
 import { logistic } from '../../core/model/pairwise.ts';
 import type { Estimated } from '../../core/numerics/wilson.ts';
-import { measuredAnswers } from '../../core/style/answers.ts';
-import { measureChunk } from '../../core/style/measured.ts';
-import type { Measured } from '../../core/style/measured.ts';
-import type { DataEdits } from '../../core/table/data-edits.ts';
 import type { JudgmentTable } from '../../core/table/judgments.ts';
-import { keepTexts } from '../../core/texts/keep-texts.ts';
-import type { Arguments } from '../arguments.ts';
-import { wayOf } from '../project-output.ts';
+import { answersOf } from './answers.ts';
+import type { FileInput } from './answers.ts';
 import { aligned, printable } from '../terminal.ts';
-
-/** Files as they were read, and what was edited in them. */
-export interface CardInput {
-  readonly sources: readonly ByteSource[];
-  readonly read: FilesRead;
-  readonly edits: DataEdits;
-  readonly asked: Arguments;
-}
 
 /**
  * What `--report judges` adds to the result: a report card of every judge. The files are read once
  * more for their answers; those of a project are not at hand here.
  * @param table the judgments that are ranked
  */
-export async function judgeCardsOf(table: JudgmentTable, input: CardInput) {
+export async function judgeCardsOf(table: JudgmentTable, input: FileInput) {
   const report = judgeCards(table);
   const styles = await stylesOf(table, input);
   const { clear, looks } = clearHabits(report, styles);
@@ -111,18 +97,9 @@ export async function judgeCardsOf(table: JudgmentTable, input: CardInput) {
 export type JudgeCardFacts = Awaited<ReturnType<typeof judgeCardsOf>>;
 
 /** Null where no answers come with the files. */
-async function stylesOf(table: JudgmentTable, input: CardInput): Promise<StyleReport | null> {
-  const { sources, read, edits, asked } = input;
-  const measured: Measured[] = [];
-  const ways = new Map(read.files.map(({ file }) => [file, wayOf(asked)]));
-  await keepTexts(sources, { parts: 'answers', ways }, async ({ chunk }) => {
-    if (chunk === null) return;
-    const { kind, bytes } = chunk;
-    const file = read.files.findIndex((report) => report.file === chunk.file);
-    measured.push({ ...(await measureChunk(bytes, kind)), file, kind });
-  });
-  if (measured.length === 0) return null;
-  const answers = measuredAnswers(read.table, read.benchmark, read.files, edits, measured);
+async function stylesOf(table: JudgmentTable, input: FileInput): Promise<StyleReport | null> {
+  const answers = await answersOf(input);
+  if (answers === null) return null;
   const report = styleHabits(table, answers);
   return report.judges.length === 0 ? null : report;
 }

@@ -3,8 +3,12 @@ import type { Condition } from '../../core/overview/conditions.ts';
 import type { Facet } from '../../core/overview/filter-table.ts';
 import { BOARD_NAMES } from '../board/board-query.ts';
 
+/** Names what a ranking is adjusted for, and is reserved for that. */
+const ADJUSTED = 'adjusted';
+const STYLE = 'style';
+
 /** What the address of the leaderboard says besides: how its table is looked at. */
-const OTHERS: readonly string[] = BOARD_NAMES;
+const OTHERS: readonly string[] = [...BOARD_NAMES, ADJUSTED];
 
 /** Those whose values can be asked for: a tag may have a name that means something else there. */
 export function askableFacets(facets: readonly Facet[]): readonly Facet[] {
@@ -22,6 +26,16 @@ export function conditionsIn(query: URLSearchParams): readonly Condition[] {
     const values = [...new Set(query.getAll(name))].filter((value) => value !== '').sort();
     return values.length === 0 ? [] : [{ name, values }];
   });
+}
+
+/** Whether #leaderboard?adjusted=style asks for strengths adjusted for the style of answers. */
+export function asksForStyle(query: URLSearchParams): boolean {
+  return query.get(ADJUSTED) === STYLE;
+}
+
+/** The query that asks for that, or no more. */
+export function withStyle(query: URLSearchParams, isWanted: boolean): URLSearchParams {
+  return withValues(query, ADJUSTED, isWanted ? [STYLE] : []);
 }
 
 /** The query with these values of a name, and all else as it was. */
