@@ -163,6 +163,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   scoreAnswers: onDevice,
   generateReply: onDevice,
   measureChunk: style,
+  filterAdjusted: style,
   modelStyles: style,
   styleFit: style,
   judgeStyles: style,

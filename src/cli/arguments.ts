@@ -36,6 +36,8 @@ export interface Arguments extends AskedModel, AskedReports, AskedPublish {
   readonly models: readonly string[] | null;
   /** What all judgments are to have; none where all are meant. */
   readonly where: readonly Condition[];
+  /** Whether strengths are adjusted for the style of answers. */
+  readonly isStyled: boolean;
   readonly scale: Scale;
   /** How far from the best, on that scale, is near enough; null where it is not asked. */
   readonly within: number | null;
@@ -112,6 +114,9 @@ edits included; other files join it.
                       the judge whose strengths these are, or human (all judges called human,
                       expert, author and the like); may be repeated; with --judges joint
 ${REPORT_HELP}
+  --style             strengths as they would be if all answers were alike in length, headings,
+                      lists and bold (style control), of the judgments with the texts of both
+                      answers; ties count half, or are dropped with --ties drop
   --lower-is-better NAME
                       where this judge or evaluator gave single scores, the lower wins; may be
                       repeated
@@ -177,6 +182,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
   if (ofPosterior !== null && sampler.sampler === 'mle') {
     throw new ArgumentError(`--${ofPosterior} needs draws from a posterior, which mle has not.`);
   }
+  if (values.style) refuseWithStyle({ ...values, mle: sampler.sampler === 'mle' });
   const scale = values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES);
   if (values.report?.some(isReportPath)) checkReport(values['stan-draws']);
   if (values.project !== undefined) checkProject(values.project, positionals, values['stan-draws']);
@@ -198,6 +204,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     }),
     ...publishedOf(values),
     lower: values['lower-is-better'] ?? [],
+    isStyled: values.style,
     scale,
     within: values.within === undefined ? null : marginOf(values.within),
     baseline: values.baseline ?? null,
@@ -214,6 +221,30 @@ export function readArguments(args: readonly string[]): Arguments | null {
     isWithoutCorrections: values['without-corrections'],
     format: values.format === undefined ? null : oneOf('format', values.format, FORMAT_IDS),
   };
+}
+
+/** @throws ArgumentError where something is asked for that knows nothing of styles */
+function refuseWithStyle(
+  given: Partial<Record<'stan', string>> & {
+    readonly checks: boolean;
+    readonly mle: boolean;
+    readonly report?: readonly string[];
+    readonly 'stan-draws'?: readonly string[];
+  },
+): void {
+  const other = given.checks
+    ? 'checks'
+    : given.mle
+      ? 'sampler mle'
+      : given.report?.includes('questions')
+        ? 'report questions'
+        : given.stan !== undefined
+          ? 'stan'
+          : given['stan-draws'] !== undefined
+            ? 'stan-draws'
+            : null;
+  if (other !== null)
+    throw new ArgumentError(`--style can’t be had with --${other}, which has no coefficients.`);
 }
 
 /** @throws ArgumentError where a reference is named for nothing */

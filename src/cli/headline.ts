@@ -9,7 +9,8 @@ import { headline as words } from '../words/en/leaderboard/headline.ts';
 export function headlineOf(summary: FitSummary, models: readonly string[]): string {
   const facts = headline(summary);
   const write = numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: false });
-  return headlineText(facts, words, write.probability(facts.probability), Infinity)
+  const said = headlineText(facts, words, write.probability(facts.probability), Infinity)
     .map((piece) => ('model' in piece ? models[piece.model] : piece.text))
     .join('');
+  return summary.style ? words.adjustedLead + said : said;
 }

@@ -36,6 +36,7 @@ const OPTIONS = {
   'gate-summary': TEXT,
   'gate-false-alarms': TEXT,
   junit: TEXT,
+  style: { type: 'boolean', default: false },
   'lower-is-better': { type: 'string', multiple: true },
   scale: TEXT,
   within: TEXT,

@@ -1,7 +1,7 @@
-import { ArgumentError } from './argument-error.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { readArguments, USAGE } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
+import { chosenModel, requireClusters, sayWhatIsLeftOut } from './chosen-model.ts';
 import { checksOf, checksText } from './reports/checks.ts';
 import { fileMessages, reportAbsent, say, unusedOptions } from './file-messages.ts';
 import { headlineOf } from './headline.ts';
@@ -17,6 +17,12 @@ import { writeHtmlReport } from './reports/html-report.ts';
 import { checkGateModels } from './publish/gates.ts';
 import { publish } from './publish/published.ts';
 import { reportsFor } from './reports/reports.ts';
+import {
+  againstUnadjusted,
+  againstUnadjustedText,
+  styledJudgments,
+  styledText,
+} from './reports/style.ts';
 import { judgmentsWhere, whereFacts, whereText } from './where.ts';
 import { withinOf } from './within.ts';
 import { leaderboardText } from './leaderboard.ts';
@@ -30,34 +36,26 @@ import { tableEdits } from '../core/table/data-edits.ts';
 import { editTable, ofJudges } from '../core/table/edit-table.ts';
 import { CaravanError } from '../core/failure.ts';
 import { fitAll } from '../core/fit/fit.ts';
-import type { JudgmentTable, PairCounts } from '../core/table/judgments.ts';
+import type { JudgmentTable } from '../core/table/judgments.ts';
 import { importJudgments } from '../core/formats/intake/import-judgments.ts';
 import { roundedSum } from '../core/numerics/weight-sum.ts';
 import { strongTotal } from '../core/table/grades.ts';
 import { ties as tieWords } from '../words/en/leaderboard/ties.ts';
-import {
-  clusterKindOf,
-  defaultModelFor,
-  isGraded,
-  withQuestionModel,
-} from '../core/model/settings.ts';
+import { isGraded } from '../core/model/settings.ts';
 import { identified } from '../core/model/order-effect.ts';
-import { whyNoQuestions } from '../core/model/questions/enough.ts';
-import type { ModelSettings } from '../core/model/settings.ts';
 import { validateSettings } from '../core/model/validate.ts';
 import type { FitSummary, Intervals } from '../core/posterior/ranking/summary.ts';
 import { DEFAULT_SCALE } from '../core/posterior/ranking/scale.ts';
 import { defaultSampler } from '../core/sampler/settings.ts';
 import type { SamplerSettings } from '../core/sampler/settings.ts';
 import { validateSampler } from '../core/sampler/validate.ts';
-import { failuresEn } from '../words/en/failures/failures.ts';
 import { questions as words } from '../words/en/leaderboard/questions.ts';
 
 const GRADES_ABSENT =
   'No win has a grade, so that --ties adjacent is davidson, and cumulative rao-kupper.';
 
 const PROJECT_OF_ALL =
-  'The project holds all judgments and their ranking; the page filters them as --where does.';
+  'The project holds all judgments and their ranking; the page filters them as --where does, and adjusts as --style.';
 
 /**
  * Ranks the models of files, on standard output.
@@ -123,9 +121,13 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const meant = filtered?.table ?? edited;
   const table = asked.judges === null ? meant : ofJudges(meant, asked.judges);
   const isPart = filtered !== null || asked.models !== null || asked.judges !== null;
-  const counts = isPart
-    ? countPairs(table, asked.models === null ? {} : { models: asked.models })
-    : imported.counts;
+  const files = { sources, read, texts: given.texts, edits, asked };
+  const styled = asked.isStyled ? await styledJudgments(between(table, asked.models), files) : null;
+  const counts = styled
+    ? styled.counts
+    : isPart
+      ? countPairs(table, asked.models === null ? {} : { models: asked.models })
+      : imported.counts;
   const where = filtered && whereFacts(filtered.conditions, judgmentTotal(counts), filtered.of);
   if (where?.judgments === 0)
     throw new CaravanError({ kind: 'no-judgments', unparsed: 0, rejected: 0, isFiltered: true });
@@ -142,7 +144,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   if (isGraded(model.ties) && !asked.isOfTies)
     say(tieWords.graded.commandLine(roundedSum(strongTotal(counts))));
   if (chosen.questions !== undefined && !asked.isOfQuestions) say(words.opening.commandLine);
-  const tiesSaid = tiesText(counts, model.ties);
+  const tiesSaid = styled ? styledText(styled, model) : tiesText(counts, model.ties);
   if (tiesSaid !== null) say(tiesSaid);
 
   const sampler = {
@@ -164,8 +166,9 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const timing = { read_ms: readAt - start, fit_ms: now() - readAt };
   if (asked.project !== null) {
     const run = { model: chosen, sampler, summary, elapsed: timing.fit_ms };
-    const fit = where === null ? { counts, run, draws } : wholeFit(asked, edited, intervals, now);
-    if (where !== null) say(PROJECT_OF_ALL);
+    const isWhole = where === null && styled === null;
+    const fit = isWhole ? { counts, run, draws } : wholeFit(asked, edited, intervals, now);
+    if (!isWhole) say(PROJECT_OF_ALL);
     await writeProjectFile(asked.project, { sources, read, asked, ...fit, at: now() });
   }
   const shown = scale === 'rating' ? DEFAULT_SCALE : null;
@@ -190,9 +193,10 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
       sampler.seed,
       intervals,
     );
+  const changes = styled && againstUnadjusted(counts, summary, model, sampler, intervals, shown);
+  const style = result.style && { style: { ...result.style, ...changes } };
   const ranked = {
-    ...{ asked, sources, read, texts: given.texts, edits },
-    ...{ counts, model, draws, summary, intervals },
+    ...{ ...files, counts, model, draws, summary, intervals },
     table: between(table, asked.models),
     seed: sampler.seed,
   };
@@ -211,7 +215,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const facts = Object.fromEntries(reports.flatMap((report) => Object.entries(report.facts)));
   process.stdout.write(
     asked.json
-      ? `${printableJson({ ...result, ...(where && { where }), ...within, ...checks, ...judges, ...facts, ...published.facts })}\n`
+      ? `${printableJson({ ...result, ...(where && { where }), ...style, ...within, ...checks, ...judges, ...facts, ...published.facts })}\n`
       : (published.instead ??
           leaderboardText(
             { ...result, ...within },
@@ -219,6 +223,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
             interval,
             scale,
           ) +
+            (changes ? `\n${againstUnadjustedText(changes, scale)}` : '') +
             (checks ? `\n${checksText(checks.checks)}` : '') +
             (judges ? `\n${judgesText(judges)}` : '') +
             reports.map(({ text }) => `\n${text}`).join('') +
@@ -255,38 +260,9 @@ function wholeFit(
   return { counts, draws, run: { model, sampler, summary, elapsed: now() - start } };
 }
 
-/** What was asked for; else as these counts open on the page. */
-function chosenModel({ model, isOfTies, isOfQuestions }: Arguments, counts: PairCounts) {
-  const suited = defaultModelFor(counts);
-  const { questions = null } = isOfQuestions ? model : suited;
-  return withQuestionModel(isOfTies ? model : { ...model, ties: suited.ties }, questions);
-}
-
-/** @throws ArgumentError where intervals over questions or raters like these can't be had */
-function requireClusters(
-  counts: PairCounts,
-  model: ModelSettings,
-  named: Parameters<typeof whyNoQuestions>[1],
-): void {
-  const kind = clusterKindOf(model) ?? 'questions';
-  if (kind !== 'questions' && counts.byRater === undefined) throw new ArgumentError(words.noRaters);
-  const reason = kind === 'raters' ? null : whyNoQuestions(counts, named);
-  if (reason !== null) throw new ArgumentError(`${words.none(reason)} ${words.commandLine}`);
-}
-
 /** The judgments between these models, or all. */
 function between(table: JudgmentTable, models: readonly string[] | null): JudgmentTable {
   if (models === null) return table;
   const excluded = new Set(table.models.filter((name) => !models.includes(name)));
   return changeModels(table, { names: new Map(), excluded }).table;
-}
-
-/** Says so where an order effect was asked for that the data can't tell. */
-function sayWhatIsLeftOut(
-  { order }: ModelSettings,
-  { diagnostics }: FitSummary,
-  { models }: PairCounts,
-): void {
-  const left = diagnostics.warnings.filter(({ kind }) => kind === 'no-order-effect');
-  if (order !== null) left.forEach((warning) => say(failuresEn.warning(warning, models)));
 }

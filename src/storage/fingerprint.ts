@@ -4,8 +4,8 @@ import type { RunRecord } from './records.ts';
 
 /**
  * SHA-256 of all that a likelihood sees: names, counts, sides where some are unknown, grades where
- * there are any, counts by question and by rater where these are told apart, and choices where there
- * are any.
+ * there are any, counts by question and by rater where these are told apart, choices where there
+ * are any, and what answers differ in where that is to be taken off.
  */
 export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
   return digest([
@@ -20,7 +20,20 @@ export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
     ...(counts.byQuestion === undefined ? [] : columnsOf(counts.byQuestion)),
     ...ratersOf(counts),
     ...choicesOf(counts),
+    ...styledOf(counts),
   ]);
+}
+
+/** Marked, as grades are. */
+function styledOf({ styled }: PairCounts): readonly unknown[] {
+  if (styled === undefined) return [];
+  const { left, right, leftWins, rightWins, ties, sides, x, covariates, byQuestion } = styled;
+  return [
+    ...['styled', JSON.stringify(covariates), left, right, leftWins, rightWins, ties, x],
+    ...(sides === undefined ? [] : [sides]),
+    ...[byQuestion.question, byQuestion.contest],
+    ...[byQuestion.leftWins, byQuestion.rightWins, byQuestion.ties],
+  ];
 }
 
 /** Marked, as grades are. */

@@ -1,3 +1,5 @@
+import type { Condition } from '../../src/core/overview/conditions.ts';
+import type { FilteredAdjusted } from '../../src/core/style/adjusted-counts.ts';
 import type { DataEdits } from '../../src/core/table/data-edits.ts';
 import type { FileReport } from '../../src/core/formats/file/report.ts';
 import type { JudgeDrift, Snapshot } from '../../src/core/judge-report/drift.ts';
@@ -56,6 +58,16 @@ export interface StyleJobs {
     /** In files, while their texts are measured. */
     progress: { done: number; total: number };
     output: JudgeDrift | null;
+  };
+  /** The judgments that meet conditions, counted so that strengths can be adjusted for style. */
+  filterAdjusted: {
+    input: MeasuredData & {
+      conditions: readonly Condition[];
+      covariates: readonly Covariate[];
+    };
+    /** In files, while their texts are measured. */
+    progress: { done: number; total: number };
+    output: FilteredAdjusted;
   };
   /** Strengths adjusted for the style of the answers. */
   styleFit: {

@@ -6,7 +6,8 @@ import { measureChunk } from '../../src/core/style/measured.ts';
 import { modelStyles } from '../../src/core/style/model-styles.ts';
 import { fitStyle } from '../../src/core/style/style-fit.ts';
 import { styleRows } from '../../src/core/style/style-rows.ts';
-import { withSimpleTies } from '../../src/core/style/style-density.ts';
+import { withSimpleTies } from '../../src/core/model/settings.ts';
+import { filterAdjusted } from '../../src/core/style/adjusted-counts.ts';
 import { measuredAnswers } from '../../src/core/style/answers.ts';
 import { tableEdits } from '../../src/core/table/data-edits.ts';
 import { editTable } from '../../src/core/table/edit-table.ts';
@@ -41,6 +42,11 @@ serve<keyof StyleJobs>(
       const read = await tableIn(table);
       const answers = measuredAnswers(read, await benchmarkIn(benchmark), files, edits, measured);
       return judgeDrift(read, files, edits, answers, snapshots);
+    },
+    filterAdjusted: async ({ conditions, covariates, measured, edits, ...data }) => {
+      const [table, benchmark] = [await tableIn(data.table), await benchmarkIn(data.benchmark)];
+      const read = { table, benchmark, files: data.files };
+      return filterAdjusted(read, edits, conditions, measured, covariates);
     },
     styleFit: async ({ covariates, model, seed, intervals, ...data }, { notify }) => {
       const { answers, edited } = await opened(data);

@@ -8,7 +8,7 @@ import { ArgumentError } from '../argument-error.ts';
 import { aligned, printable } from '../terminal.ts';
 import type { AskedDrift } from './asked.ts';
 import { agreementOf, effectOf, points, span } from './judge-cards.ts';
-import type { CardInput } from './judge-cards.ts';
+import type { FileInput } from './answers.ts';
 import { fixed } from './written.ts';
 
 type Pair = readonly [first: Snapshot, second: Snapshot];
@@ -22,7 +22,7 @@ const HABITS = ['order', 'ties', 'length'] as const;
  * @throws ArgumentError where a file or a judge is none of these
  */
 export function driftsOf(
-  { read, edits, asked }: CardInput,
+  { read, edits, asked }: FileInput,
   answers: MeasuredAnswers | null,
   judges: readonly string[],
 ) {

@@ -8,26 +8,9 @@ import { styleHabits } from '../../core/judge-report/style-habits.ts';
 import type { StyleReport } from '../../core/judge-report/style-habits.ts';
 import { logistic } from '../../core/model/pairwise.ts';
 import type { Estimated } from '../../core/numerics/wilson.ts';
-import { measuredAnswers } from '../../core/style/answers.ts';
 import type { MeasuredAnswers } from '../../core/style/answers.ts';
-import type { DataEdits } from '../../core/table/data-edits.ts';
 import type { JudgmentTable } from '../../core/table/judgments.ts';
-import { measuredTexts } from '../measured-texts.ts';
-import type { TextInput } from '../measured-texts.ts';
 import { aligned, printable } from '../terminal.ts';
-
-/** Files as they were read, and what was edited in them. */
-export interface CardInput extends TextInput {
-  readonly edits: DataEdits;
-}
-
-/** The answers behind the judgments, where they come with the files; else null. */
-export async function answersOf(input: CardInput): Promise<MeasuredAnswers | null> {
-  const { read, edits } = input;
-  const measured = await measuredTexts(input);
-  if (measured.length === 0) return null;
-  return measuredAnswers(read.table, read.benchmark, read.files, edits, measured);
-}
 
 /**
  * What `--report judges` adds to the result: a report card of every judge.

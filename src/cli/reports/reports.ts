@@ -3,13 +3,14 @@ import type { Draws } from '../../core/posterior/draws/draws.ts';
 import type { FitSummary, Intervals } from '../../core/posterior/ranking/summary.ts';
 import type { JudgmentTable, PairCounts } from '../../core/table/judgments.ts';
 import { driftsOf, driftsText } from './drift.ts';
-import { answersOf, judgeCardsOf, judgeCardsText } from './judge-cards.ts';
-import type { CardInput } from './judge-cards.ts';
+import { answersOf } from './answers.ts';
+import type { FileInput } from './answers.ts';
+import { judgeCardsOf, judgeCardsText } from './judge-cards.ts';
 import { questionsReportOf, questionsReportText } from './questions-report.ts';
 import { slicesOf, slicesText } from './slices.ts';
 
 /** A ranking and what it is of. */
-export interface RankedInput extends CardInput {
+export interface RankedInput extends FileInput {
   /** The judgments that are ranked. */
   readonly table: JudgmentTable;
   readonly counts: PairCounts;

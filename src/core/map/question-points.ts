@@ -3,11 +3,11 @@ import { Outcome, UNKNOWN, isOrderKnown } from '../table/judgments.ts';
 import type { JudgmentTable, ModelIndex } from '../table/judgments.ts';
 import { identified } from '../model/order-effect.ts';
 import { logistic } from '../model/pairwise.ts';
+import { withSimpleTies } from '../model/settings.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { touchingPoint } from '../sampler/approximation/gaussian-fit.ts';
 import { approximate } from '../sampler/approximation/laplace.ts';
 import { oriented } from '../table/sides.ts';
-import { withSimpleTies } from '../style/style-density.ts';
 
 /** What the models made of each of some questions. */
 export interface QuestionPoints {

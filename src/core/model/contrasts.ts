@@ -1,6 +1,10 @@
 import { exp, log1p } from '../numerics/elementary.ts';
 import { isOrderKnown } from '../table/judgments.ts';
+import type { StyledContests } from '../table/styled-contests.ts';
+import { normalPrior } from './normal-prior.ts';
 import { logistic } from './pairwise.ts';
+import type { DataPart } from './places.ts';
+import type { TieModel } from './settings.ts';
 import type { Term } from './term.ts';
 
 /**
@@ -17,6 +21,42 @@ export interface Contrasts {
   readonly total: Float64Array;
   readonly x: Float64Array;
   readonly width: number;
+}
+
+/**
+ * Standard deviation of the prior on a coefficient, in log-odds per standard deviation of its
+ * contrast: weakly informative, since those that LMArena reports stay below 0.3.
+ */
+const COEFFICIENT_SCALE = 1;
+
+/** Contests as the likelihood takes them: ties as half a win for each, or not there. */
+export function contrastsOf(
+  { left, right, sides, leftWins, rightWins, ties, x, covariates }: StyledContests,
+  model: TieModel,
+): Contrasts {
+  const share = model === 'drop' ? 0 : 0.5;
+  return {
+    ...{ left, right, x, width: covariates.length },
+    ...(sides && { sides }),
+    wins: leftWins.map((wins, r) => wins + share * ties[r]),
+    total: leftWins.map((wins, r) => wins + rightWins[r] + 2 * share * ties[r]),
+  };
+}
+
+/** The part of a density that is about such contests: a coefficient for every column, with its prior. */
+export function contrastPart(contrasts: Contrasts): DataPart {
+  return {
+    further: contrasts.width,
+    terms: ({ order }, further) => [
+      contrastLikelihood(contrasts, order, further),
+      normalPrior(further, further + contrasts.width, 0, COEFFICIENT_SCALE),
+    ],
+  };
+}
+
+/** The position of the first coefficient: behind the strengths and α, since ties are no outcome here. */
+export function firstCoefficient(models: number, { order }: { readonly order: unknown }): number {
+  return models + (order === null ? 0 : 1);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { CaravanError } from '../failure.ts';
 import type { PairCounts } from '../table/judgments.ts';
+import { contrastPart, contrastsOf } from './contrasts.ts';
 import { hierarchicalPrior } from './hierarchical-prior.ts';
 import { laplacePrior, roundedLaplacePrior } from './laplace-prior.ts';
 import { likelihood } from './likelihood.ts';
@@ -7,7 +8,7 @@ import { normalPrior } from './normal-prior.ts';
 import type { DataPart, Moving, Places } from './places.ts';
 import { integratedQuestions, questionsOf } from './questions/integrated.ts';
 import { omegaPrior } from './questions/omega-prior.ts';
-import { hasTieOutcome, isGraded, tiesFor } from './settings.ts';
+import { hasTieOutcome, isGraded, tiesFor, withSimpleTies } from './settings.ts';
 import type { ModelSettings } from './settings.ts';
 import { studentTPrior } from './student-t-prior.ts';
 import type { Term } from './term.ts';
@@ -23,7 +24,8 @@ export interface LogDensity extends Term, Places {
 
 /**
  * The posterior of a model given its counts. Departures by question are integrated out by Laplace's
- * approximation; what is sampled has them exactly (questions/sampled-density.ts). `evaluate` does not look at the bounds: samplers
+ * approximation; what is sampled has them exactly (questions/sampled-density.ts). Of styled contests
+ * it is the one with covariates. `evaluate` does not look at the bounds: samplers
  * stay inside them by themselves.
  * @param rounding for a Laplace prior, by how much its kinks are rounded off (laplace-prior.ts);
  *   what is sampled has none
@@ -35,6 +37,16 @@ export function createDensity(
   rounding: Float64Array | null = null,
 ): LogDensity {
   requireCounts(counts);
+  const { styled } = counts;
+  if (styled) {
+    const simple = withSimpleTies(settings);
+    return assembleDensity(
+      counts.models,
+      simple,
+      rounding,
+      contrastPart(contrastsOf(styled, simple.ties)),
+    );
+  }
   const fitted = { ...settings, ties: tiesFor(counts, settings.ties) };
   const questions = questionsOf(counts, fitted);
   const data: DataPart = questions

@@ -2,7 +2,7 @@ import { isOrderKnown } from '../table/judgments.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
 import { clustersOf } from './questions/clusters.ts';
-import { clusterKindOf, robustBy, tiesFor } from './settings.ts';
+import { clusterKindOf, robustBy, tiesFor, withSimpleTies } from './settings.ts';
 import type { ModelSettings, QuestionModel, TieModel } from './settings.ts';
 
 /**
@@ -32,11 +32,12 @@ export function whyNoOrderEffect(counts: PairCounts, ties: TieModel): NoOrderEff
 
 /**
  * The model as these counts identify it: without an order effect where they show none, and of these
- * questions alone where they don't tell enough of them apart. Whoever fits settings to counts goes
+ * questions alone where they don't tell enough of them apart; of styled contests with simple ties, and
+ * no departures by question. Whoever fits settings to counts goes
  * by this one; what the user chose stays as it is.
  */
 export function identified(counts: PairCounts, model: ModelSettings): ModelSettings {
-  const ties = tiesFor(counts, model.ties);
+  const ties = counts.styled ? withSimpleTies(model).ties : tiesFor(counts, model.ties);
   const { questions, ...alone } = { ...model, ties };
   const over = identifiedQuestions(counts, model);
   const isSame = ties === model.ties && over === questions;
@@ -53,7 +54,8 @@ function identifiedQuestions(counts: PairCounts, model: ModelSettings): Question
   const found = clustersOf(counts, kind)?.kind;
   if (found === undefined) return undefined;
   // Departures by question are drawn under models of pairs alone.
-  const isAsked = found === kind && !(counts.choices && questions.kind === 'random');
+  const isOfMore = counts.choices !== undefined || counts.styled !== undefined;
+  const isAsked = found === kind && !(isOfMore && questions.kind === 'random');
   return isAsked ? questions : robustBy(found);
 }
 

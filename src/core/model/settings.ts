@@ -32,6 +32,11 @@ export function hasTieOutcome(ties: TieModel): boolean {
   return ties !== 'half' && ties !== 'drop';
 }
 
+/** Ties as the model has them where they count half or not at all; else half. */
+export function withSimpleTies<M extends { readonly ties: TieModel }>(model: M): M {
+  return { ...model, ties: model.ties === 'drop' ? 'drop' : 'half' };
+}
+
 /** Prior on the scale τ of hierarchical strengths; `exponential` has mean `scale`. */
 export type HyperPrior = 'half-normal' | 'half-cauchy' | 'exponential';
 

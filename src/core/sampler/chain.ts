@@ -1,3 +1,4 @@
+import { CaravanError } from '../failure.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { createDensity } from '../model/density.ts';
 import type { LogDensity } from '../model/density.ts';
@@ -41,6 +42,9 @@ export function runChain(
   validateSampler(sampler);
   const random = createRandom(sampler.seed, chain);
   if (sampler.sampler === 'mle') {
+    if (counts.styled) {
+      throw new CaravanError({ kind: 'bad-setting', setting: 'sampler', value: 'mle' });
+    }
     return runBootstrap(counts, model, sampler.draws, random, chain, onProgress);
   }
   const isHamiltonian = sampler.sampler === 'split-hmc' || sampler.sampler === 'nuts';

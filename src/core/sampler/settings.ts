@@ -1,5 +1,7 @@
 /** How a posterior is explored, as plain data that can be stored and shared. */
 
+import type { PairCounts } from '../table/judgments.ts';
+
 /**
  * `ensemble-legacy` is the ensemble with the surplus coordinate of the Rakuda ranking, which
  * makes its intervals about 6% too wide. `laplace` and `mle` are no Markov chains: their draws
@@ -49,6 +51,15 @@ export const DEFAULT_SAMPLER: SamplerSettings = {
   warmup: 200,
   seed: 1,
 };
+
+/** A sampler for such counts: styled contests, whose coefficients have priors, have no maximum likelihood. */
+export function samplerFor(
+  { models, styled }: Pick<PairCounts, 'models' | 'styled'>,
+  settings: SamplerSettings,
+): SamplerSettings {
+  if (styled === undefined || settings.sampler !== 'mle') return settings;
+  return { ...defaultSampler(models.length), seed: settings.seed };
+}
 
 /** NUTS has to learn its step size and metric; the ensemble has to spread. */
 const LONG_WARMUP = 1000;

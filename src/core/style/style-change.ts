@@ -1,6 +1,3 @@
-import type { Estimate } from '../posterior/ranking/summary.ts';
-import type { StyleFit } from './style-fit.ts';
-
 /** What adjusting for style does to one model. */
 export interface StyleChange {
   readonly model: number;
@@ -10,13 +7,21 @@ export interface StyleChange {
   readonly rankAfter: number;
 }
 
-/** By model. */
+type Middles = readonly { readonly median: number }[];
+
+/**
+ * By model.
+ * @param plain medians of all models as they are
+ * @param adjusted the same with style taken off
+ */
 export function styleChanges({
-  models,
   plain,
   adjusted,
-}: Pick<StyleFit, 'models' | 'plain' | 'adjusted'>): readonly StyleChange[] {
-  return models.map((_, model) => ({
+}: {
+  readonly plain: Middles;
+  readonly adjusted: Middles;
+}): readonly StyleChange[] {
+  return adjusted.map((_, model) => ({
     model,
     by: adjusted[model].median - plain[model].median,
     rankBefore: rankIn(plain, model),
@@ -24,6 +29,6 @@ export function styleChanges({
   }));
 }
 
-function rankIn(estimates: readonly Estimate[], model: number): number {
+function rankIn(estimates: Middles, model: number): number {
   return 1 + estimates.filter(({ median }) => median > estimates[model].median).length;
 }

@@ -1,16 +1,12 @@
 import { fitAll } from '../fit/fit.ts';
-import { sampleSoundly } from '../fit/sample-soundly.ts';
 import type { Soundness } from '../fit/sample-soundly.ts';
 import { identified } from '../model/order-effect.ts';
+import { withSimpleTies } from '../model/settings.ts';
 import type { ModelSettings } from '../model/settings.ts';
-import { describe, diagnose } from '../posterior/ranking/summarise.ts';
-import type { Estimate, Intervals } from '../posterior/ranking/summary.ts';
-import type { ChainResult } from '../sampler/chain-result.ts';
-import { approximateDensity } from '../sampler/approximation/laplace.ts';
+import type { Estimate, FitSummary, Intervals } from '../posterior/ranking/summary.ts';
 import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
 import type { Covariate } from './covariates.ts';
-import { firstCoefficient, styleDensity, withSimpleTies } from './style-density.ts';
 import type { StyleRows } from './style-rows.ts';
 
 export interface Coefficient {
@@ -43,60 +39,34 @@ export interface StyleFit {
  * @throws CaravanError as fitAll
  */
 export function fitStyle(
-  { counts, contrasts, covariates, ...facts }: StyleRows,
+  { counts, styled, contrasts, covariates, ...facts }: StyleRows,
   settings: ModelSettings,
   seed: number,
   intervals: Intervals,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): StyleFit {
-  const model = identified(counts, withSimpleTies(settings));
+  const contested = styled ? { ...counts, styled } : counts;
+  const model = identified(contested, withSimpleTies(settings));
   const sampler: SamplerSettings = { ...DEFAULT_SAMPLER, seed };
-  const plain = fitAll(counts, model, sampler, intervals);
-  const { models } = counts;
-  const create = (priors: ModelSettings, rounding: Float64Array | null) =>
-    styleDensity(models, contrasts, priors, rounding);
-  const density = create(model, null);
-  const approximation = approximateDensity(model, create);
-
-  const adjusted = sampleSoundly(
-    density,
-    approximation,
-    sampler,
-    (chains, chosen) => {
-      const parameters = Array.from({ length: density.parameters }, (_, at) =>
-        describe(columnOf(chains, at), chains.length, chosen, intervals),
-      );
-      const soundness = diagnose(chains, parameters, chosen);
-      return { estimates: parameters.map(({ estimate }) => estimate), soundness };
-    },
-    onProgress,
-  );
-
-  const first = firstCoefficient(models.length, model);
-  const byModel = new Map(plain.summary.rows.map((row) => [row.model, row]));
+  const plain = fitAll(counts, model, sampler, intervals).summary;
+  const adjusted = styled
+    ? fitAll(contested, model, sampler, intervals, onProgress).summary
+    : plain;
+  const { style = [] } = adjusted;
   return {
-    models,
-    plain: models.flatMap((_, m) => byModel.get(m) ?? []),
-    adjusted: adjusted.estimates.slice(0, models.length),
-    coefficients: covariates.map(({ name, sd }, at) => ({
-      name,
-      sd,
-      estimate: adjusted.estimates[first + at],
-    })),
-    order: density.order === null ? null : adjusted.estimates[density.order],
+    models: counts.models,
+    plain: byModel(plain),
+    adjusted: byModel(adjusted),
+    coefficients: covariates.map(({ name, sd }, at) => ({ name, sd, estimate: style[at] })),
+    order: adjusted.order,
     constant: facts.constant,
     judgments: facts.judgments,
     withoutTexts: facts.withoutTexts,
     contests: contrasts.left.length,
-    soundness: { plain: plain.summary.diagnostics, adjusted: adjusted.soundness },
+    soundness: { plain: plain.diagnostics, adjusted: adjusted.diagnostics },
   };
 }
 
-/** One parameter's draws, chain after chain. */
-function columnOf(chains: readonly ChainResult[], parameter: number): Float64Array {
-  const [{ perChain, parameters }] = chains;
-  return Float64Array.from({ length: chains.length * perChain }, (_, at) => {
-    const { draws } = chains[Math.floor(at / perChain)];
-    return draws[(at % perChain) * parameters + parameter];
-  });
+function byModel({ rows }: FitSummary): readonly Estimate[] {
+  return [...rows].sort((a, b) => a.model - b.model);
 }

@@ -2,8 +2,11 @@ import { countPairs } from '../table/choices/count-pairs.ts';
 import { Outcome, UNKNOWN } from '../table/judgments.ts';
 import type { JudgmentTable, PairCounts } from '../table/judgments.ts';
 import { selectRows } from '../table/merge-tables.ts';
+import { contrastsOf } from '../model/contrasts.ts';
 import type { Contrasts } from '../model/contrasts.ts';
+import type { StyledContests } from '../table/styled-contests.ts';
 import { oriented } from '../table/sides.ts';
+import { sortRows } from '../table/sort-rows.ts';
 import type { MeasuredAnswers } from './answers.ts';
 import { contrastOf } from './covariates.ts';
 import type { Covariate } from './covariates.ts';
@@ -11,10 +14,12 @@ import type { TextCounts } from './text-counts.ts';
 
 /** Judgments with the contrasts of their answers. */
 export interface StyleRows {
-  /** Of the judgments whose answers are kept. */
+  /** Of the judgments whose answers are kept, as pairs: without grades, raters and choices. */
   readonly counts: PairCounts;
+  /** The same as contests; undefined where their answers differ in nothing that is asked for. */
+  readonly styled: StyledContests | undefined;
   readonly contrasts: Contrasts;
-  /** What the columns of `contrasts` are, each divided by its standard deviation. */
+  /** What the columns are, each divided by its standard deviation. */
   readonly covariates: readonly { readonly name: Covariate; readonly sd: number }[];
   /** Asked for, but the same in every judgment. */
   readonly constant: readonly Covariate[];
@@ -45,10 +50,12 @@ export function styleRows(
     return { name, values, sd: deviation(values, weight) };
   });
   const moving = columns.filter(({ sd }) => sd > 0);
-  const counts = countPairs(own);
+  const { grades: _g, byRater: _r, choices: _c, ...counts } = countPairs(ungraded(own));
+  const styled = mergeAlike(own, counts.models, moving);
   return {
     counts,
-    contrasts: mergeAlike(own, counts.models, moving, share),
+    styled: moving.length === 0 ? undefined : styled,
+    contrasts: contestsThatCount(contrastsOf(styled, share === 0 ? 'drop' : 'half')),
     covariates: moving.map(({ name, sd }) => ({ name, sd })),
     constant: columns.filter(({ sd }) => !(sd > 0)).map(({ name }) => name),
     judgments: texts.reduce((sum, _, row) => sum + weight(row), 0),
@@ -102,40 +109,102 @@ function deviation(values: Float64Array, weight: (row: number) => number): numbe
   return sd > 1e-12 ? sd : 0;
 }
 
+/** Judgments alike in everything as one, and the same by question. */
 function mergeAlike(
   table: JudgmentTable,
   models: readonly string[],
-  columns: readonly { readonly values: Float64Array; readonly sd: number }[],
-  share: 0 | 0.5,
-): Contrasts {
-  const { left, right, outcome, weight, sides } = table;
+  columns: readonly {
+    readonly name: Covariate;
+    readonly values: Float64Array;
+    readonly sd: number;
+  }[],
+): StyledContests {
+  const { left, right, outcome, question, sides } = table;
   const place = table.models.map((name) => models.indexOf(name));
-  const found = new Map<string, { readonly row: number; wins: number; total: number }>();
-  for (let row = 0; row < left.length; row++) {
-    const each = weight?.[row] ?? 1;
-    const isTie = outcome[row] === Outcome.tie;
-    if (isTie && share === 0) continue;
-    const key = [
-      left[row],
-      right[row],
-      sides?.[row],
-      ...columns.map(({ values }) => values[row]),
-    ].join();
-    const contest = found.get(key) ?? { row, wins: 0, total: 0 };
-    contest.wins += isTie ? share * each : outcome[row] === Outcome.left ? each : 0;
-    contest.total += isTie ? 2 * share * each : each;
-    found.set(key, contest);
+  const found = new Map<string, number>();
+  const firsts: number[] = [];
+  const contestOf = Uint32Array.from(left, (model, row) => {
+    const own = columns.map(({ values }) => values[row]);
+    const key = [model, right[row], sides?.[row], ...own].join();
+    const before = found.get(key);
+    if (before !== undefined) return before;
+    found.set(key, firsts.length);
+    return firsts.push(row) - 1;
+  });
+  const rows = Uint32Array.from(left.keys());
+  const byContest = sortRows(rows, contestOf, 0, firsts.length);
+  const sorted = sortRows(byContest, question, 0, table.questions.length);
+  const [contests, cells] = [new Verdicts(firsts.length), new Verdicts(rows.length)];
+  const [ofQuestion, ofContest] = [new Uint32Array(rows.length), new Uint32Array(rows.length)];
+  let [size, questions] = [0, 0];
+  for (let at = 0; at < sorted.length; at++) {
+    const row = sorted[at];
+    const before = at === 0 ? row : sorted[at - 1];
+    const isNewQuestion = at === 0 || question[row] !== question[before];
+    if (isNewQuestion) questions++;
+    if (isNewQuestion || contestOf[row] !== contestOf[before]) {
+      ofQuestion[size] = questions - 1;
+      ofContest[size++] = contestOf[row];
+    }
+    const worth = table.weight?.[row] ?? 1;
+    contests.add(contestOf[row], outcome[row], worth);
+    cells.add(size - 1, outcome[row], worth);
   }
-  const contests = [...found.values()];
   return {
-    left: Uint32Array.from(contests, ({ row }) => place[left[row]]),
-    right: Uint32Array.from(contests, ({ row }) => place[right[row]]),
-    ...(sides && { sides: Uint8Array.from(contests, ({ row }) => sides[row]) }),
-    wins: Float64Array.from(contests, ({ wins }) => wins),
-    total: Float64Array.from(contests, ({ total }) => total),
+    left: Uint32Array.from(firsts, (row) => place[left[row]]),
+    right: Uint32Array.from(firsts, (row) => place[right[row]]),
+    ...(sides && { sides: Uint8Array.from(firsts, (row) => sides[row]) }),
+    ...contests.columns(firsts.length),
+    covariates: columns.map(({ name, sd }) => ({ name, sd })),
     x: Float64Array.from(
-      contests.flatMap(({ row }) => columns.map(({ values, sd }) => values[row] / sd)),
+      firsts.flatMap((row) => columns.map(({ values, sd }) => values[row] / sd)),
     ),
-    width: columns.length,
+    byQuestion: {
+      questions,
+      question: ofQuestion.slice(0, size),
+      contest: ofContest.slice(0, size),
+      ...cells.columns(size),
+    },
   };
+}
+
+/** Sums of verdicts. */
+class Verdicts {
+  readonly #columns: readonly [Float64Array, Float64Array, Float64Array];
+
+  constructor(most: number) {
+    this.#columns = [new Float64Array(most), new Float64Array(most), new Float64Array(most)];
+  }
+
+  add(at: number, outcome: number, worth: number): void {
+    const [leftWins, rightWins, ties] = this.#columns;
+    const column = outcome === Outcome.tie ? ties : outcome === Outcome.left ? leftWins : rightWins;
+    column[at] += worth;
+  }
+
+  columns(size: number) {
+    const [leftWins, rightWins, ties] = this.#columns.map((column) => column.slice(0, size));
+    return { leftWins, rightWins, ties };
+  }
+}
+
+/** Without those that are ties alone, where these don't count. */
+function contestsThatCount(all: Contrasts): Contrasts {
+  const { left, right, sides, wins, total, x, width } = all;
+  if (total.every((n) => n > 0)) return all;
+  const counts = (_: number, r: number): boolean => total[r] > 0;
+  return {
+    left: left.filter(counts),
+    right: right.filter(counts),
+    ...(sides && { sides: sides.filter(counts) }),
+    wins: wins.filter(counts),
+    total: total.filter(counts),
+    x: x.filter((_, at) => total[Math.floor(at / width)] > 0),
+    width,
+  };
+}
+
+/** The same without how clear wins are, and what rows are choices together. */
+function ungraded({ grade: _g, choice: _c, ...table }: JudgmentTable): JudgmentTable {
+  return table;
 }

@@ -1,3 +1,5 @@
+import type { StyledContests } from './styled-contests.ts';
+
 /**
  * The nouns everything speaks. Formats make a JudgmentTable, the model eats PairCounts,
  * storage keeps both.
@@ -124,6 +126,11 @@ export interface PairCounts {
   readonly byRater?: RaterCounts;
   /** Choices of one out of three or more; not there where there are none. The pairs have them too. */
   readonly choices?: ChoiceCounts;
+  /**
+   * There where strengths are to be adjusted for the style of the answers: then what is fitted is of
+   * these, with ties half or not at all, and the pairs are without grades, raters and choices.
+   */
+  readonly styled?: StyledContests;
 }
 
 /** The same judgments by who judged, in the place of questions; and by question and who judged. */

@@ -12,6 +12,11 @@ const ASCENDING: readonly SortColumn[] = ['rank', 'model', 'tier', 'price', 'sec
 /** What the address calls what is asked for; other names in it are others'. */
 export const BOARD_NAMES = ['q', 'columns', 'sort', 'top', 'open'] as const;
 
+/** What the address calls what a ranking is adjusted for. */
+export const ADJUSTED = 'adjusted';
+/** All in the address of the leaderboard that says nothing of judgments. */
+export const BOARD_OWN: readonly string[] = [...BOARD_NAMES, ADJUSTED];
+
 /** What the leaderboard is asked for. */
 export interface BoardQuery {
   /** Models whose names have these words; '' for all. */

@@ -1,6 +1,6 @@
 import { NAMES, TAG_PREFIX, nameOfTag, tagNamed, whereOf } from '../../core/overview/conditions.ts';
 import type { Condition } from '../../core/overview/conditions.ts';
-import { BOARD_NAMES } from '../board/board-query.ts';
+import { BOARD_OWN } from '../board/board-query.ts';
 import { INSPECT_NAMES } from '../inspect/inspect-names.ts';
 
 /**
@@ -9,7 +9,7 @@ import { INSPECT_NAMES } from '../inspect/inspect-names.ts';
  */
 
 /** What an address calls something that is no condition, on one page at least. */
-const OTHERS: readonly string[] = [...BOARD_NAMES, ...INSPECT_NAMES];
+const OTHERS: readonly string[] = [...BOARD_OWN, ...INSPECT_NAMES];
 
 /** What an address calls a condition of this name. */
 export function keyOf(name: string): string {

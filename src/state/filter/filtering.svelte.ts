@@ -1,50 +1,43 @@
 import { untrack } from 'svelte';
 import type { Failure } from '../../core/failure.ts';
 import type { Condition } from '../../core/overview/conditions.ts';
-import type { FilteredCounts } from '../../core/overview/filter-table.ts';
-import { run } from '../../jobs.ts';
-import type { DataRecord, DataSource } from '../../storage/records.ts';
-import { importedData } from '../data/data-set.ts';
+import type { DataRecord } from '../../storage/records.ts';
 import { importing } from '../data/importing.svelte.ts';
-import { sourceRecords } from '../data/source-records.ts';
+import { keeping } from '../data/keeping.svelte.ts';
 import { filteredFit } from '../fit/filtered-fit.svelte.ts';
 import { session } from '../fit/session.svelte.ts';
 import { router } from '../page/router.svelte.ts';
-import { openProject } from '../project/open-project.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { newestOnly } from '../work/newest-only.ts';
 import { conditionEntries } from './condition-query.ts';
-import { boardConditions, withBoardValues } from './filter-query.ts';
-
-interface Asked {
-  readonly source: DataSource;
-  /** Conditions as they stand in an address, which is the same for the same. */
-  readonly key: string;
-}
-
-interface Found extends FilteredCounts {
-  /** What is ranked; null where all judgments are meant. */
-  readonly data: DataRecord | null;
-}
+import { asksForStyle, boardConditions, withBoardValues, withStyle } from './filter-query.ts';
+import { findJudgments } from './find-judgments.ts';
+import type { AskedJudgments, FoundJudgments } from './find-judgments.ts';
 
 /** The life of a filter: while another is counted, what is known of the one before is still shown. */
 export type FilterLife =
-  | { readonly stage: 'counting'; readonly found: Found | null }
-  | { readonly stage: 'there'; readonly found: Found }
+  | { readonly stage: 'counting'; readonly found: FoundJudgments | null }
+  | { readonly stage: 'there'; readonly found: FoundJudgments }
   | { readonly stage: 'failed'; readonly failure: Failure };
 
 /** Which judgments the leaderboard is of, as its address says. */
 class Filtering {
-  readonly #answers = new NewestAnswer<Asked, Found>(
-    newestOnly(find),
-    (a, b) => a.source === b.source && a.key === b.key,
+  readonly #answers = new NewestAnswer<AskedJudgments, FoundJudgments>(
+    newestOnly(findJudgments),
+    (a, b) => a.source === b.source && a.key === b.key && a.texts === b.texts,
   );
   readonly #key = $derived(
-    router.page === 'leaderboard' ? queryFor(boardConditions(router.query)) : '',
+    router.page === 'leaderboard'
+      ? queryFor(boardConditions(router.query), asksForStyle(router.query))
+      : '',
   );
+  /** Whether strengths are asked for as they are without the style of the answers. */
+  readonly asksForStyle = $derived(asksForStyle(new URLSearchParams(this.#key)));
+  /** Where texts are read, those that are kept by now. */
+  readonly #texts = $derived(this.asksForStyle ? keeping.changes : 0);
   readonly #answer = $derived(
     importing.source && importing.isRanked
-      ? this.#answers.look({ source: importing.source, key: this.#key })
+      ? this.#answers.look({ source: importing.source, key: this.#key, texts: this.#texts })
       : null,
   );
 
@@ -86,13 +79,18 @@ class Filtering {
     router.choose(withBoardValues(router.query, name, values).toString());
   }
 
-  /** Asks for all judgments. */
+  /** Asks for strengths without the style of the answers, or for those as they are. */
+  adjust(isWanted: boolean): void {
+    router.choose(withStyle(router.query, isWanted).toString());
+  }
+
+  /** Asks for all judgments, as they are. */
   clear(): void {
     const query = this.asked.reduce(
       (left, { name }) => withBoardValues(left, name, []),
       router.query,
     );
-    router.choose(query.toString());
+    router.choose(withStyle(query, false).toString());
   }
 
   #applied: DataRecord | null = null;
@@ -117,24 +115,12 @@ export const filtering = new Filtering();
 
 const NOTHING: Failure = { kind: 'no-judgments', unparsed: 0, rejected: 0, isFiltered: true };
 
-/** As boardConditions reads it. */
-function queryFor(conditions: readonly Condition[]): string {
+/** As boardConditions and asksForStyle read it. */
+function queryFor(conditions: readonly Condition[], isStyled: boolean): string {
   const entries = conditionEntries(conditions).map(([key, value]) => [key, value]);
-  return new URLSearchParams(entries).toString();
+  return withStyle(new URLSearchParams(entries), isStyled).toString();
 }
 
 function conditionsOf(key: string): readonly Condition[] {
   return boardConditions(new URLSearchParams(key));
-}
-
-async function find({ source, key }: Asked): Promise<Found> {
-  const { table, benchmark } = await sourceRecords.of(source);
-  const { files, edits } = source;
-  const ranges = files.map(({ file, firstRow, tableRows }) => ({ file, firstRow, tableRows }));
-  const conditions = conditionsOf(key);
-  const found = await run('filter', { table, benchmark, files: ranges, edits, conditions });
-  if (found.counts === null) return { ...found, data: null };
-  const values = found.conditions.flatMap((condition) => condition.values);
-  const name = `${openProject.name} (${values.join(', ')})`;
-  return { ...found, data: await importedData(name, source, found.counts) };
 }

@@ -1,6 +1,7 @@
 import type { Failure } from '../../core/failure.ts';
 import { identified } from '../../core/model/order-effect.ts';
 import type { Condition } from '../../core/overview/conditions.ts';
+import { samplerFor } from '../../core/sampler/settings.ts';
 import { judgmentTotal } from '../../core/table/counts.ts';
 import type { DataRecord } from '../../storage/records.ts';
 import { facesOf } from '../data/data-set.ts';
@@ -104,5 +105,10 @@ function hasNews({ summary, shown }: ScreenFit): boolean {
 
 function jobOf({ data }: Part, { model, sampler }: FitSettings): FitJob {
   const { counts } = data;
-  return { counts, model: identified(counts, model), sampler, intervals: preferences.intervals };
+  const { intervals } = preferences;
+  return {
+    ...{ counts, intervals },
+    model: identified(counts, model),
+    sampler: samplerFor(counts, sampler),
+  };
 }

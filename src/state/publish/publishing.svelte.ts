@@ -3,7 +3,15 @@ import type { Language } from '../../words/language.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { noEntries, withEntry, withoutEntry } from './entries.ts';
 
-export const PRODUCTS = ['figure', 'table', 'badge', 'citation', 'report', 'draws', 'files'] as const;
+export const PRODUCTS = [
+  'figure',
+  'table',
+  'badge',
+  'citation',
+  'report',
+  'draws',
+  'files',
+] as const;
 export type Product = (typeof PRODUCTS)[number];
 
 /** In what each can be had; the first is what it opens with. */

@@ -5,6 +5,7 @@ import { amount, areAmounts, areBelow, columnOf, hash, names, shapeOf, whole } f
 import { corrections } from './corrections.ts';
 import { outline } from './outline.ts';
 import { report } from './reports.ts';
+import { styled } from './styled.ts';
 
 const amounts = columnOf(Float64Array, areAmounts);
 const grades = v.object({
@@ -116,6 +117,7 @@ const plainCounts = v.object({
     v.object({ raters: questionCounts, both: v.exactOptional(questionCounts) }),
   ),
   choices: v.exactOptional(choiceCounts),
+  styled: v.exactOptional(styled),
 });
 
 /** All columns as long, models by their position, none against itself. */
@@ -161,6 +163,14 @@ const counts = shapeOf<PairCounts>()(
           byQuestion === undefined || areBelow(byQuestion.pair, left.length),
       ),
       ['byQuestion'],
+    ),
+    v.forward(
+      v.check(
+        ({ models, styled: found }) =>
+          found === undefined ||
+          [found.left, found.right].every((column) => areBelow(column, models.length)),
+      ),
+      ['styled'],
     ),
     v.forward(
       v.check(({ left, byRater }) =>

@@ -57,6 +57,7 @@ const plainDraws = v.object({
   hasOrder: v.boolean(),
   tie: v.nullable(v.picklist(['log_nu', 'log_kappa'])),
   hasStrong: v.exactOptional(v.boolean()),
+  coefficients: v.exactOptional(whole),
   hasTau: v.boolean(),
   hasOmega: v.exactOptional(v.boolean()),
   isConditional: v.exactOptional(v.literal(true)),

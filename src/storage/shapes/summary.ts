@@ -77,6 +77,7 @@ const plain = v.object({
   tau: v.nullable(v.object(estimate)),
   strong: v.exactOptional(v.object(estimate)),
   omega: v.exactOptional(v.object(estimate)),
+  style: v.exactOptional(v.array(v.object({ ...estimate, name: v.string(), contrast: amount }))),
   indistinct: v.array(v.object({ from: whole, to: whole })),
   joint: v.exactOptional(
     v.object({

@@ -45,7 +45,7 @@ export function jsonResult(
   scale: RatingScale | null,
   timing: Timing,
 ) {
-  const { rows, order, tie, strong, tau, omega, questions, diagnostics } = summary;
+  const { rows, order, tie, strong, style, tau, omega, questions, diagnostics } = summary;
   const strength = (x: number): number => (scale ? logOddsToRating(x, scale) : x);
   const width = (x: number): number => (scale ? widthToRating(x, scale) : x);
   return {
@@ -65,6 +65,16 @@ export function jsonResult(
       strong !== undefined && {
         grade_parameter: { name: strongParameterOf(tie.name), ...inScale(strong, same, same) },
       }),
+    /** Log-odds per standard deviation (`contrast`) of what two answers differ by. */
+    ...(style && {
+      style: {
+        adjusted: true,
+        features: style.map(({ name, mean, sd, lower, upper, contrast }) => ({
+          ...{ name, mean, sd, lower, upper, contrast },
+        })),
+        used: usedJudgments(counts, ties),
+      },
+    }),
     tau: tau === null ? null : inScale(tau, same, same),
     omega: omega === undefined ? null : inScale(omega, same, same),
     questions: questionFacts(summary, counts, read.outline, over, width),

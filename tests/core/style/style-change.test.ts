@@ -6,7 +6,6 @@ const at = (median: number) => ({ median }) as Estimate;
 
 it('tells of each model by how much, and from which rank to which, style moves it', () => {
   const fit = {
-    models: ['a', 'b', 'c'],
     plain: [2, 1, -1].map(at),
     adjusted: [0.5, 1, -1].map(at),
   };

@@ -2,15 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Outcome } from '../../../src/core/table/judgments.ts';
 import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
-import { contrastLikelihood } from '../../../src/core/model/contrasts.ts';
+import { contrastLikelihood, firstCoefficient } from '../../../src/core/model/contrasts.ts';
 import { halfTies } from '../../../src/core/model/half-ties.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../../src/core/model/settings.ts';
-import { approximateDensity } from '../../../src/core/sampler/approximation/laplace.ts';
+import { approximate } from '../../../src/core/sampler/approximation/laplace.ts';
 import { dot } from '../../../src/core/sampler/approximation/whitening.ts';
 import { contrastOf } from '../../../src/core/style/covariates.ts';
 import { exampleContrast, styleEffect } from '../../../src/core/style/effect.ts';
-import { firstCoefficient, styleDensity } from '../../../src/core/style/style-density.ts';
 import { fitStyle } from '../../../src/core/style/style-fit.ts';
 import { styleRows } from '../../../src/core/style/style-rows.ts';
 import type { StyleRows } from '../../../src/core/style/style-rows.ts';
@@ -24,11 +23,8 @@ const WANTED = ['length', 'bold'] as const;
 const TRUTH = { strengths: [0.9, 0.2, -0.3, -0.8], order: 0.3, length: 2, bold: 0.5 };
 
 /** Middle and standard deviation of every parameter by Laplace's approximation. */
-function approximated({ counts, contrasts }: StyleRows, model: ModelSettings) {
-  const { models } = counts;
-  const { center, loadings } = approximateDensity(model, (priors, rounding) =>
-    styleDensity(models, contrasts, priors, rounding),
-  );
+function approximated({ counts, styled }: StyleRows, model: ModelSettings) {
+  const { center, loadings } = approximate({ ...counts, ...(styled && { styled }) }, model);
   const width = center.length - 1;
   const sd = Array.from(center, (_, k) => {
     const row = loadings.subarray(k * width, (k + 1) * width);

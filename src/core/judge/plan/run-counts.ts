@@ -149,7 +149,7 @@ function withOthers(
   const all = (
     key: Exclude<
       keyof PairCounts,
-      'models' | 'sides' | 'grades' | 'byQuestion' | 'byRater' | 'choices'
+      'models' | 'sides' | 'grades' | 'byQuestion' | 'byRater' | 'choices' | 'styled'
     >,
   ): number[] => [...pairs[key], ...others.map((pair) => pair[key])];
   const sides = [

@@ -4,11 +4,15 @@ import type { ModelSettings, TieModel } from '../settings.ts';
 import { embeddedLaplace } from './embedded-laplace.ts';
 import { questionRowsOf } from './question-rows.ts';
 
-/** The counts by question, where the model has departures by question and the counts know them. */
+/**
+ * The counts by question, where the model has departures by question and the counts know them;
+ * styled contests have none in any model.
+ */
 export function questionsOf(
-  { byQuestion }: PairCounts,
+  { byQuestion, styled }: PairCounts,
   { questions }: ModelSettings,
 ): QuestionCounts | null {
+  if (styled) return null;
   return questions?.kind === 'random' && byQuestion !== undefined ? byQuestion : null;
 }
 

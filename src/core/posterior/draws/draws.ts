@@ -16,7 +16,8 @@ export function strongParameterOf(tie: TieParameter): StrongParameter {
  * All kept draws of a fit in one flat array, chain after chain:
  * `values[(chain * perChain + draw) * parameters + parameter]`.
  * Parameters are the K constrained strengths in the order of `PairCounts.models`, then, each
- * where the model has it, the order effect, the tie parameter, what grades add to it, τ and ω (themselves, not their
+ * where the model has it, the order effect, the tie parameter, what grades add to it, the
+ * coefficients of style, τ and ω (these two themselves, not their
  * logarithms). All but those of ties and grades in natural log-odds; where there is ω, the strengths and
  * the order effect are those on one question of average departures.
  */
@@ -30,6 +31,8 @@ export interface Draws {
   readonly tie: TieParameter | null;
   /** Whether there is what grades add; not there in draws of a model without. */
   readonly hasStrong?: boolean;
+  /** How many coefficients of style; not there in draws of a model without. */
+  readonly coefficients?: number;
   readonly hasTau: boolean;
   /** Whether there is ω; not there in draws of a model without departures by question. */
   readonly hasOmega?: boolean;
@@ -49,6 +52,8 @@ export interface Positions {
   readonly order: number | null;
   readonly tie: number | null;
   readonly strong: number | null;
+  /** Of the first coefficient of style. */
+  readonly coefficients: number | null;
   readonly tau: number | null;
   readonly omega: number | null;
   /** Parameters per draw. */
@@ -60,14 +65,19 @@ export function positionsOf({
   hasOrder,
   tie,
   hasStrong = false,
+  coefficients = 0,
   hasTau,
   hasOmega = false,
 }: Omit<Draws, 'values'>): Positions {
   let count = models;
-  const place = (isThere: boolean): number | null => (isThere ? count++ : null);
-  const there = [hasOrder, tie !== null, hasStrong, hasTau, hasOmega];
-  const [order, ofTie, strong, tau, omega] = there.map(place);
-  return { order, tie: ofTie, strong, tau, omega, count };
+  const place = (size: number): number | null => {
+    const at = count;
+    count += size;
+    return size === 0 ? null : at;
+  };
+  const sizes = [hasOrder, tie !== null, hasStrong, coefficients, hasTau, hasOmega].map(Number);
+  const [order, ofTie, strong, first, tau, omega] = sizes.map(place);
+  return { order, tie: ofTie, strong, coefficients: first, tau, omega, count };
 }
 
 export function parameterCount(draws: Draws): number {
@@ -87,11 +97,15 @@ export function column(draws: Draws, parameter: number): Float64Array<ArrayBuffe
   return out;
 }
 
-/** Chains → draws, in the order given. */
+/**
+ * Chains → draws, in the order given.
+ * @param coefficients of style, as many as the model has
+ */
 export function joinChains(
   chains: readonly ChainResult[],
   models: number,
   { order, ties, strength, questions }: ModelSettings,
+  coefficients = 0,
 ): Draws {
   const [{ perChain, parameters }] = chains;
   const values = new Float64Array(chains.length * perChain * parameters);
@@ -106,6 +120,7 @@ export function joinChains(
     hasOrder: order !== null,
     tie: tieParameterOf(ties),
     ...(isGraded(ties) && { hasStrong: true }),
+    ...(coefficients > 0 && { coefficients }),
     hasTau: strength.family === 'hierarchical',
     ...(questions?.kind === 'random' && {
       hasOmega: true,

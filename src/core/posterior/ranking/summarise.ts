@@ -55,7 +55,7 @@ export function summarise(
   // Maximum likelihood has no prior, and departures by question are another model.
   const isPlain = sampler.sampler !== 'mle' && fitted.questions?.kind !== 'random';
   const over = overQuestions(counts, fitted, isPlain ? approximation : undefined);
-  const drawn = joinChains(chains, counts.models.length, fitted);
+  const drawn = joinChains(chains, counts.models.length, fitted, counts.styled?.covariates.length);
   // Maximum likelihood has resampled questions itself.
   const isMoved = fitted.questions?.kind === 'robust' && sampler.sampler !== 'mle';
   const draws = isMoved && over ? robustDraws(drawn, counts, fitted, over, sampler) : drawn;
@@ -101,6 +101,12 @@ export function summarise(
         ? null
         : { ...parameters[at.tie].estimate, name: draws.tie },
     ...(at.strong !== null && { strong: parameters[at.strong].estimate }),
+    ...(counts.styled && {
+      style: counts.styled.covariates.map(({ name, sd: contrast }, c) => ({
+        ...parameters[(at.coefficients ?? 0) + c].estimate,
+        ...{ name, contrast },
+      })),
+    }),
     tau: at.tau === null ? null : parameters[at.tau].estimate,
     ...(at.omega !== null && { omega: parameters[at.omega].estimate }),
     ...jointStatements(draws, order),

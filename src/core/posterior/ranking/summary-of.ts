@@ -24,6 +24,7 @@ export function isSummaryOf(summary: FitSummary, draws: Draws): boolean {
     [at.order, summary.order],
     [at.tie, summary.tie],
     [at.strong, summary.strong ?? null],
+    ...(summary.style ?? []).map((own, c) => [(at.coefficients ?? 0) + c, own] as const),
     [at.tau, summary.tau],
     [at.omega, summary.omega ?? null],
   ]);
@@ -56,8 +57,9 @@ function areRanksOf({ rows }: FitSummary, draws: Draws): boolean {
 }
 
 /** Whether the verdict on convergence is that of the estimates. */
-function isDiagnosisOf({ rows, order, tie, strong, tau, omega, diagnostics }: FitSummary): boolean {
-  const all = [...rows, order, tie, strong ?? null, tau, omega ?? null];
+function isDiagnosisOf({ rows, diagnostics, ...of }: FitSummary): boolean {
+  const { order, tie, strong = null, style = [], tau, omega = null } = of;
+  const all = [...rows, order, tie, strong, ...style, tau, omega];
   const estimates: readonly Estimate[] = all.filter((one) => one !== null);
   return (
     diagnostics.rhatMax === Math.max(...estimates.map(({ rhat }) => rhat)) &&

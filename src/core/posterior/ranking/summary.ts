@@ -129,6 +129,13 @@ export interface Diagnostics {
   readonly warnings: readonly FitWarning[];
 }
 
+/** By how much a feature of style counts: log-odds per standard deviation of what answers differ by. */
+export interface StyleCoefficient extends Estimate {
+  readonly name: string;
+  /** That standard deviation. */
+  readonly contrast: number;
+}
+
 export interface FitSummary {
   /** Best first. */
   readonly rows: readonly StrengthRow[];
@@ -138,6 +145,8 @@ export interface FitSummary {
   /** τ, where strengths are hierarchical. */
   /** What grades add to the tie parameter; not there where the model knows none. */
   readonly strong?: Estimate;
+  /** Where strengths are adjusted for the style of answers; not there where they are not. */
+  readonly style?: readonly StyleCoefficient[];
   readonly tau: Estimate | null;
   /** ω, where the model has departures by question; not there where it has none. */
   readonly omega?: Estimate;

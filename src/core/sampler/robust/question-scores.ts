@@ -8,6 +8,7 @@ import { withoutChoices } from '../../table/choices/choice-pairs.ts';
 import { choiceScores } from '../../model/choices/scores.ts';
 import { Outcome, isOrderKnown } from '../../table/judgments.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import { contestScatter } from './contest-scores.ts';
 
 /** A question's score: the gradient of its own log-likelihood, where it is not zero. */
 export interface QuestionScore {
@@ -120,6 +121,8 @@ export function scatterOf(
   places: ScorePlaces,
   point: Float64Array,
 ): Float64Array {
+  // Styled contests know their questions themselves.
+  if (counts.styled) return contestScatter(counts, counts.styled, ties, places, point);
   const { parameters } = places;
   const scatter = new Float64Array(parameters * parameters);
   eachQuestionScore(counts, questions, ties, places, point, ({ places: own, size, score }) => {

@@ -8,6 +8,7 @@ import { withQuestions } from '../../table/questions/question-counts.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import { touchingPoint } from '../approximation/gaussian-fit.ts';
 import { approximate } from '../approximation/laplace.ts';
+import { resampleContests } from './contest-scores.ts';
 import type { Sandwich } from './sandwich.ts';
 
 /** As many questions as there are, drawn with replacement, each with all that was judged on it. */
@@ -16,6 +17,9 @@ export function resampleQuestions(
   byQuestion: QuestionCounts,
   random: Random,
 ): PairCounts {
+  const { styled } = counts;
+  // What is fitted of such counts are the contests alone.
+  if (styled) return { ...counts, styled: resampleContests(styled, random) };
   const { questions, question, pair } = byQuestion;
   const times = new Uint32Array(questions);
   for (let q = 0; q < questions; q++) times[Math.floor(questions * random.uniform())]++;

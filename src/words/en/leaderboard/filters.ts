@@ -43,4 +43,11 @@ export const filters = {
     `Rests on ${part} of ${counted(whole, 'judgment')} (${share}).`,
   kept: 'The project’s own ranking stays as it is.',
   counting: 'Counting judgments…',
+  adjusted: 'Style-adjusted',
+  reading: 'Reading answers and counting judgments…',
+  noTexts:
+    'No judgment of these has the texts of both answers in storage, so there is nothing to adjust.',
+  toData: 'Keep texts on the Data page',
+  alike:
+    'The answers don’t differ in length or markdown, so this is the ranking as it is, of the judgments with texts.',
 };

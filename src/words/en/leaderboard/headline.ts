@@ -34,4 +34,7 @@ export const headline = {
   whole: (groups: number) => `Show all ${groups} groups`,
   part: 'Show fewer groups',
   waiting: 'Fitting the model…',
+  /** Stands before the first sentence, and behind the name of the data. */
+  adjustedLead: 'Adjusted for style: ',
+  adjusted: 'adjusted for style',
 };

@@ -41,4 +41,10 @@ export const filters: typeof english = {
   rests: (part, whole, share) => `判定 ${whole} 件のうち ${part} 件（${share}）による順位です。`,
   kept: 'プロジェクト本来の順位はそのまま残ります。',
   counting: '判定を数えています…',
+  adjusted: '文体をそろえる',
+  reading: '回答を読み、判定を数えています…',
+  noTexts:
+    'この中には、両方の回答の本文が保存されている判定が 1 件もないため、文体をそろえられません。',
+  toData: '「データ」で本文を保存する',
+  alike: '回答の長さにも Markdown にも違いがないため、本文のある判定による、そのままの順位です。',
 };
