@@ -7,20 +7,16 @@ import { questionEffect } from '../posterior/questions/question-effect.ts';
 import { describe, diagnose, summarise } from '../posterior/ranking/summarise.ts';
 import type { Estimate, FitSummary, Intervals } from '../posterior/ranking/summary.ts';
 import type { ChainResult } from '../sampler/chain-result.ts';
-import { approximateDensity } from '../sampler/approximation/laplace.ts';
-import { within } from '../sampler/approximation/share.ts';
 import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
 import { withQuestions } from '../table/questions/question-counts.ts';
-import { jointDensity, jointPlan } from './joint-density.ts';
 import { likenessOf, resultOf } from './judge-results.ts';
 import type { JudgeLikeness, JudgeResult } from './judge-results.ts';
 import { columnsOf, movedChains, naturalChain } from './joint-draws.ts';
-import { questionsOf } from './joint-questions.ts';
 import type { JointQuestions } from './joint-questions.ts';
+import { jointStart } from './joint-start.ts';
 import { knownStrengths } from './known-strengths.ts';
 import type { KnownStrengths } from './known-strengths.ts';
-import { naturalOf } from './natural.ts';
 import type { Natural } from './natural.ts';
 import type { JudgePanel } from './panel.ts';
 
@@ -65,15 +61,8 @@ export function fitJudges(
   const onShare = (share: number): void => {
     onProgress(Math.round(head * share), 5 * head);
   };
-  const plan = jointPlan(panel, model, within(onShare, 0, 0.5));
-  const density = jointDensity(plan, model, null);
-  const approximation = approximateDensity(
-    model,
-    (priors, rounding) => jointDensity(plan, priors, rounding),
-    within(onShare, 0.5, 1),
-  );
-  const natural = naturalOf(plan, density);
-  const over = questionsOf(panel, plan, settings, density, approximation);
+  const start = jointStart(panel, settings, model, undefined, onShare);
+  const { plan, density, approximation, natural, over } = start;
   const strengths: ModelSettings = { ...model, order: null, ties: 'half' };
   // What questions say of a plain model is not what they say of this one.
   const uncounted = withQuestions(together, undefined);

@@ -15,7 +15,7 @@ import { datesOf, facetColumns } from './facet-columns.ts';
 import { nearQuestions } from './near-questions.ts';
 import type { NearQuestions } from './near-questions.ts';
 import { placesIn } from './text-places.ts';
-import { keepWanted, keptRows, rowsOf } from './wanted-rows.ts';
+import { keepOnly, keepWanted, keptRows, rowsOf } from './wanted-rows.ts';
 
 /** Rows by question: those of question q are `rows[start[q]]` … `rows[start[q + 1] − 1]`. */
 interface RowsByQuestion {
@@ -267,16 +267,6 @@ export function judgmentList(
   query: JudgmentQuery,
 ): JudgmentPage {
   return new JudgmentBook(table, benchmark, edits).page(query);
-}
-
-/** Takes out of `marked` what is not among these rows. @param rows ascending */
-function keepOnly(marked: Uint8Array, rows: Uint32Array): void {
-  let next = 0;
-  for (let at = 0; at < rows.length; at++) {
-    marked.fill(0, next, rows[at]);
-    next = rows[at] + 1;
-  }
-  marked.fill(0, next);
 }
 
 /** Where a number stands in ascending ones, or −1. */

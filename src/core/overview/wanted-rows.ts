@@ -68,6 +68,16 @@ export function rowsOf(marked: Uint8Array): Uint32Array {
   return rows.slice(0, used);
 }
 
+/** Takes out of `marked` what is not among these rows. @param rows ascending */
+export function keepOnly(marked: Uint8Array, rows: Uint32Array): void {
+  let next = 0;
+  for (let at = 0; at < rows.length; at++) {
+    marked.fill(0, next, rows[at]);
+    next = rows[at] + 1;
+  }
+  marked.fill(0, next);
+}
+
 /** What a filter asks of each row but its texts and conditions. */
 export interface FilterFacts {
   /** Names of the table's models as the edits give them. */

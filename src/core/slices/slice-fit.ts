@@ -1,17 +1,13 @@
 import { sampleSoundly } from '../fit/sample-soundly.ts';
 import type { Soundness } from '../fit/sample-soundly.ts';
 import { columnsOf, movedChains, naturalChain } from '../judges-model/joint-draws.ts';
-import { jointDensity, jointPlan } from '../judges-model/joint-density.ts';
-import { questionsOf } from '../judges-model/joint-questions.ts';
 import type { JointQuestions } from '../judges-model/joint-questions.ts';
-import { naturalOf } from '../judges-model/natural.ts';
+import { jointStart } from '../judges-model/joint-start.ts';
 import type { JudgePanel } from '../judges-model/panel.ts';
 import { withQuestionModel } from '../model/settings.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { describe, diagnose, summarise } from '../posterior/ranking/summarise.ts';
 import type { Estimate, FitSummary, Intervals } from '../posterior/ranking/summary.ts';
-import { approximateDensity } from '../sampler/approximation/laplace.ts';
-import { within } from '../sampler/approximation/share.ts';
 import type { ChainResult } from '../sampler/chain-result.ts';
 import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
@@ -80,15 +76,8 @@ export function fitSlices(
   const onShare = (share: number): void => {
     onProgress(Math.round(head * share), 11 * head);
   };
-  const plan = jointPlan(panel, model, within(onShare, 0, 0.5), 'shared');
-  const density = jointDensity(plan, model, null);
-  const approximation = approximateDensity(
-    model,
-    (priors, rounding) => jointDensity(plan, priors, rounding),
-    within(onShare, 0.5, 1),
-  );
-  const natural = naturalOf(plan, density);
-  const over = questionsOf(panel, plan, settings, density, approximation);
+  const start = jointStart(panel, settings, model, 'shared', onShare);
+  const { density, approximation, natural, over } = start;
   const size = panel.models.length;
   const uncounted = withQuestions(panel.together, undefined);
   const plain: ModelSettings = { ...model, order: null, ties: 'half' };
