@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { benchBig } from './big.ts';
 import { benchBrowser } from './browser.ts';
 import { benchChecks } from './checks.ts';
+import { benchCounting } from './counting.ts';
 import { benchEngine } from './engine.ts';
 import { benchImport } from './import.ts';
 import { benchInspect } from './inspect.ts';
@@ -14,7 +15,8 @@ import { benchSliding } from './sliding.ts';
 /*
  * npm run bench prints the figures as tables, with -- --json as one JSON object, and takes
  * `engine`, `samplers`, `questions`, `judges`, `checks` or `import` to run one part alone. Everything runs on one thread.
- * `big` (when asked for) reads ten million judgments, and a gigabyte of them with texts.
+ * `big` (when asked for) reads ten million judgments, and a gigabyte of them with texts;
+ * `counting` counts ten million in DuckDB, and ranks the counts and the rows.
  * `browser` (when asked for; npm run build comes first) reads a file of 1 GB in a real browser,
  * `inspect` filters, searches and scrolls a million judgments there,
  * `sliding` drags a slider of the Priors page there, on 130 models, and `judging` has a model judge
@@ -22,8 +24,8 @@ import { benchSliding } from './sliding.ts';
  */
 const wanted = process.argv.slice(2);
 const PARTS = ['engine', 'samplers', 'questions', 'judges', 'checks', 'import'];
-const isAll = ![...PARTS, 'big', 'browser', 'inspect', 'sliding', 'judging'].some((name) =>
-  wanted.includes(name),
+const isAll = ![...PARTS, 'big', 'counting', 'browser', 'inspect', 'sliding', 'judging'].some(
+  (name) => wanted.includes(name),
 );
 const parts = PARTS.filter((part) => wanted.includes(part) || isAll);
 const engine = [
@@ -33,6 +35,7 @@ const engine = [
   ...(parts.includes('judges') ? benchJudges() : []),
   ...(parts.includes('checks') ? benchChecks() : []),
   ...(wanted.includes('big') ? await benchBig() : []),
+  ...(wanted.includes('counting') ? await benchCounting(10_000_000) : []),
 ];
 const imported = parts.includes('import') ? await benchImport() : [];
 const inBrowser = wanted.includes('browser') ? await benchBrowser(1_000_000) : null;

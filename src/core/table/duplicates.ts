@@ -21,7 +21,8 @@ export interface Duplicates {
 
 /**
  * Finds repeated rows. Rows without a known question never count: there a repetition is a second
- * observation. Nor do the parts of one fractional verdict: rows with weights below 1.
+ * observation. Nor do the parts of one fractional verdict: rows with weights below 1. Nor does what
+ * counts judgments: it says how each ended, and not which came first.
  */
 export function findDuplicates(table: JudgmentTable): Duplicates {
   const { outcome } = oriented(table);
@@ -92,12 +93,12 @@ function repeatedRows(table: JudgmentTable): Int32Array {
 
 /** The rows that count, grouped by question, models, order and turn, and in there by judge. */
 function byKind({ models, questions, judges, ...columns }: JudgmentTable): Uint32Array {
-  const { left, right, question, judge, turn, weight, sides } = columns;
+  const { left, right, question, judge, turn, weight, sides, counted } = columns;
   let rows = new Uint32Array(left.length);
   let used = 0;
   for (let row = 0; row < left.length; row++) {
     const counts = question[row] !== UNKNOWN && (weight === null || weight[row] >= 1);
-    if (counts) rows[used++] = row;
+    if (counts && counted?.[row] !== 1) rows[used++] = row;
   }
   rows = rows.subarray(0, used);
   rows = sortByName(rows, judge, judges);

@@ -75,6 +75,11 @@ export interface JudgmentTable {
   /** How clear a win is (`Grade`), 0 of a tie. Not there where no row says that a win is strong. */
   readonly grade?: Uint8Array;
   /**
+   * 1 of a row that counts judgments, whatever its weight: it repeats none that says the same or
+   * something else. Not there where no such row has a question.
+   */
+  readonly counted?: Uint8Array;
+  /**
    * What a row is a part of, where one observation (the best of several, a ranking) makes several
    * rows: they share a number that no other has. UNKNOWN of a row that is an observation by itself;
    * not there where all are.

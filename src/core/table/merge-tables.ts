@@ -26,6 +26,8 @@ export function mergeTables(tables: readonly JudgmentTable[]): JudgmentTable {
   const sides = hasSides ? new Uint8Array(rows) : undefined;
   const hasGrades = tables.some((table) => table.grade !== undefined);
   const grade = hasGrades ? new Uint8Array(rows) : undefined;
+  const areCounted = tables.some((table) => table.counted !== undefined);
+  const counted = areCounted ? new Uint8Array(rows) : undefined;
   const choice = mergedChoices(tables, rows);
   let at = 0;
   for (const table of tables) {
@@ -49,6 +51,7 @@ export function mergeTables(tables: readonly JudgmentTable[]): JudgmentTable {
     if (weight !== null && table.weight !== null) weight.set(table.weight, at);
     if (table.sides !== undefined) sides?.set(table.sides, at);
     if (table.grade !== undefined) grade?.set(table.grade, at);
+    if (table.counted !== undefined) counted?.set(table.counted, at);
     at += table.left.length;
   }
   return {
@@ -64,6 +67,7 @@ export function mergeTables(tables: readonly JudgmentTable[]): JudgmentTable {
     weight,
     ...(sides && { sides }),
     ...(grade && { grade }),
+    ...(counted && { counted }),
     ...(choice && { choice }),
     ...mergeTags(tables, rows),
   };
@@ -134,6 +138,7 @@ export function selectRows(table: JudgmentTable, rows: Uint32Array): JudgmentTab
   const { sides } = table;
   const own = sides && Uint8Array.from(rows, (row) => sides[row]);
   const grade = table.grade && Uint8Array.from(rows, (row) => table.grade?.[row] ?? Grade.open);
+  const counted = table.counted && Uint8Array.from(rows, (row) => table.counted?.[row] ?? 0);
   const choice = table.choice && renumbered(table.choice, rows);
   rows.forEach((old, row) => {
     left[row] = models.of(table.left[old]);
@@ -157,6 +162,7 @@ export function selectRows(table: JudgmentTable, rows: Uint32Array): JudgmentTab
     weight: weight?.some((w) => w !== 1) ? weight : null,
     ...(own?.includes(Sides.unknown) && { sides: own }),
     ...(grade?.includes(Grade.strong) && { grade }),
+    ...(counted?.includes(1) && { counted }),
     ...(choice?.some((one) => one !== UNKNOWN) && { choice }),
     ...selectTags(table, rows),
   };

@@ -19,6 +19,8 @@ export interface NewJudgment {
   readonly sides?: 'unknown';
   /** How clear a win is, where the source says so. */
   readonly grade?: Grade;
+  /** Given where the source counts judgments, so that this stands for all of them that ended so. */
+  readonly isCount?: true;
 }
 
 /** Rows that a table has room for at first: an archive may hold thousands of files without any. */
@@ -42,6 +44,8 @@ export class TableBuilder {
   /** Null as long as no row is graded. */
   #grade: Uint8Array | null = null;
   #hasStrong = false;
+  /** Null as long as no row that names its question counts judgments. */
+  #counted: Uint8Array | null = null;
   /** Null as long as each row is an observation by itself. */
   #choice: Int32Array | null = null;
   #choices = 0;
@@ -109,6 +113,10 @@ export class TableBuilder {
       this.#grade[row] = judgment.grade;
       this.#hasStrong ||= judgment.grade === Grade.strong;
     }
+    if (judgment.isCount && question !== null) {
+      this.#counted ??= new Uint8Array(this.#left.length);
+      this.#counted[row] = 1;
+    }
     if (choice !== UNKNOWN) this.#choice ??= new Int32Array(this.#left.length).fill(UNKNOWN);
     if (this.#choice !== null) this.#choice[row] = choice;
     if (judgment.outcome === Outcome.unparsed) this.#unparsed += weight;
@@ -140,6 +148,7 @@ export class TableBuilder {
       weight: this.#weight?.slice(0, rows) ?? null,
       ...(this.#sides !== null && { sides: this.#sides.slice(0, rows) }),
       ...(this.#grade !== null && this.#hasStrong && { grade: this.#grade.slice(0, rows) }),
+      ...(this.#counted !== null && { counted: this.#counted.slice(0, rows) }),
       ...(this.#choice !== null && { choice: this.#choice.slice(0, rows) }),
       ...this.#tags.build(rows),
     };
@@ -175,6 +184,11 @@ export class TableBuilder {
       const grade = new Uint8Array(capacity);
       grade.set(this.#grade);
       this.#grade = grade;
+    }
+    if (this.#counted !== null) {
+      const counted = new Uint8Array(capacity);
+      counted.set(this.#counted);
+      this.#counted = counted;
     }
     if (this.#choice !== null) {
       const choice = new Int32Array(capacity).fill(UNKNOWN);

@@ -15,6 +15,11 @@ interface Names {
   readonly judges: readonly string[];
   /** Not there where rows have no tags, so that what was stored without them is as it was. */
   readonly tags?: readonly Pick<Tag, 'name' | 'values'>[];
+  /**
+   * Runs of rows that count judgments (`counted`), first and behind the last: one for each file of
+   * counts. Not there where there are none.
+   */
+  readonly counted?: readonly (readonly [first: number, end: number])[];
 }
 
 /** The pieces that make up the bytes; a string stands for its UTF-8. */
@@ -35,7 +40,11 @@ export function tableParts(table: JudgmentTable): (Uint8Array<ArrayBuffer> | str
   const whole = [left, right, question, judge, choice ?? [], ...tags.map(({ value }) => value)];
   const columns = [...wide, ...whole, ...last];
   const named = tags.map(({ name, values }) => ({ name, values }));
-  const names: Names = { models, questions, judges, ...(named.length > 0 && { tags: named }) };
+  const names: Names = {
+    ...{ models, questions, judges },
+    ...(named.length > 0 && { tags: named }),
+    ...(table.counted && { counted: runsOf(table.counted) }),
+  };
   return [
     ...columns.flatMap((column) =>
       'buffer' in column && column.buffer instanceof ArrayBuffer
@@ -107,21 +116,27 @@ function readTable(bytes: ArrayBuffer): JudgmentTable | null {
   };
   const names = namesIn(new TextDecoder().decode(new Uint8Array(bytes, at)));
   if (names === null) return null;
-  const { tags: named = [], ...rest } = names;
-  if (!areTags(named) || named.length !== values.length) return null;
+  const { tags: named = [], counted: runs = [], ...rest } = names;
+  if (!areTags(named) || named.length !== values.length || !areRuns(runs, rows)) return null;
+  const counted = new Uint8Array(runs.length > 0 ? rows : 0);
+  for (const [first, end] of runs) counted.fill(1, first, end);
   const tags = named.map(({ name, values: all }, at): Tag => ({
     name,
     values: all,
     value: values[at],
   }));
-  return { ...rest, ...columns, ...narrow, weight, ...(tags.length > 0 && { tags }) };
+  return {
+    ...{ ...rest, ...columns, ...narrow, weight },
+    ...(runs.length > 0 && { counted }),
+    ...(tags.length > 0 && { tags }),
+  };
 }
 
 function namesIn(json: string): Names | null {
   try {
     // The bytes are this module's own; what was damaged since is found below.
-    const { models, questions, judges, tags } = JSON.parse(json) as Names;
-    return { models, questions, judges, ...(tags && { tags }) };
+    const { models, questions, judges, tags, counted } = JSON.parse(json) as Names;
+    return { models, questions, judges, ...(tags && { tags }), ...(counted && { counted }) };
   } catch {
     return null;
   }
@@ -144,6 +159,29 @@ function isSound(table: JudgmentTable): boolean {
     (choice?.every((one) => one >= UNKNOWN && one < left.length) ?? true) &&
     tags.every(({ values, value }) => value.every((one) => one >= UNKNOWN && one < values.length))
   );
+}
+
+/** The runs of 1 in a column. */
+function runsOf(column: Uint8Array): [first: number, end: number][] {
+  const runs: [number, number][] = [];
+  for (let first = column.indexOf(1); first >= 0;) {
+    const found = column.indexOf(0, first);
+    const end = found < 0 ? column.length : found;
+    runs.push([first, end]);
+    first = column.indexOf(1, end);
+  }
+  return runs;
+}
+
+function areRuns(runs: unknown, rows: number): boolean {
+  const isRun = ([first, end, ...more]: readonly unknown[]): boolean =>
+    more.length === 0 &&
+    Number.isInteger(first) &&
+    Number.isInteger(end) &&
+    Number(first) >= 0 &&
+    Number(first) < Number(end) &&
+    Number(end) <= rows;
+  return Array.isArray(runs) && runs.every((run: unknown) => Array.isArray(run) && isRun(run));
 }
 
 function areTags(tags: readonly unknown[]): boolean {

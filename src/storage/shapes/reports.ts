@@ -46,6 +46,7 @@ const review = shapeOf<NewJudgment>()(
     weight: amount,
     sides: v.exactOptional(v.literal('unknown')),
     grade: v.exactOptional(v.picklist([Grade.open, Grade.plain, Grade.strong])),
+    isCount: v.exactOptional(v.literal(true)),
   }),
 );
 

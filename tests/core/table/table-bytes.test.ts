@@ -16,6 +16,7 @@ const tables: fc.Arbitrary<JudgmentTable> = fc
         side: fc.nat(3),
         question: fc.integer({ min: -1, max: 3 }),
         turn: fc.integer({ min: -1, max: 127 }),
+        isCount: fc.boolean(),
         weight: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
       }),
     ),
@@ -34,6 +35,9 @@ const tables: fc.Arbitrary<JudgmentTable> = fc
     judge: Int32Array.from(rows, ({ question }) => 2 - question),
     turn: Int8Array.from(rows, ({ turn }) => turn),
     weight: isWeighted ? Float64Array.from(rows, ({ weight }) => weight) : null,
+    ...(rows.some(({ isCount }) => isCount) && {
+      counted: Uint8Array.from(rows, ({ isCount }) => (isCount ? 1 : 0)),
+    }),
     ...(isDated && { time: Float64Array.from(rows, ({ turn }) => (turn < 0 ? NaN : turn)) }),
     ...(tagNames.length > 0 && {
       tags: tagNames.map((name, at) => ({
@@ -70,6 +74,27 @@ it.each([
   const damaged = await new Blob(tableParts({ ...table, ...part })).arrayBuffer();
   expect(() => tableOf(damaged)).toThrow('damaged-record');
   expect(() => tableOf(bytes.slice(0, -30))).toThrow('damaged-record');
+});
+
+it('refuses bytes with counted rows that are not there', async () => {
+  const column = (n: number) => new Uint32Array(n);
+  const table = {
+    ...{ models: ['a'], questions: ['q'], judges: [], weight: null, counted: Uint8Array.of(0, 1) },
+    ...{ left: column(2), right: column(2), outcome: new Uint8Array(2) },
+    ...{ question: new Int32Array(2), judge: Int32Array.of(-1, -1), turn: new Int8Array(2) },
+  };
+  const damaged = (runs: string) =>
+    new Blob(
+      tableParts(table).map((part) =>
+        typeof part === 'string' ? part.replace('[[1,2]]', runs) : part,
+      ),
+    ).arrayBuffer();
+  expect(tableOf(await damaged('[[1,2]]'))).toEqual(table);
+  const bad = ['[[1,3]]', '[[-1,2]]', '[[1,1]]', '[[0.5,2]]', '[[1]]', '[["0","2"]]', '{}'];
+  for (const runs of bad) {
+    const bytes = await damaged(runs);
+    expect(() => tableOf(bytes), runs).toThrow('damaged-record');
+  }
 });
 
 it('takes 18 bytes a row besides the names, and 26 where rows are weighted', () => {

@@ -99,9 +99,7 @@ function addDuel(
   if (verdict.kind === 'left-wins') {
     addWin(content.table, pair.left, pair.right, rest);
   } else if (verdict.kind === 'counts') {
-    // Several rows of one pair on one question would be taken for repetitions.
-    const counted = { ...rest, question: null };
-    const reason = addCounts(row, content, pair, verdict, counted, facts.rates);
+    const reason = addCounts(row, content, pair, verdict, rest, facts.rates);
     if (reason !== null) return reason;
   } else if (verdict.kind === 'outcomes') {
     const outcomes = verdict.fields.map(outcomeIn);

@@ -19,11 +19,17 @@ export function countByRater(table: JudgmentTable, counts: PairCounts): RaterCou
   if (raters === undefined || raters.questions < MIN_QUESTIONS) return undefined;
   if (raters.question.length > MAX_RATER_CELLS) return undefined;
   if (counts.byQuestion === undefined) return { raters };
-  // Hardly anybody judges two models twice on a question.
-  if (rows.length > MAX_RATER_CELLS) return { raters };
+  // Hardly anybody judges two models twice on a question. By what rows stand for, so that counts of
+  // judgments are told apart as the judgments themselves are.
+  if (rows.length > MAX_RATER_CELLS || totalOf(table, rows) > MAX_RATER_CELLS) return { raters };
   const { both: named, size } = numberPairs(table, rows);
   const both = countRowsBy(table, counts, rows, named, size, null, true);
   return { raters, ...(both && { both }) };
+}
+
+/** How many judgments the rows stand for. */
+function totalOf({ weight }: JudgmentTable, rows: Uint32Array<ArrayBuffer>): number {
+  return weight === null ? rows.length : rows.reduce((total, row) => total + weight[row], 0);
 }
 
 /** Whether raters and pairs are more than are kept, found out before anything is sorted. */

@@ -1,10 +1,10 @@
 import type { FileFailure, RowReason } from '../../file/file-failure.ts';
 import type { Grades } from '../../file/way.ts';
-import { Outcome, UNKNOWN } from '../../../table/judgments.ts';
+import { Outcome } from '../../../table/judgments.ts';
 import type { NewJudgment } from '../../../table/table-builder.ts';
 import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
-import { badValue, readCount, readPair } from '../../record/fields.ts';
+import { badValue, optionalName, readCount, readPair, readTurn } from '../../record/fields.ts';
 import type { ModelPair } from '../../record/fields.ts';
 import type { FileContext, Format } from '../../record/format.ts';
 import { addGraded } from '../../record/graded.ts';
@@ -30,7 +30,9 @@ const FIELDS: CountColumns = {
  * clear they are; in the order of `GradeCounts`.
  */
 export const GRADE_COLUMNS = ['strong_a', 'strong_b', 'open_a', 'open_b'] as const;
-const UNNAMED = { question: null, judge: null, turn: UNKNOWN };
+
+/** How many of the judgments counted said nothing; a column that need not be there. */
+const UNPARSED = 'unparsed';
 
 /** By Outcome.left and Outcome.right, as GRADE_COLUMNS have them. */
 type GradedWins = readonly { readonly strong: number; readonly open: number }[];
@@ -43,7 +45,9 @@ export interface Rates {
 
 /**
  * Outcomes counted per ordered pair: model_a (shown first), model_b, wins_a, wins_b, ties. Where
- * `sides` is `unknown`, neither was. Win rates become counts once it is known how many games each
+ * `sides` is `unknown`, neither was. A row may be of the judgments of one question (or of any group of
+ * questions), of one judge and of one turn alone (`question_id`, `judge`, `turn`), and it may say how
+ * many others were without a verdict (`unparsed`): so counted, judgments rank as one by one. Win rates become counts once it is known how many games each
  * pair played; a column `games` says so, or shows that they are counts, because they add up to it.
  */
 export const counts: Format = {
@@ -58,11 +62,23 @@ function readerOf(rates: Rates | null): Format['read'] {
   return (row, content, context) => {
     const pair = readPair(row, 'model_a', 'model_b');
     if ('kind' in pair) return pair;
-    const rest = { ...UNNAMED, ...readSides(row) };
+    const rest = {
+      question: optionalName(row.get('question_id')),
+      judge: optionalName(row.get('judge')),
+      turn: readTurn(row.get('turn')),
+      ...readSides(row),
+    };
     if (rates !== null) return addCounts(row, content, pair, FIELDS, rest, rates);
     const wins = gradedWins(row);
     if (wins !== null && 'kind' in wins) return wins;
-    return addCounts(row, content, pair, FIELDS, rest, null, { wins, as: context.grades });
+    const unparsed = readCount(row, UNPARSED) ?? 0;
+    if (typeof unparsed === 'object') return unparsed;
+    const grades = { wins, as: context.grades };
+    const reason = addCounts(row, content, pair, FIELDS, rest, null, grades);
+    if (reason !== null || unparsed === 0) return reason;
+    const none = { outcome: Outcome.unparsed, weight: unparsed, isCount: true } as const;
+    content.table.add({ ...pair, ...rest, ...none });
+    return null;
   };
 }
 
@@ -127,7 +143,7 @@ export function addCounts(
   for (const [outcome, number] of counted) {
     const all = number * played;
     const { strong, open } = grades.wins?.at(outcome) ?? { strong: 0, open: all };
-    const judgment = { ...pair, outcome, ...rest };
+    const judgment = { ...pair, outcome, ...rest, isCount: true } as const;
     for (const [weight, isStrong] of [
       [strong, true],
       [all - strong - open, false],
