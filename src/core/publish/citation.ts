@@ -42,7 +42,10 @@ export function citationText(cited: Citation, words: CitationWords): string {
   const by = authorsOf(cited).join(', ');
   const head = by === '' ? `${title} (${day}).` : `${by}: ${title} (${day}).`;
   return [
-    [head, about, words.model(settings), words.madeWith(version), words.data(hash)].join(' '),
+    paragraph([
+      ...[head, about, words.model(settings)],
+      ...[words.madeWith(version), words.data(hash)],
+    ]),
     '',
     `${CARAVAN.author}: ${CARAVAN.title}. ${words.caravan} (${version}, ${CARAVAN.licence}).`,
     '',
@@ -54,7 +57,7 @@ export function citationBibtex(cited: Citation, words: CitationWords): string {
   const { title, about, settings, hash, version, day } = cleaned(cited);
   const [year, month] = day.split('-');
   const authors = authorsOf(cited);
-  const note = [about, words.model(settings), words.data(hash)].join(' ');
+  const note = paragraph([about, words.model(settings), words.data(hash)]);
   return [
     ...entry('misc', `caravan-ranking-${hash.slice(0, SHORT_HASH)}`, [
       // In braces of their own, names are not taken apart, nor titles put into small letters.
@@ -90,7 +93,7 @@ export function citationCff(cited: Citation, words: CitationWords): string {
     'authors:',
     ...authors.map((name) => `  - name: ${quoted(name)}`),
     `date-released: ${quoted(day)}`,
-    `abstract: ${quoted([about, words.model(settings), words.madeWith(version)].join(' '))}`,
+    `abstract: ${quoted(paragraph([about, words.model(settings), words.madeWith(version)]))}`,
     'identifiers:',
     '  - type: other',
     `    value: ${quoted(`sha256:${hash}`)}`,
@@ -104,6 +107,11 @@ export function citationCff(cited: Citation, words: CitationWords): string {
     `      - name: ${quoted(CARAVAN.author)}`,
     '',
   ].join('\n');
+}
+
+/** Sentences one after the other; a wide full stop has its own blank. */
+function paragraph(sentences: readonly string[]): string {
+  return sentences.reduce((text, next) => `${text}${text.endsWith('。') ? '' : ' '}${next}`);
 }
 
 function entry(

@@ -6,14 +6,17 @@ import { RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
 import { leaderboardCsv } from '../../../src/core/posterior/ranking/leaderboard-csv.ts';
 import { DEFAULT_SCALE } from '../../../src/core/posterior/ranking/scale.ts';
 import { cmdstanCsv } from '../../../src/core/publish/draws-csv.ts';
-import { drawsFiles, packDraws } from '../../../src/core/publish/draws-package.ts';
+import { drawsFacts, drawsFiles, packDraws } from '../../../src/core/publish/draws-package.ts';
 import { resultFacts } from '../../../src/core/publish/result-facts.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 
 const { summary, draws } = preview(RAKUDA.counts, RAKUDA_MODEL, { narrow: 0.68, wide: 0.95 });
-const FACTS = { models: RAKUDA.counts.models, isWidened: false };
-const WANTED = { name: 'rakuda', sampler: DEFAULT_SAMPLER, facts: FACTS, about: 'Nine models.' };
+const WANTED = {
+  ...{ name: 'rakuda', sampler: DEFAULT_SAMPLER, about: 'Nine models.' },
+  ...{ counts: RAKUDA.counts, model: RAKUDA_MODEL, isAlike: false },
+};
+const FACTS = drawsFacts(draws, WANTED);
 
 it('packs one file of CmdStan’s CSV per chain with a README, the same bytes each time', async () => {
   const bytes = await packDraws(draws, { ...WANTED, format: 'cmdstan' });
@@ -26,6 +29,15 @@ it('packs one file of CmdStan’s CSV per chain with a README, the same bytes ea
     );
   expect(strFromU8(files['README.txt'])).toBe('Nine models.');
   expect(await packDraws(draws, { ...WANTED, format: 'cmdstan' })).toEqual(bytes);
+});
+
+it('knows how likely draws are where they are those of the model, and says where they are wider', () => {
+  expect(FACTS).toMatchObject({ models: RAKUDA.counts.models, isWidened: false });
+  expect(FACTS.logDensity).toHaveLength(draws.chains * draws.perChain);
+  const alike = drawsFacts(draws, { ...WANTED, isAlike: true });
+  expect(alike).toMatchObject({ isWidened: true, logDensity: null });
+  const conditional = { ...draws, hasOmega: true };
+  expect(drawsFacts(conditional, { ...WANTED, isAlike: true }).isWidened).toBe(false);
 });
 
 it('packs all draws as one Parquet file', async () => {

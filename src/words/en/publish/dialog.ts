@@ -101,7 +101,8 @@ export const dialog = {
   },
   draws: {
     cmdstan: (chains: string, draws: string) =>
-      `A ZIP with one CSV file per chain, as CmdStan writes them (${counted(chains, 'chain')} × ${counted(draws, 'draw')}), and a README. This is how the first one begins:`,
+      `A ZIP with one CSV file per chain, as CmdStan writes them (${counted(chains, 'chain')} × ${counted(draws, 'draw')}), and a README.`,
+    begins: 'The first one begins like this:',
     parquet: (draws: string) =>
       `One Parquet file with one row per draw (${draws} in all). Its columns:`,
     model: (name: string) => `strength of ${name}, natural log-odds`,

@@ -99,7 +99,8 @@ export const dialog: typeof en = {
   },
   draws: {
     cmdstan: (chains, draws) =>
-      `CmdStan と同じ形の CSV をチェーンごとに 1 つ（${chains} チェーン × ${draws} サンプル）、README と合わせて ZIP にします。最初のファイルの先頭は次のとおりです。`,
+      `CmdStan と同じ形の CSV をチェーンごとに 1 つ（${chains} チェーン × ${draws} サンプル）、README と合わせて ZIP にします。`,
+    begins: '最初のファイルの先頭は次のとおりです。',
     parquet: (draws) =>
       `1 行が 1 サンプルの Parquet ファイル（全 ${draws} 行）。列は次のとおりです。`,
     model: (name) => `${name} の強さ（対数オッズ、自然対数）`,

@@ -68,6 +68,20 @@ test('figures and tables of models with hostile names can be opened', async ({ v
   const csv = (await published(page, 'Files', 'Result (CSV)')).bytes.toString();
   expect(csv).toContain(",'=1+1,");
   expect(csv).toContain(",'＠SUM(A1),");
+  const badge = (await published(page, 'Badge', 'SVG')).bytes.toString();
+  expect(await textOf(page, badge)).toMatch(/^\s*.* is ranked .* of 8 in con:x/);
+  const html = (await published(page, 'Table', 'HTML')).bytes.toString();
+  const cells = await page.evaluate(
+    (source) =>
+      [...new DOMParser().parseFromString(source, 'text/html').querySelectorAll('tbody th')].map(
+        (cell) => cell.textContent,
+      ),
+    html,
+  );
+  expect(cells).toHaveLength(NAMES.length);
+  expect(cells).toContain('<b>&amp;"\'<!--]]>');
+  const bibtex = (await published(page, 'Citation', 'BibTeX')).bytes.toString();
+  expect(bibtex).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
 
   await page.getByRole('link', { name: 'Data' }).click();
   for (const at of [0, 1]) {
