@@ -7,6 +7,8 @@ import { rank } from '../../../src/cli/rank.ts';
 import { shownName } from '../../../src/core/names/shown-name.ts';
 import { expect, figure, test } from '../harness.ts';
 import { HOSTILE } from '../hostile.ts';
+import { settled } from '../journeys/judge/board.ts';
+import { choose, openPublish, saveFrom } from '../publish.ts';
 import { pagesOfRows } from './printed-rows.ts';
 
 let folder = '';
@@ -116,17 +118,38 @@ test('is whole without scripts, and no row is cut where it is printed', async ({
   expect(printed.filter((pages) => pages.length !== 1)).toEqual([]);
 });
 
-test('is dropped on the page, which ranks the same again', async ({ visit }) => {
+test('is dropped on the page, which ranks the same again and saves it as a report', async ({
+  visit,
+}) => {
   const { page } = await visit('hosted', { isFirst: true });
   await page.getByLabel('Open files').setInputFiles({
     ...{ name: 'whatever.txt', mimeType: 'text/html' },
     buffer: readFileSync(report),
   });
   await page.locator('header').getByText('report', { exact: true }).waitFor();
-  await page.getByText('Converged').first().waitFor();
-  const said = /<h1>([^]*?)<\/h1>/.exec(readFileSync(report, 'utf8'))?.[1] ?? '';
-  const probability = /probability (&gt;)?[\d.]+%/.exec(said)?.[0].replace('&gt;', '>') ?? 'none';
-  await expect
-    .poll(() => page.getByRole('heading', { level: 1 }).innerText())
-    .toContain(probability);
+  await settled(page, 'Converged');
+  const heading = page.getByRole('heading', { level: 1 });
+  const told = await heading.innerText();
+  const dialog = await openPublish(page);
+  await choose(dialog, 'What to publish', 'Report');
+  await dialog.getByRole('button', { name: 'Save Without texts' }).waitFor();
+  const saved = join(folder, 'saved.html');
+  writeFileSync(saved, (await saveFrom(page, dialog)).bytes);
+  const { page: own, requests } = await visit({ single: saved });
+  // The same numbers, from the draws of the page and from those of the command line.
+  const probability = / probability ([^ ]+)/;
+  const [, ofReport = ''] = probability.exec(await own.locator('h1').innerText()) ?? [];
+  const html = readFileSync(report, 'utf8');
+  const [, written = ''] = /<h1>([^]*?)<\/h1>/.exec(html) ?? [];
+  expect(ofReport).not.toBe('');
+  expect(told).toContain(` probability ${ofReport}`);
+  expect(written.replace('&gt;', '>').replace('&lt;', '<')).toContain(` probability ${ofReport}`);
+  const hashes = [html, readFileSync(saved, 'utf8')].map(
+    (text) => /class="hash">([0-9a-f]{64})</.exec(text)?.[1],
+  );
+  expect(hashes[1]).toBe(hashes[0]);
+  await own.getByRole('heading', { name: 'Fit it anew' }).waitFor();
+  const titles = await own.getByRole('heading', { level: 2 }).allTextContents();
+  expect(titles).toEqual(expect.arrayContaining(['Judges', 'Questions', 'Judgments']));
+  expect(requests.filter((url) => url.startsWith('http'))).toEqual([]);
 });
