@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin, UserConfig } from 'vite';
 import { Licences } from './licences.ts';
+import { reportPage } from './report-page.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -27,7 +28,7 @@ export function commandBuild(): UserConfig {
       },
     },
     ssr: { noExternal: true },
-    plugins: [licences.collect(), licences.append()],
+    plugins: [reportPage(), licences.collect(), licences.append()],
   };
 }
 
