@@ -4,7 +4,6 @@ import type { Prompt, TextIndex } from '../../core/table/benchmark.ts';
 import { CaravanError } from '../../core/failure.ts';
 import type { WriterName } from '../../core/formats/write/writers.ts';
 import type { Material, MaterialChoice, PlacedQuestion } from '../../core/judge/material.ts';
-import { styleOf } from '../../core/overview/finding.ts';
 import type { JudgmentFilter, JudgmentQuery } from '../../core/overview/judgment-list.ts';
 import type { QuestionPage, QuestionQuery } from '../../core/overview/question-list.ts';
 import { run } from '../../jobs.ts';
@@ -39,7 +38,7 @@ export async function styledFor(
   source: DataSource,
   { finding }: JudgmentFilter,
 ): Promise<Jobs['judgments']['input']['styled']> {
-  if (finding === null || styleOf(finding.what) === null) return null;
+  if (finding === null) return null;
   // The first picture needs no texts.
   const { styledFindings } = await import('../inspect/styled-findings.ts');
   return styledFindings.of(source, finding);

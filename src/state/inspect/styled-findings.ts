@@ -1,3 +1,4 @@
+import { styleOf } from '../../core/overview/finding.ts';
 import type { Finding } from '../../core/overview/finding.ts';
 import { run } from '../../jobs.ts';
 import type { DataSource } from '../../storage/records.ts';
@@ -11,8 +12,9 @@ type Styled = Jobs['judgments']['input']['styled'];
 class StyledFindings {
   #last: { readonly key: string; readonly found: Promise<Styled> } | null = null;
 
-  /** @throws CaravanError source-gone */
-  of(source: DataSource, finding: Finding): Promise<Styled> {
+  /** Null for a finding that is not about texts. @throws CaravanError source-gone */
+  async of(source: DataSource, finding: Finding): Promise<Styled> {
+    if (styleOf(finding.what) === null) return null;
     const key = JSON.stringify([source.id, source.edits, keeping.changes, finding]);
     if (this.#last?.key === key) return this.#last.found;
     const found = this.#find(key, source, finding);

@@ -6,7 +6,8 @@ import { BOARD_NAMES } from '../../../src/state/board/board-query.ts';
 import { conditionEntries, conditionsIn } from '../../../src/state/filter/condition-query.ts';
 import { boardConditions } from '../../../src/state/filter/filter-query.ts';
 import { INSPECT_NAMES } from '../../../src/state/inspect/inspect-names.ts';
-import { inspectHref, readQuery } from '../../../src/state/inspect/inspect-query.ts';
+import { inspectHref } from '../../../src/state/inspect/inspect-query.ts';
+import { readQuery } from '../../../src/state/inspect/read-query.ts';
 
 const queryOf = (conditions: readonly Condition[]) =>
   new URLSearchParams(conditionEntries(conditions).map(([key, value]) => [key, value]));

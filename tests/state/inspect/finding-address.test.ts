@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { FINDINGS, findingOf } from '../../../src/core/overview/finding.ts';
 import { ANY_JUDGMENT } from '../../../src/core/overview/judgment-list.ts';
-import { inspectHref, readQuery } from '../../../src/state/inspect/inspect-query.ts';
+import { inspectHref } from '../../../src/state/inspect/inspect-query.ts';
+import { readQuery } from '../../../src/state/inspect/read-query.ts';
 
 const read = (href: string) => readQuery(new URLSearchParams(href.split('?').slice(1).join('?')));
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Condition } from '../../../src/core/overview/conditions.ts';
 import { ANY_JUDGMENT } from '../../../src/core/overview/judgment-list.ts';
-import { inspectHref, queryOf, readQuery } from '../../../src/state/inspect/inspect-query.ts';
+import { inspectHref, queryOf } from '../../../src/state/inspect/inspect-query.ts';
+import { readQuery } from '../../../src/state/inspect/read-query.ts';
 
 it('is read back as it was written, whatever the names', () => {
   const name = fc.option(fc.string({ minLength: 1, unit: 'binary' }), { nil: null });
