@@ -21,7 +21,7 @@ export async function benchCounting(rows: number): Promise<EngineFigure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'caravan-counting-'));
   try {
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
-    await makeBattles(connection, rows);
+    await makeBattles(connection, rows, { models: 12, questions: 400, judges: 15 });
     const [whole, counted] = [join(folder, 'rows.csv'), join(folder, 'counts.csv')];
     await exportRows(connection, whole);
     const counting = await timed(() => count(connection, counted));

@@ -22,21 +22,25 @@ export function replaced(text: string, from: string, to: string): string {
  * Makes a table `battles` inside the engine: models with spread strengths, questions of which some
  * suit a model better, judges, ties, verdicts that are none, and names that need quotation marks.
  */
-export async function makeBattles(connection: DuckDBConnection, rows: number): Promise<void> {
+export async function makeBattles(
+  connection: DuckDBConnection,
+  rows: number,
+  { models, questions, judges }: Readonly<Record<'models' | 'questions' | 'judges', number>>,
+): Promise<void> {
   // What DuckDB's own hash makes of row and column is as good as chance, and the same everywhere.
   await connection.run(`
     CREATE OR REPLACE TABLE battles AS
     WITH drawn AS (
       SELECT
-        hash(row, 1) % 12 AS a,
-        1 + hash(row, 2) % 11 AS further,
-        hash(row, 3) % 400 AS question,
-        hash(row, 4) % 15 AS judge,
+        hash(row, 1) % ${String(models)} AS a,
+        1 + hash(row, 2) % ${String(models - 1)} AS further,
+        hash(row, 3) % ${String(questions)} AS question,
+        hash(row, 4) % ${String(judges)} AS judge,
         (hash(row, 5) % 10000) / 10000 AS chance,
         (hash(row, 6) % 100) AS kind
       FROM range(${String(rows)}) AS rows (row)
     ), paired AS (
-      SELECT *, (a + further) % 12 AS b, hash(question, a) % 7 AS suits FROM drawn
+      SELECT *, (a + further) % ${String(models)} AS b, hash(question, a) % 7 AS suits FROM drawn
     )
     SELECT
       'model, "' || a || '"' AS model_a,
