@@ -12,7 +12,15 @@ it('has a default for all but the files', () => {
     ...{ scale: 'rating', within: null, format: null, baseline: null, games: null },
     ...{ grades: 'ordinal', choices: 'plackett-luce', isOfTies: false, isOfQuestions: false },
     ...{ mapping: null, sides: 'shown' },
-    ...{ project: null, stan: null, stanDraws: [], reports: [], sliceBy: 'category' },
+    ...{
+      project: null,
+      stan: null,
+      stanDraws: [],
+      reports: [],
+      reportFile: null,
+      hasReportTexts: false,
+      sliceBy: 'category',
+    },
     isWithoutCorrections: false,
   });
 });
