@@ -51,7 +51,7 @@ export function styledText(
  * seed without the adjustment, best first, and what that changes.
  */
 export function againstUnadjusted(
-  { styled, ...plain }: PairCounts,
+  { styled: _, ...plain }: PairCounts,
   adjusted: FitSummary,
   model: ModelSettings,
   sampler: SamplerSettings,

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { BOARD_NAMES } from '../../../src/state/board/board-query.ts';
-import { askableFacets, conditionsIn, withValues } from '../../../src/state/filter/filter-query.ts';
+import {
+  askableFacets,
+  asksForStyle,
+  conditionsIn,
+  withStyle,
+  withValues,
+} from '../../../src/state/filter/filter-query.ts';
 
 const read = (query: string) => conditionsIn(new URLSearchParams(query));
 
@@ -22,18 +28,38 @@ it('leaves alone what the address says of the table', () => {
 });
 
 it('offers no tag whose name means something else in the address', () => {
-  const names = ['category', 'judge', 'kind', 'file', 'open', 'sort', 'since', 'model', 'date'];
+  const names = [
+    'adjusted',
+    'category',
+    'judge',
+    'kind',
+    'file',
+    'open',
+    'sort',
+    'since',
+    'model',
+    'date',
+  ];
   const facets = names.map((name) => ({ name, values: [{ value: 'a', judgments: 1 }] }));
   expect(askableFacets(facets).map(({ name }) => name)).toEqual([
     ...['category', 'judge', 'kind', 'file', 'date'],
   ]);
 });
 
+it('asks for strengths without style by a name of its own', () => {
+  const query = new URLSearchParams('category=x&adjusted=style');
+  expect(asksForStyle(query)).toBe(true);
+  expect(conditionsIn(query)).toEqual([{ name: 'category', values: ['x'] }]);
+  expect(withStyle(query, false).toString()).toBe('category=x');
+  expect(withStyle(withStyle(query, false), true).toString()).toBe('category=x&adjusted=style');
+  expect(asksForStyle(new URLSearchParams('adjusted=length'))).toBe(false);
+});
+
 it('reads back what it was given, whatever names and values hold', () => {
   const name = fc.string({ minLength: 1 }).filter((text) => text.isWellFormed());
   fc.assert(
     fc.property(name, fc.uniqueArray(name, { minLength: 1 }), (of, values) => {
-      fc.pre(!BOARD_NAMES.some((own) => own === of));
+      fc.pre(![...BOARD_NAMES, 'adjusted'].some((own) => own === of));
       const query = withValues(new URLSearchParams('q=a'), of, values);
       expect(read(query.toString())).toEqual([{ name: of, values: [...values].sort() }]);
     }),
