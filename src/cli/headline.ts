@@ -12,5 +12,5 @@ export function headlineOf(summary: FitSummary, models: readonly string[]): stri
   const said = headlineText(facts, words, write.probability(facts.probability), Infinity)
     .map((piece) => ('model' in piece ? models[piece.model] : piece.text))
     .join('');
-  return summary.style ? words.adjustedLead + said : said;
+  return summary.style ? words.adjusted + said : said;
 }

@@ -1,6 +1,6 @@
 import { exp, log1p } from '../numerics/elementary.ts';
 import { isOrderKnown } from '../table/judgments.ts';
-import type { StyledContests } from '../table/styled-contests.ts';
+import type { StyledContests } from '../table/judgments.ts';
 import { normalPrior } from './normal-prior.ts';
 import { logistic } from './pairwise.ts';
 import type { DataPart } from './places.ts';

@@ -1,10 +1,9 @@
 import { countPairs } from '../table/choices/count-pairs.ts';
 import { Outcome, UNKNOWN } from '../table/judgments.ts';
-import type { JudgmentTable, PairCounts } from '../table/judgments.ts';
+import type { JudgmentTable, PairCounts, StyledContests } from '../table/judgments.ts';
 import { selectRows } from '../table/merge-tables.ts';
 import { contrastsOf } from '../model/contrasts.ts';
 import type { Contrasts } from '../model/contrasts.ts';
-import type { StyledContests } from '../table/styled-contests.ts';
 import { oriented } from '../table/sides.ts';
 import { sortRows } from '../table/sort-rows.ts';
 import type { MeasuredAnswers } from './answers.ts';

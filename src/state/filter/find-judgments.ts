@@ -4,6 +4,7 @@ import type { FilteredCounts } from '../../core/overview/filter-table.ts';
 import type { Condition } from '../../core/overview/conditions.ts';
 import { run } from '../../jobs.ts';
 import type { DataRecord, DataSource } from '../../storage/records.ts';
+import { filtersWords } from '../../words/leaderboard/filters.ts';
 import { measuredData } from '../checks/style-measures.ts';
 import { importedData } from '../data/data-set.ts';
 import { sourceRecords } from '../data/source-records.ts';
@@ -38,7 +39,7 @@ export async function findJudgments({ source, key }: AskedJudgments): Promise<Fo
   const values = found.conditions.flatMap((condition) => condition.values);
   // Whatever is made of the ranking bears its name.
   const isStyled = counts.styled !== undefined;
-  const parts = [...values, ...(isStyled ? [preferences.words.headline.adjusted] : [])];
+  const parts = [...values, ...(isStyled ? [filtersWords(preferences.language).named] : [])];
   const name = parts.length > 0 ? `${openProject.name} (${parts.join(', ')})` : openProject.name;
   return { ...found, adjusted, data: await importedData(name, source, counts) };
 }

@@ -18,7 +18,7 @@ interface Question {
 
 /** The same judgments under the same settings and seed, their answers' style left where it is. */
 async function fitUnadjusted({ counts, model, sampler }: Question): Promise<SettingFit> {
-  const { styled, ...plain } = counts;
+  const { styled: _, ...plain } = counts;
   const { intervals } = preferences;
   return run('compareFits', {
     counts: plain,

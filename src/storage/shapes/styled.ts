@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { StyledContests } from '../../core/table/styled-contests.ts';
+import type { StyledContests } from '../../core/table/judgments.ts';
 import { amount, areAmounts, areBelow, areFinite, columnOf, shapeOf, whole } from './pieces.ts';
 
 const amounts = columnOf(Float64Array, areAmounts);

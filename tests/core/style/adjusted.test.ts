@@ -249,9 +249,8 @@ describe('over questions like these', () => {
   it('widens where every judgment of a question is given several times', () => {
     const { table, answers } = onQuestions(60, 20, 8);
     const times = 6;
-    const repeat = <T extends Uint32Array | Int32Array | Uint8Array | Int8Array>(
-      given: T,
-    ): number[] => Array.from({ length: times }, () => [...given]).flat();
+    const repeat = (given: Uint32Array | Int32Array | Uint8Array | Int8Array): number[] =>
+      Array.from({ length: times }, () => [...given]).flat();
     const often: JudgmentTable = {
       ...table,
       left: Uint32Array.from(repeat(table.left)),

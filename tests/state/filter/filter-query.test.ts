@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { boardConditions, withBoardValues } from '../../../src/state/filter/filter-query.ts';
+import {
+  asksForStyle,
+  boardConditions,
+  withBoardValues,
+  withStyle,
+} from '../../../src/state/filter/filter-query.ts';
 
 const read = (query: string) => boardConditions(new URLSearchParams(query));
 
@@ -22,6 +27,19 @@ it('leaves alone what the address says of the table', () => {
   const tagged = withBoardValues(query, 'q', ['1']);
   expect(tagged.toString()).toMatch(/^q=gpt&.*&category=x&tag\.q=1$/u);
   expect(withBoardValues(tagged, 'q', []).get('q')).toBe('gpt');
+});
+
+it('asks for strengths without style by a name of its own', () => {
+  const query = new URLSearchParams('category=x&adjusted=style');
+  expect(asksForStyle(query)).toBe(true);
+  expect(boardConditions(query)).toEqual([{ name: 'category', values: ['x'] }]);
+  expect(withStyle(query, false).toString()).toBe('category=x');
+  expect(withStyle(withStyle(query, false), true).toString()).toBe('category=x&adjusted=style');
+  expect(asksForStyle(new URLSearchParams('adjusted=length'))).toBe(false);
+  // A tag of that name is another thing.
+  expect(withBoardValues(query, 'adjusted', ['1']).toString()).toBe(
+    'adjusted=style&tag.adjusted=1&category=x',
+  );
 });
 
 it('reads back what it was given, whatever names and values hold', () => {

@@ -4,8 +4,7 @@ import { logistic } from '../../model/pairwise.ts';
 import type { TieModel } from '../../model/settings.ts';
 import type { Random } from '../../numerics/random.ts';
 import { isOrderKnown } from '../../table/judgments.ts';
-import type { PairCounts } from '../../table/judgments.ts';
-import type { StyledContests } from '../../table/styled-contests.ts';
+import type { PairCounts, StyledContests } from '../../table/judgments.ts';
 
 /**
  * Σ S_q·S_qᵀ over the questions, row-major, with S_q the gradient of question q's log-likelihood

@@ -44,6 +44,8 @@ export const filters = {
   kept: 'The project’s own ranking stays as it is.',
   counting: 'Counting judgments…',
   adjusted: 'Style-adjusted',
+  /** Stands behind the name of the data. */
+  named: 'adjusted for style',
   reading: 'Reading answers and counting judgments…',
   noTexts:
     'No judgment of these has the texts of both answers in storage, so there is nothing to adjust.',

@@ -34,7 +34,6 @@ export const headline = {
   whole: (groups: number) => `Show all ${groups} groups`,
   part: 'Show fewer groups',
   waiting: 'Fitting the model…',
-  /** Stands before the first sentence, and behind the name of the data. */
-  adjustedLead: 'Adjusted for style: ',
-  adjusted: 'adjusted for style',
+  /** Stands before the first sentence. */
+  adjusted: 'Adjusted for style: ',
 };

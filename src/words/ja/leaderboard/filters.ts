@@ -42,6 +42,7 @@ export const filters: typeof english = {
   kept: 'プロジェクト本来の順位はそのまま残ります。',
   counting: '判定を数えています…',
   adjusted: '文体をそろえる',
+  named: '文体をそろえた順位',
   reading: '回答を読み、判定を数えています…',
   noTexts:
     'この中には、両方の回答の本文が保存されている判定が 1 件もないため、文体をそろえられません。',

@@ -25,6 +25,5 @@ export const headline: typeof headlineEn = {
   whole: (groups) => `全 ${groups} グループを表示`,
   part: '主なグループだけ表示',
   waiting: '計算しています…',
-  adjustedLead: '文体をそろえた順位：',
-  adjusted: '文体をそろえた順位',
+  adjusted: '文体をそろえた順位：',
 };

@@ -30,6 +30,6 @@ export const style: typeof english = {
     row: (before, after, plain, change) =>
       before === after
         ? `そのままでも順位は同じで、強さは ${plain} です。文体をそろえると ${change} 変わります。`
-        : `そのままでは ${before} 位、強さは ${plain} です。文体をそろえると ${change} 変わり、${after} 位になります。`,
+        : `そのままでは ${before}\u00a0位、強さは ${plain} です。文体をそろえると ${change} 変わり、${after}\u00a0位になります。`,
   },
 };

@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { rank as rankFiles } from '../../src/cli/rank.ts';
+import { inProcess } from './in-process.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'caravan-style-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const MODELS = ['brief', 'middling', 'verbose'];
+
+/** The longer of two answers wins five times of six; the last two of so many questions have no texts. */
+function reviews(questions: number, isWithTexts = true): string {
+  return Array.from({ length: questions }, (_, q) =>
+    MODELS.flatMap((left, i) =>
+      MODELS.flatMap((right, j) => {
+        if (i === j) return [];
+        const [a, b] = [i, j].map((m) => 'あ'.repeat(20 * (1 + m) + 13 * ((5 * q + 3 * m) % 7)));
+        const isOdd = (q + 2 * i + j) % 6 === 0;
+        const texts = { question_text: 'なに？', answer1: a, answer2: b };
+        return {
+          ...{ review_id: `${String(q)} ${left} ${right}`, question_id: String(q), text: '' },
+          ...{ reviewer_id: q % 2 === 0 ? 'even' : 'odd', model1_id: left, model2_id: right },
+          score: a.length > b.length !== isOdd ? 1 : 2,
+          ...(isWithTexts && q < questions - 2 && texts),
+        };
+      }),
+    ),
+  )
+    .flat()
+    .map((record) => JSON.stringify(record))
+    .join('\n');
+}
+
+const path = join(folder, 'reviews.jsonl');
+writeFileSync(path, reviews(22));
+
+interface Result {
+  readonly models: readonly {
+    readonly name: string;
+    readonly median: number;
+    readonly rank: number;
+  }[];
+  readonly data: { readonly used: number };
+  readonly where?: { readonly judgments: number; readonly of: number };
+  readonly style?: {
+    readonly adjusted: boolean;
+    readonly used: number;
+    readonly features: readonly {
+      readonly name: string;
+      readonly mean: number;
+      readonly lower: number;
+      readonly upper: number;
+    }[];
+    readonly changes: readonly {
+      readonly id: string;
+      readonly rank: number;
+      readonly rank_unadjusted: number;
+      readonly change: number;
+    }[];
+  };
+}
+
+async function ranked(...args: readonly string[]) {
+  const draws = ['--draws', '400'];
+  const { stdout, stderr, status } = await inProcess(() =>
+    rankFiles([path, ...draws, ...args], () => 0),
+  );
+  const isJson = stdout.startsWith('{');
+  return { stdout, stderr, status, json: isJson ? (JSON.parse(stdout) as Result) : null };
+}
+
+describe('--style', () => {
+  it('takes from long answers what their length gave them, by the same numbers each time', async () => {
+    const one = await ranked('--style', '--json');
+    const again = await ranked('--style', '--json');
+    expect(again.stdout).toBe(one.stdout);
+    const { style, models, data } = one.json ?? {};
+    expect(style).toMatchObject({ adjusted: true, used: 120 });
+    expect(data?.used).toBe(120);
+    // Nothing but the length varies.
+    expect(style?.features.map(({ name }) => name)).toEqual(['length']);
+    const [{ mean, lower, upper }] = style?.features ?? [];
+    expect(lower).toBeGreaterThan(0.2);
+    expect(lower < mean && mean < upper).toBe(true);
+    expect(one.stderr).toContain('Adjusted for length: ');
+    expect(one.stderr).toContain('120 of 132 judgments with texts');
+    expect(one.stderr).toContain('doesn’t vary: headings, lists, bold.');
+
+    // What it changes is against the same judgments as they are.
+    const changeOf = (name: string) => style?.changes.find(({ id }) => id === name)?.change ?? NaN;
+    expect(changeOf('verbose')).toBeLessThan(-20);
+    expect(changeOf('brief')).toBeGreaterThan(20);
+    for (const { name, rank } of models ?? [])
+      expect(style?.changes.find(({ id }) => id === name)?.rank).toBe(rank);
+    expect(style?.changes.map(({ rank_unadjusted: rank }) => rank)).toEqual([1, 2, 3]);
+  });
+
+  it('goes with other choices of judgments', async () => {
+    const some = await ranked('--style', '--json', '--where', 'judge=even');
+    expect(some.json?.style?.used).toBe(60);
+    expect(some.json?.where).toMatchObject({ judgments: 60, of: 132 });
+    const two = await ranked('--style', '--json', '--models', 'brief,verbose');
+    expect(two.json?.models).toHaveLength(2);
+    expect(two.json?.style?.used).toBe(40);
+  });
+
+  it('says in the table what it is, and what that changes', async () => {
+    const { stdout } = await ranked('--style');
+    expect(stdout).toMatch(/^Adjusted for style: /m);
+    expect(stdout).toMatch(/^verbose +1 +−\d+$|^verbose +1 → \d +−\d+$/m);
+    const plain = await ranked();
+    expect(plain.stdout).not.toContain('djusted');
+  });
+
+  it.each([
+    [['--checks'], '--checks'],
+    [['--sampler', 'mle'], '--sampler mle'],
+    [['--report', 'questions'], '--report questions'],
+    [['--stan', 'x'], '--stan'],
+  ])('can’t be had with %j', async (args, named) => {
+    const { status, stderr } = await ranked('--style', ...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`--style can’t be had with ${named}`);
+  });
+
+  it('needs the texts of answers', async () => {
+    const bare = join(folder, 'bare.jsonl');
+    writeFileSync(bare, reviews(3, false));
+    const { status, stderr } = await inProcess(() => rankFiles([bare, '--style'], () => 0));
+    expect(status).toBe(2);
+    expect(stderr).toContain('no judgment of these files has the texts of both answers');
+  });
+});
