@@ -16,7 +16,7 @@ it('has a default for all but the files', () => {
     ...{ project: null, stan: null, stanDraws: [], reports: [], sliceBy: 'category' },
     ...{ markdown: null, latex: null, drawsTo: null, gates: [], falseAlarms: null },
     ...{ gateSummary: null, junit: null },
-    ...{ reportFile: null, hasReportTexts: false, drift: [], reproduce: null, isStyled: false },
+    ...{ reportFile: null, hasReportTexts: false, drift: [], reproduce: null },
     isWithoutCorrections: false,
   });
 });

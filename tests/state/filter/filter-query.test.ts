@@ -38,7 +38,7 @@ it('asks for strengths without style by a name of its own', () => {
   expect(asksForStyle(new URLSearchParams('adjusted=length'))).toBe(false);
   // A tag of that name is another thing.
   expect(withBoardValues(query, 'adjusted', ['1']).toString()).toBe(
-    'adjusted=style&tag.adjusted=1&category=x',
+    'adjusted=style&category=x&tag.adjusted=1',
   );
 });
 
