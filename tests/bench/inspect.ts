@@ -28,6 +28,12 @@ const ASKED: readonly (readonly [what: string, query: string])[] = [
   ['a model', 'left=lab%2Fmodel-3'],
   ['a pair, and who won', 'left=lab%2Fmodel-3&right=lab%2Fmodel-7&outcome=left'],
   ['a judge and a part of question ids', 'judge=judge-1&question=q12'],
+  ['two categories', 'category=math&category=coding'],
+  [
+    'what a leaderboard of people is of',
+    'outcome=readable&category=coding&kind=people&since=2024-02-01&until=2024-11-30',
+  ],
+  ['some models alone', 'model=lab%2Fmodel-1&model=lab%2Fmodel-2&model=lab%2Fmodel-3'],
   ['text that many have', 'text=clearer'],
   ['text that few have', 'text=zebra%20crossing'],
   ['Japanese text', `text=${encodeURIComponent('具体的な説明')}`],
@@ -153,7 +159,8 @@ function* judgmentLines(judgments: number): Generator<object> {
       ...{ question_id: `q${String(below(QUESTIONS))}`, turn: 1 },
       ...{ model_1: `lab/model-${String(left)}`, model_2: `lab/model-${String(right)}` },
       g1_winner: ['model_1', 'model_2', 'tie', 'model_1', 'model_2'][below(5)],
-      judge: `judge-${String(below(2))}`,
+      judge: ['judge-0', 'judge-1', 'expert_1'][below(3)],
+      tstamp: 1_704_067_200 + below(31_536_000),
       g1_judgment: judgment,
     };
   }

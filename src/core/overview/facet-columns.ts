@@ -18,7 +18,10 @@ export function facetColumns({ judges, judge }: JudgmentTable, tags: readonly Ta
   const kinds = judges.map((name) => KINDS[isPerson(name) ? 0 : 1]);
   const values = KINDS.filter((kind) => kinds.includes(kind));
   const kindOf = Int32Array.from(kinds, (kind) => values.indexOf(kind));
-  const kind = Int32Array.from(judge, (index) => (index === UNKNOWN ? UNKNOWN : kindOf[index]));
+  const kind = new Int32Array(judge.length).fill(UNKNOWN);
+  for (let row = 0; row < kind.length; row++) {
+    if (judge[row] !== UNKNOWN) kind[row] = kindOf[judge[row]];
+  }
   const all: Tag[] = [
     ...tags.map((tag) => ({
       ...tag,
@@ -34,9 +37,9 @@ export function facetColumns({ judges, judge }: JudgmentTable, tags: readonly Ta
 /** When the first and the last were judged, in milliseconds since 1970; null: not known. */
 export function datesOf({ time }: JudgmentTable): readonly [first: number, last: number] | null {
   let [first, last] = [Infinity, -Infinity];
-  for (const at of time ?? []) {
-    if (at < first) first = at;
-    if (at > last) last = at;
+  for (let row = 0; time !== undefined && row < time.length; row++) {
+    if (time[row] < first) first = time[row];
+    if (time[row] > last) last = time[row];
   }
   return first <= last ? [first, last] : null;
 }

@@ -7,7 +7,7 @@ import { tagsOf } from '../table/tags.ts';
 import { UNKNOWN, isOrderKnown, outcomeOf } from '../table/judgments.ts';
 import type { JudgmentTable, Tag } from '../table/judgments.ts';
 import type { JudgmentFilter, JudgmentLine, JudgmentPage, JudgmentQuery } from './judgment-list.ts';
-import { rowsTagged, withFiles } from '../table/where.ts';
+import { keepTagged, withFiles } from '../table/where.ts';
 import type { FileRange } from '../table/where.ts';
 import { whereOf } from './conditions.ts';
 import type { Condition } from './conditions.ts';
@@ -112,11 +112,12 @@ export class JudgmentBook {
   /** What the rows that the edits leave can be told apart by. */
   choices(): FilterChoices {
     const { named, tags } = this.#rowsKnown();
+    const kept = this.#kept;
     const names = new Map<string, Set<string>>();
     for (const { name, values, value } of facetColumns(named, tags)) {
       const isUsed = new Uint8Array(values.length);
       for (let row = 0; row < value.length; row++) {
-        if (value[row] !== UNKNOWN && this.#kept[row] === 1) isUsed[value[row]] = 1;
+        if (kept[row] === 1 && value[row] !== UNKNOWN) isUsed[value[row]] = 1;
       }
       const used = values.filter((_, at) => isUsed[at] === 1);
       names.set(name, new Set([...(names.get(name) ?? []), ...used]));
@@ -189,10 +190,7 @@ export class JudgmentBook {
     const where = whereOf(condition);
     if (where === null) return;
     const { named, tags } = this.#rowsKnown();
-    const isMet = rowsTagged(named, tags, where);
-    for (let row = 0; row < marked.length; row++) {
-      if (marked[row] !== 0 && !isMet(row)) marked[row] = 0;
-    }
+    keepTagged(named, tags, where, marked);
   }
 
   #line(row: number, other: number): JudgmentLine {

@@ -49,8 +49,17 @@ function categoriesOf(
 }
 
 function turnsOf({ turn }: JudgmentTable): Tag | null {
-  const turns = [...new Set(turn)].filter((one) => one !== UNKNOWN).sort((a, b) => a - b);
+  const seen = new Set<number>();
+  for (let row = 0; row < turn.length; row++) {
+    if (row === 0 || turn[row] !== turn[row - 1]) seen.add(turn[row]);
+  }
+  const turns = [...seen].filter((one) => one !== UNKNOWN).sort((a, b) => a - b);
   if (turns.length < 2) return null;
-  const value = Int32Array.from(turn, (one) => turns.indexOf(one));
+  const place = new Map(turns.map((one, at) => [one, at]));
+  const value = new Int32Array(turn.length);
+  for (let row = 0; row < value.length; row++) {
+    const isLikeLast = row > 0 && turn[row] === turn[row - 1];
+    value[row] = isLikeLast ? value[row - 1] : (place.get(turn[row]) ?? UNKNOWN);
+  }
   return { name: TURN, values: turns.map(String), value };
 }

@@ -1,4 +1,4 @@
-import { counted } from '../grammar.ts';
+import { counted, list } from '../grammar.ts';
 
 /** What a ranking can be narrowed down to, in English. */
 export const filters = {
@@ -29,7 +29,7 @@ export const filters = {
   since: (date: string) => `from ${date}`,
   until: (date: string) => `until ${date}`,
   either: (values: readonly string[]) => values.join(' or '),
-  between: (names: readonly string[]) => `only between ${names.join(', ')}`,
+  between: (names: readonly string[]) => `only between ${list(names)}`,
   remove: (filter: string) => `Remove filter ${filter}`,
   clear: 'Clear filters',
   values: (name: string) => `${name}: choose any`,

@@ -86,7 +86,7 @@ test('every number of a filtered ranking leads to exactly its judgments', async 
   const found = await links.evaluateAll((all) =>
     all.map((link) => ({
       href: link.getAttribute('href') ?? '',
-      text: (link.textContent ?? '').trim(),
+      text: link.textContent.trim(),
       label: link.getAttribute('aria-label') ?? '',
     })),
   );
