@@ -173,30 +173,35 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
       sampler.seed,
       intervals,
     );
-  const ranked = {
+  const reports = await reportsFor({
     ...{ asked, sources, read, edits, counts, model, draws, summary, intervals },
     table: between(table, asked.models),
     seed: sampler.seed,
-  };
-  const reports = await reportsFor(ranked);
-  const published = await publish(ranked, stan?.sampler ?? samplerOf(sampler, summary));
+  });
+  const published = await publish(
+    { asked, table: between(table, asked.models), counts, model, draws, summary, intervals },
+    stan?.sampler ?? samplerOf(sampler, summary),
+  );
+  if (published.report !== null) reports.push(published.report);
+  if (published.instead !== null) {
+    process.stdout.write(published.instead);
+    return published.exitCode;
+  }
   const facts = Object.fromEntries(reports.flatMap((report) => Object.entries(report.facts)));
   process.stdout.write(
     asked.json
-      ? `${JSON.stringify({ ...result, ...(where && { where }), ...within, ...checks, ...judges, ...facts, ...published.facts }, null, 1)}\n`
-      : (published.instead ??
-          leaderboardText(
-            { ...result, ...within },
-            headlineOf(summary, counts.models),
-            interval,
-            scale,
-          ) +
-            (checks ? `\n${checksText(checks.checks)}` : '') +
-            (judges ? `\n${judgesText(judges)}` : '') +
-            reports.map(({ text }) => `\n${text}`).join('') +
-            published.below),
+      ? `${JSON.stringify({ ...result, ...(where && { where }), ...within, ...checks, ...judges, ...facts }, null, 1)}\n`
+      : leaderboardText(
+          { ...result, ...within },
+          headlineOf(summary, counts.models),
+          interval,
+          scale,
+        ) +
+          (checks ? `\n${checksText(checks.checks)}` : '') +
+          (judges ? `\n${judgesText(judges)}` : '') +
+          reports.map(({ text }) => `\n${text}`).join(''),
   );
-  return published.passes ? 0 : 3;
+  return published.exitCode;
 }
 
 /** What was sampled with in the end: NUTS may have taken the place of another sampler. */
