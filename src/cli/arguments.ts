@@ -12,10 +12,10 @@ import { gamesOf } from './games.ts';
 import { MAP_HELP, mappingOf } from './mapping/mapping.ts';
 import { optionsIn } from './options.ts';
 import { isProjectPath } from './project-path.ts';
-import { CLUSTERS, modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';
-import type { AskedModel, Scale } from './priors.ts';
 import { drawsOf, PUBLISH_HELP, publishedOf } from './publish/asked.ts';
 import type { AskedPublish } from './publish/asked.ts';
+import { CLUSTERS, modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';
+import type { AskedModel, Scale } from './priors.ts';
 import { REPORT_HELP, reportsOf } from './reports/asked.ts';
 import type { AskedReports } from './reports/asked.ts';
 import { conditionsOf, WHERE_HELP } from './where.ts';
@@ -186,7 +186,6 @@ export function readArguments(args: readonly string[]): Arguments | null {
     judges: onlyJudges(values['only-judge'], values.judges),
     joint: jointOf(values.judges, values['reference-judge']),
     ...reportsOf(values.report, values['slice-by']),
-    ...publishedOf(values),
     lower: values['lower-is-better'] ?? [],
     scale,
     within: values.within === undefined ? null : marginOf(values.within),
@@ -197,6 +196,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
       values.choices === undefined ? 'plackett-luce' : oneOf('choices', values.choices, CHOICES),
     mapping: values.map === undefined ? null : mappingOf(values.map),
     sides: values.sides === undefined ? 'shown' : oneOf('sides', values.sides, SIDES),
+    ...publishedOf(values),
     stan: values.stan ?? null,
     stanDraws: values['stan-draws'] ?? [],
     project: values.project ?? null,
