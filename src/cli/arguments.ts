@@ -11,11 +11,11 @@ import { ArgumentError, oneOf } from './argument-error.ts';
 import { gamesOf } from './games.ts';
 import { MAP_HELP, mappingOf } from './mapping/mapping.ts';
 import { optionsIn } from './options.ts';
-import { isProjectPath } from './project-path.ts';
-import { CLUSTERS, modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';
-import type { AskedModel, Scale } from './priors.ts';
+import { checkProject } from './project-path.ts';
 import { drawsOf, PUBLISH_HELP, publishedOf } from './publish/asked.ts';
 import type { AskedPublish } from './publish/asked.ts';
+import { CLUSTERS, modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';
+import type { AskedModel, Scale } from './priors.ts';
 import { isReportPath, REPORT_HELP, reportsOf } from './reports/asked.ts';
 import type { AskedReports } from './reports/asked.ts';
 import { conditionsOf, WHERE_HELP } from './where.ts';
@@ -202,7 +202,6 @@ export function readArguments(args: readonly string[]): Arguments | null {
       hasTexts: values['report-texts'],
       drift: values.drift,
     }),
-    ...publishedOf(values),
     lower: values['lower-is-better'] ?? [],
     isStyled: values.style,
     scale,
@@ -214,6 +213,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
       values.choices === undefined ? 'plackett-luce' : oneOf('choices', values.choices, CHOICES),
     mapping: values.map === undefined ? null : mappingOf(values.map),
     sides: values.sides === undefined ? 'shown' : oneOf('sides', values.sides, SIDES),
+    ...publishedOf(values),
     stan: values.stan ?? null,
     stanDraws: values['stan-draws'] ?? [],
     project: values.project ?? null,
@@ -258,29 +258,6 @@ function jointOf(judges?: string, reference: readonly string[] = []): Arguments[
 function onlyJudges(only?: readonly string[], judges = 'pooled'): readonly string[] | null {
   if (judges === 'pooled' || judges === 'joint') return only ?? null;
   return [...(only ?? []), ...judges.split(',').map((name) => name.trim())];
-}
-
-/** @throws ArgumentError where no project can be made */
-function checkProject(path: string, from: readonly string[], stanDraws?: readonly string[]): void {
-  if (!isProjectPath(path))
-    throw new ArgumentError(
-      `--project ${path} is no name of a project; give one that ends in .caravan.`,
-    );
-  const given = from.find(isProjectPath);
-  if (given !== undefined)
-    throw new ArgumentError(`--project makes a project of files, and ${given} is one already.`);
-  if (stanDraws !== undefined)
-    throw new ArgumentError(
-      '--project keeps a fit of Caravan’s own, and --stan-draws shows another.',
-    );
-}
-
-/** @throws ArgumentError where the fit is not one that a report can have made anew */
-function checkReport(stanDraws?: readonly string[]): void {
-  if (stanDraws !== undefined)
-    throw new ArgumentError(
-      '--report FILE.html is of a fit of Caravan’s own, and --stan-draws shows another.',
-    );
 }
 
 function probability(option: string, value: string): number {

@@ -212,24 +212,27 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
       at: now(),
     });
   }
+  if (published.report !== null) reports.push(published.report);
+  if (published.instead !== null) {
+    process.stdout.write(published.instead);
+    return published.exitCode;
+  }
   const facts = Object.fromEntries(reports.flatMap((report) => Object.entries(report.facts)));
   process.stdout.write(
     asked.json
-      ? `${printableJson({ ...result, ...(where && { where }), ...style, ...within, ...checks, ...judges, ...facts, ...published.facts })}\n`
-      : (published.instead ??
-          leaderboardText(
-            { ...result, ...within },
-            headlineOf(summary, counts.models),
-            interval,
-            scale,
-          ) +
-            (changes ? `\n${againstUnadjustedText(changes, scale)}` : '') +
-            (checks ? `\n${checksText(checks.checks)}` : '') +
-            (judges ? `\n${judgesText(judges)}` : '') +
-            reports.map(({ text }) => `\n${text}`).join('') +
-            published.below),
+      ? `${printableJson({ ...result, ...(where && { where }), ...style, ...within, ...checks, ...judges, ...facts })}\n`
+      : leaderboardText(
+          { ...result, ...within },
+          headlineOf(summary, counts.models),
+          interval,
+          scale,
+        ) +
+          (changes ? `\n${againstUnadjustedText(changes, scale)}` : '') +
+          (checks ? `\n${checksText(checks.checks)}` : '') +
+          (judges ? `\n${judgesText(judges)}` : '') +
+          reports.map(({ text }) => `\n${text}`).join(''),
   );
-  return published.passes ? 0 : 3;
+  return published.exitCode;
 }
 
 /** What was sampled with in the end: NUTS may have taken the place of another sampler. */

@@ -14,6 +14,12 @@ import { ArgumentError } from '../argument-error.ts';
 import type { RankedInput } from '../reports/reports.ts';
 import { printable } from '../terminal.ts';
 
+/** A ranking, and what is asked of it. */
+export type PublishInput = Pick<
+  RankedInput,
+  'asked' | 'table' | 'counts' | 'model' | 'draws' | 'summary' | 'intervals'
+>;
+
 /** What became of a gate, clause by clause. */
 export interface Judged {
   readonly result: GateResult;
@@ -39,19 +45,18 @@ export function checkGateModels(gates: readonly Gate[], models: readonly string[
   }
 }
 
-/** @param splits of the A/A test; null for none */
+/** What becomes of the gates that are asked for, and of the A/A test where there is to be one. */
 export function judgeGates(
-  gates: readonly Gate[],
-  { asked, table, counts, model, draws, summary, seed, intervals }: RankedInput,
-  splits: number | null,
+  { asked, table, counts, model, draws, summary, intervals }: PublishInput,
+  seed: number,
 ): Judged[] {
   const scale = asked.scale === 'rating' ? DEFAULT_SCALE : null;
   const gated = { draws, summary, models: counts.models, scale };
   const alarmsOf = (clause: Clause, { without }: ClauseResult): FalseAlarms | null =>
-    splits === null || without.length > 0
+    asked.falseAlarms === null || without.length > 0
       ? null
-      : falseAlarms(clause, table, model, intervals, splits, seed);
-  return gates.map((gate) => {
+      : falseAlarms(clause, table, model, intervals, asked.falseAlarms, seed);
+  return asked.gates.map((gate) => {
     const result = evaluateGate(gate, gated);
     return { result, alarms: result.clauses.map((own) => alarmsOf(own.clause, own)) };
   });

@@ -13,19 +13,19 @@ import type { SamplerSettings } from '../../core/sampler/settings.ts';
 import { numberWriter } from '../../ui/text/numbers.ts';
 import { table as words } from '../../words/en/publish/table.ts';
 import { ArgumentError } from '../argument-error.ts';
-import type { RankedInput } from '../reports/reports.ts';
+import type { Report } from '../reports/reports.ts';
 import { STANDARD_OUTPUT } from './asked.ts';
 import { gateCases, gateFacts, gatesMarkdown, gatesText, judgeGates } from './gates.ts';
+import type { PublishInput } from './gates.ts';
 
 /** What was made of a ranking. */
 export interface Published {
-  /** Part of the JSON result. */
-  readonly facts: { readonly gate?: ReturnType<typeof gateFacts> };
+  /** What became of the gates; null without any. */
+  readonly report: Report | null;
   /** What is printed in the place of the usual table, or null. */
   readonly instead: string | null;
-  /** What is printed below it; '' for nothing. */
-  readonly below: string;
-  readonly passes: boolean;
+  /** 0, or 3 where a gate does not hold. */
+  readonly exitCode: number;
 }
 
 /**
@@ -33,7 +33,7 @@ export interface Published {
  * @param sampler what the draws were made with
  * @throws ArgumentError where something can't be written
  */
-export async function publish(input: RankedInput, sampler: SamplerSettings): Promise<Published> {
+export async function publish(input: PublishInput, sampler: SamplerSettings): Promise<Published> {
   const { asked } = input;
   const printed: string[] = [];
   const give = async (option: string, path: string | null, text: () => string): Promise<void> => {
@@ -44,23 +44,22 @@ export async function publish(input: RankedInput, sampler: SamplerSettings): Pro
   await give('markdown', asked.markdown, () => tableMarkdown(table));
   await give('latex', asked.latex, () => tableLatex(table));
   if (asked.drawsTo !== null) await writeDraws(asked.drawsTo, input, sampler);
-  const judged = judgeGates(asked.gates, input, asked.falseAlarms);
+  const judged = judgeGates(input, sampler.seed);
   await give('gate-summary', asked.gateSummary, () => gatesMarkdown(judged, table.caption));
   await give('junit', asked.junit, () => junitXml('caravan.gate', gateCases(judged)));
-  const below = judged.length > 0 ? gatesText(judged) : '';
+  const text = gatesText(judged);
   const instead = printed.at(0) ?? null;
   // What is printed is for a program, or a page: who looks on reads it here.
-  if (asked.json || instead !== null) process.stderr.write(below);
+  if (judged.length > 0 && (asked.json || instead !== null)) process.stderr.write(text);
   return {
-    facts: asked.gates.length > 0 ? { gate: gateFacts(judged) } : {},
+    report: judged.length > 0 ? { facts: { gate: gateFacts(judged) }, text } : null,
     instead,
-    below: below === '' ? '' : `\n${below}`,
-    passes: judged.every(({ result }) => result.passes),
+    exitCode: judged.every(({ result }) => result.passes) ? 0 : 3,
   };
 }
 
 /** The page's columns, and how many judgments each model has. */
-function tableOf({ asked, counts, summary }: RankedInput): RankingTable {
+function tableOf({ asked, counts, summary }: PublishInput): RankingTable {
   const isRating = asked.scale === 'rating';
   const rating = isRating ? words.columns.rating : 'Log-odds';
   return rankingTable(
@@ -78,7 +77,7 @@ function tableOf({ asked, counts, summary }: RankedInput): RankingTable {
 /** Writes PREFIX-1.csv … and PREFIX.parquet. */
 async function writeDraws(
   prefix: string,
-  { counts, model, draws, summary }: RankedInput,
+  { counts, model, draws, summary }: PublishInput,
   sampler: SamplerSettings,
 ): Promise<void> {
   const isWidened = summary.questions?.isAlike === true && draws.hasOmega !== true;

@@ -22,13 +22,13 @@ export interface RankedInput extends FileInput {
 }
 
 /** Part of the JSON result, and the same to be read below the table. */
-interface Report {
+export interface Report {
   readonly facts: object;
   readonly text: string;
 }
 
 /** All that `--report` asks for, each once, in the order of the help. */
-export async function reportsFor(input: RankedInput): Promise<readonly Report[]> {
+export async function reportsFor(input: RankedInput): Promise<Report[]> {
   const { asked, read, table, counts, model, draws, summary, seed, intervals } = input;
   const made: Report[] = [];
   const isAsked = (name: (typeof asked.reports)[number]) => asked.reports.includes(name);
