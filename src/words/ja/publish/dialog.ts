@@ -48,7 +48,7 @@ export const dialog: typeof en = {
   copy: 'コピー',
   copied: 'コピーしました。',
   notCopied: 'クリップボードを使えませんでした。文字を選択してコピーするか、保存してください。',
-  save: (format) => `${format} を保存`,
+  save: (format) => `${format}${/[!-~]$/.test(format) ? ' ' : ''}を保存`,
   saved: (name) => `${name} として保存しました。`,
   failed:
     'ファイルを保存できませんでした。別の形式を試すか、ページを再読み込みして、もう一度保存してください。',
