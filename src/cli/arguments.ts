@@ -11,7 +11,7 @@ import { ArgumentError, oneOf } from './argument-error.ts';
 import { gamesOf } from './games.ts';
 import { MAP_HELP, mappingOf } from './mapping/mapping.ts';
 import { optionsIn } from './options.ts';
-import { checkProject } from './project-path.ts';
+import { checkProject, checkReport } from './project-path.ts';
 import { drawsOf, PUBLISH_HELP, publishedOf } from './publish/asked.ts';
 import type { AskedPublish } from './publish/asked.ts';
 import { CLUSTERS, modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';

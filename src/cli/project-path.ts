@@ -25,7 +25,7 @@ export function checkProject(
 }
 
 /** @throws ArgumentError where the fit is not one that a report can have made anew */
-function checkReport(stanDraws?: readonly string[]): void {
+export function checkReport(stanDraws?: readonly string[]): void {
   if (stanDraws !== undefined)
     throw new ArgumentError(
       '--report FILE.html is of a fit of Caravan’s own, and --stan-draws shows another.',

@@ -52,7 +52,7 @@ export const dialog: typeof en = {
   copy: 'コピー',
   copied: 'コピーしました。',
   notCopied: 'クリップボードを使えませんでした。文字を選択してコピーするか、保存してください。',
-  save: (format) => `${format} を保存`,
+  save: (format) => `${format}${/[!-~]$/.test(format) ? ' ' : ''}を保存`,
   writing: 'ファイルを書き出しています…',
   saved: (name) => `${name} として保存しました。`,
   failed:
