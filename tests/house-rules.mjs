@@ -47,7 +47,10 @@ export default {
   meta: { name: 'house' },
   rules: {
     arrow,
-    'no-new-worker': noNew('Worker', 'Workers have one door: src/jobs.ts.'),
+    'no-new-worker': noNew(
+      'Worker',
+      'Workers have one door: src/jobs.ts (in a report, src/report/page/fitting.ts).',
+    ),
     'no-new-date': noNew('Date', 'Time is an argument.', (node) => node.arguments.length === 0),
   },
 };

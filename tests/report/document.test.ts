@@ -15,7 +15,7 @@ function linesOf(markup: Markup): string {
   if (typeof markup === 'string') return markup;
   const { tag, attributes, content } = markup;
   if (tag === 'svg')
-    return attributes['aria-label'] === undefined ? '' : `[${String(attributes['aria-label'])}]`;
+    return !('aria-label' in attributes) ? '' : `[${String(attributes['aria-label'])}]`;
   const text = content.map(linesOf).join('');
   if (['p', 'h1', 'h2', 'h3', 'li', 'tr', 'summary', 'pre', 'caption'].includes(tag))
     return `${text.trim()}\n`;

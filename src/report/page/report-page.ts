@@ -96,7 +96,10 @@ class ReportPage {
 
   #choose(form: HTMLFormElement): void {
     const given = new FormData(form);
-    const text = (name: keyof Choice): string => String(given.get(name) ?? '');
+    const text = (name: keyof Choice): string => {
+      const value = given.get(name);
+      return typeof value === 'string' ? value : '';
+    };
     const before = this.#choice;
     const { family } = priorOf(before, this.#facts.model.strength);
     const families = ['normal', 'student-t', 'laplace', 'uniform', 'hierarchical'] as const;

@@ -52,7 +52,7 @@ async function numbers(...args: string[]): Promise<object> {
   expect(status, stderr).toBe(0);
   const { timing, data, ...others } = JSON.parse(stdout) as Record<string, unknown>;
   expect(timing).toBeDefined();
-  expect(data).toMatchObject({ used: expect.any(Number) });
+  expect(data).toBeDefined();
   return others;
 }
 
