@@ -51,13 +51,14 @@ export function styledText(
  * seed without the adjustment, best first, and what that changes.
  */
 export function againstUnadjusted(
-  { styled: _, ...plain }: PairCounts,
+  counts: PairCounts,
   adjusted: FitSummary,
   model: ModelSettings,
   sampler: SamplerSettings,
   intervals: Intervals,
   scale: RatingScale | null,
 ) {
+  const { styled: _, ...plain } = counts;
   const { summary } = fitAll(plain, model, sampler, intervals);
   const byModel = ({ rows }: FitSummary) => [...rows].sort((a, b) => a.model - b.model);
   const changes = styleChanges({ plain: byModel(summary), adjusted: byModel(adjusted) });
