@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { expect, go, test } from '../../harness.ts';
 import { HOSTILE } from '../../hostile.ts';
 import { CHECKS, unfold, unfoldAll } from '../checks/unfold.ts';
