@@ -79,7 +79,7 @@ function standingOut(): string[] {
   if (scrollWidth <= clientWidth) return [];
   return [...document.querySelectorAll('body *')]
     .filter((own) => own.getBoundingClientRect().right > clientWidth + 1)
-    .map((own) => `${own.tagName}.${own.className.toString()}: ${own.textContent.slice(0, 40)}`)
+    .map((own) => `${own.tagName}.${own.className}: ${own.textContent.slice(0, 40)}`)
     .slice(0, 5);
 }
 
