@@ -77,10 +77,10 @@ const questions = (): string =>
 function standingOut(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
-  return [...document.querySelectorAll('body *')]
+  const found = [...document.querySelectorAll('body *')]
     .filter((own) => own.getBoundingClientRect().right > clientWidth + 1)
-    .map((own) => `${own.tagName}.${own.className}: ${own.textContent.slice(0, 40)}`)
-    .slice(0, 5);
+    .map((own) => `${own.tagName}.${own.className}: ${own.textContent.slice(0, 40)}`);
+  return [`${String(scrollWidth)} px`, ...found.slice(0, 5)];
 }
 
 test('tags, judges, questions, answers and reasons that are hostile are texts wherever they lead', async ({
