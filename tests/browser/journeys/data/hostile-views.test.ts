@@ -248,7 +248,9 @@ test('what tags are called is text in filters and slices', async ({ visit }) => 
   await expect.poll(() => page.evaluate(standingOut)).toEqual([]);
   // What is published bears the value as its name.
   const dialog = await openPublish(page);
-  await expect.poll(() => dialog.getByLabel('Title', { exact: true }).inputValue()).toMatch(/<b>i{20}/);
+  await expect
+    .poll(() => dialog.getByLabel('Title', { exact: true }).inputValue())
+    .toMatch(/<b>i{20}/);
   for (const product of ['Figure', 'Table', 'Badge', 'Citation']) {
     await choose(dialog, 'What to publish', product);
     await dialog.getByRole('button', { name: /^Save / }).waitFor();
