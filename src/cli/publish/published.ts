@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { cmdstanCsv } from '../../core/publish/draws-csv.ts';
-import { logDensities } from '../../core/publish/draws-density.ts';
+import { drawsFacts } from '../../core/publish/draws-package.ts';
 import { parquetDraws } from '../../core/publish/draws-parquet.ts';
 import { junitXml } from '../../core/publish/gate/junit.ts';
 import { tableLatex } from '../../core/publish/table-latex.ts';
@@ -80,9 +80,8 @@ async function writeDraws(
   { counts, model, draws, summary }: PublishInput,
   sampler: SamplerSettings,
 ): Promise<void> {
-  const isWidened = summary.questions?.isAlike === true && draws.hasOmega !== true;
-  const logDensity = logDensities(draws, counts, model, sampler.sampler, isWidened);
-  const facts = { models: counts.models, isWidened, logDensity };
+  const isAlike = summary.questions?.isAlike === true;
+  const facts = drawsFacts(draws, { counts, model, sampler, isAlike });
   for (let chain = 0; chain < draws.chains; chain++)
     await writeTo(
       '--draws',

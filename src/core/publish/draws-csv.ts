@@ -52,7 +52,7 @@ function header(
   { perChain, chains }: Draws,
   chain: number,
   { sampler, warmup, seed }: SamplerSettings,
-  { models, isWidened, logDensity }: DrawsFacts,
+  { models, covariates = [], isWidened, logDensity }: DrawsFacts,
   isHmc: boolean,
 ): string[] {
   return [
@@ -65,6 +65,7 @@ function header(
     `# caravan_widened = ${Number(isWidened)}`,
     `# Not kept: ${[...(logDensity ? [] : ['lp__']), ...(isHmc ? NOT_KEPT : ['accept_stat__'])].join(', ')}.`,
     ...models.map((name, model) => `# beta[${model + 1}]: ${quoted(name)}`),
+    ...covariates.map((name, c) => `# gamma[${c + 1}]: ${quoted(name)}`),
     '# method = sample (Default)',
     '#   sample',
     `#     num_samples = ${perChain}`,

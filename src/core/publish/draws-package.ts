@@ -36,7 +36,8 @@ export function drawsFacts(
 ): DrawsFacts {
   const isWidened = isAlike && draws.hasOmega !== true;
   const logDensity = logDensities(draws, counts, model, sampler.sampler, isWidened);
-  return { models: counts.models, isWidened, logDensity };
+  const covariates = counts.styled?.covariates.map(({ name }) => name);
+  return { models: counts.models, ...(covariates && { covariates }), isWidened, logDensity };
 }
 
 /** All draws in one file. */

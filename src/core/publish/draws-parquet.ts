@@ -7,11 +7,15 @@ import type { DrawsFacts } from './draws-columns.ts';
 /**
  * All draws as one Parquet file, a row for each: `.chain`, `.iteration` and `.draw`, counted from 1
  * as R's posterior counts them (its `as_draws_df` takes the file as it is), then the parameters,
- * `beta[1]` … , `alpha` and so on, as doubles in natural log-odds, and `divergent__` where it is
- * known. The names of the models, in the order of `beta`, are JSON in the file's key `models`; the
- * key `widened` says whether the draws have the widths of questions, or raters, like these.
+ * `beta[1]` … , `alpha`, `gamma[1]` … and so on, as doubles in natural log-odds, and `divergent__`
+ * where it is known. The names of the models, in the order of `beta`, are JSON in the file's key
+ * `models`, those of features of style, in the order of `gamma`, in `covariates`; the key `widened`
+ * says whether the draws have the widths of questions, or raters, like these.
  */
-export function parquetDraws(draws: Draws, { models, isWidened }: DrawsFacts): ArrayBuffer {
+export function parquetDraws(
+  draws: Draws,
+  { models, covariates, isWidened }: DrawsFacts,
+): ArrayBuffer {
   const { chains, perChain, divergent } = draws;
   const whole = (of: (draw: number) => number): Int32Array =>
     new Int32Array(chains * perChain).map((_, draw) => of(draw));
@@ -39,6 +43,7 @@ export function parquetDraws(draws: Draws, { models, isWidened }: DrawsFacts): A
     ],
     kvMetadata: [
       { key: 'models', value: JSON.stringify(models) },
+      ...(covariates ? [{ key: 'covariates', value: JSON.stringify(covariates) }] : []),
       { key: 'widened', value: String(isWidened) },
     ],
     createdBy: 'Caravan',
