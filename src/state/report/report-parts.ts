@@ -41,7 +41,8 @@ export interface ReportTables {
  */
 export async function reportTables(fit: ReportedFit): Promise<ReportTables> {
   const { draws, summary, counts, model, seed } = fit;
-  const isPosterior = summary.diagnostics.sampler !== 'mle';
+  // Checks are of the likelihood of pairs, which has no coefficients of style.
+  const isPosterior = summary.diagnostics.sampler !== 'mle' && counts.styled === undefined;
   const ranking = summary.rows.map((row) => row.model);
   const { ties } = model;
   const when = async <T>(isWanted: boolean, work: () => Promise<T>): Promise<T | null> =>

@@ -53,7 +53,9 @@ export async function gatherReport(
   const summary = reportSummary(fit.summary);
   const { scale, showLogOdds, intervals } = preferences;
   const source = own.source && (await sourceRecords.of(own.source));
-  const hasRows = source !== null && hasSingleJudgments(own.source);
+  // Without the texts of their answers, rows don't tell what an adjusted ranking is fitted to.
+  const isOfRows = hasSingleJudgments(own.source) && counts.styled === undefined;
+  const hasRows = source !== null && isOfRows;
   const bytes = hasRows ? await judgmentsOf(own, conditions) : null;
   const judged = bytes && source && { table: new Blob([bytes]), benchmark: source.benchmark };
   const about = { draws, summary: fit.summary, counts, model: fitted, intervals };
@@ -66,7 +68,9 @@ export async function gatherReport(
     frontOf(draws, ranking),
     projectOf(own, hasTexts),
   ]);
-  const again = reproducingArguments([file], model, sampler, summary.interval, conditions);
+  const isStyled = counts.styled !== undefined;
+  const how = [summary.interval, conditions, isStyled] as const;
+  const again = reproducingArguments([file], model, sampler, ...how);
   return {
     facts: {
       ...{ name: data.name, version: __APP_VERSION__, madeAt: Date.now(), language },
