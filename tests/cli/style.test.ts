@@ -116,6 +116,8 @@ describe('--style', () => {
     const { stdout } = await ranked('--style');
     expect(stdout).toMatch(/^Adjusted for style: /m);
     expect(stdout).toMatch(/^verbose +1 +−\d+$|^verbose +1 → \d +−\d+$/m);
+    const table = await ranked('--style', '--markdown');
+    expect(table.stdout).toMatch(/^Adjusted for style: .*ranked from 120 judgments/m);
     const plain = await ranked();
     expect(plain.stdout).not.toContain('djusted');
   });
@@ -160,6 +162,7 @@ describe('--style', () => {
     [['--sampler', 'mle'], '--sampler mle'],
     [['--report', 'questions'], '--report questions'],
     [['--stan', 'x'], '--stan'],
+    [['--gate', 'brief > verbose', '--gate-false-alarms'], '--gate-false-alarms'],
   ])('can’t be had with %j', async (args, named) => {
     const { status, stderr } = await ranked('--style', ...args);
     expect(status).toBe(2);

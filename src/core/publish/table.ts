@@ -59,6 +59,8 @@ export interface CaptionFacts {
   /** The probability of the interval that ± is half of, written. */
   readonly narrow: string;
   readonly state: VerdictState;
+  /** Whether strengths are adjusted for the style of answers. */
+  readonly isStyled: boolean;
   /** Models of the ranking, and judgments with a verdict, written. */
   readonly models: string;
   readonly judgments: string;
@@ -110,9 +112,12 @@ export function rankingTable(
 }
 
 /** What a caption says of a fit. */
-export function captionFacts(summary: FitSummary): Pick<CaptionFacts, 'isAlike' | 'by' | 'state'> {
+export function captionFacts(
+  summary: FitSummary,
+): Pick<CaptionFacts, 'isAlike' | 'by' | 'state' | 'isStyled'> {
   const { questions } = summary;
   return {
+    isStyled: summary.style !== undefined,
     isAlike: questions?.isAlike ?? false,
     by: questions?.by ?? 'questions',
     state: convergenceVerdict(summary).state,

@@ -11,6 +11,7 @@ import { logDensities } from '../../../src/core/publish/draws-density.ts';
 import { cmdstanCsv } from '../../../src/core/publish/draws-csv.ts';
 import { drawsFacts } from '../../../src/core/publish/draws-package.ts';
 import { parquetDraws } from '../../../src/core/publish/draws-parquet.ts';
+import { resultFacts } from '../../../src/core/publish/result-facts.ts';
 import { readStanCsv } from '../../../src/core/stan/read-csv.ts';
 import { readStanDraws, stanColumns } from '../../../src/core/stan/read-draws.ts';
 import { adjustedCounts } from '../../../src/core/style/adjusted-counts.ts';
@@ -200,7 +201,10 @@ it('of a ranking adjusted for style have its coefficients and its density', asyn
     strength: { family: 'hierarchical', hyper: 'half-normal', scale: 1 },
   };
   const sampler = { ...DEFAULT_SAMPLER, draws: 50 };
-  const { draws } = fitAll(counts, model, sampler, INTERVALS);
+  const { draws, summary } = fitAll(counts, model, sampler, INTERVALS);
+  const whole = resultFacts(summary, counts);
+  expect(whole.fields.at(-1)).toBe('adjusted_for');
+  expect(whole.values.at(-1)).toBe('length+bold');
   const facts = drawsFacts(draws, { counts, model, sampler, isAlike: false });
   const text = cmdstanCsv(draws, 1, sampler, facts);
   checkGrammar(text, 50);

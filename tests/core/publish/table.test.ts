@@ -54,16 +54,28 @@ it('has the page’s columns, as the page writes them', () => {
 
 it('says over what its ± is, whether the fit converged and where it is cut', () => {
   const { caption } = publishedTableWords('en');
-  const facts = { narrow: '68%', models: '9', judgments: '1,080', first: '3', by: 'both' } as const;
+  const known = { narrow: '68%', models: '9', judgments: '1,080', first: '3', by: 'both' } as const;
+  const facts = { ...known, isStyled: false };
   expect(caption({ ...facts, isAlike: true, state: 'converged' })).toBe(
     '9 models ranked from 1,080 judgments; the first 3 are shown. ± is half of the 68% interval, over questions and raters like these. The fit converged.',
   );
   expect(caption({ ...facts, isAlike: false, state: 'not-converged' })).toContain(
     'did not converge',
   );
+  for (const language of ['en', 'ja'] as const) {
+    const own = publishedTableWords(language);
+    const of = { ...known, isAlike: true, state: 'converged' } as const;
+    const plain = own.caption({ ...of, isStyled: false });
+    const styled = own.caption({ ...of, isStyled: true });
+    expect(styled.endsWith(plain)).toBe(true);
+    expect(styled.slice(0, -plain.length)).toMatch(/style|文体/);
+  }
   const alike = { ...FIT.summary.questions, isAlike: true, by: 'raters' } as const;
   const summary = { ...FIT.summary, questions: { ...QUESTIONS, ...alike } };
-  expect(captionFacts(summary)).toEqual({ isAlike: true, by: 'raters', state: 'not-sampled' });
+  expect(captionFacts(summary)).toEqual({
+    ...{ isAlike: true, by: 'raters', state: 'not-sampled', isStyled: false },
+  });
+  expect(captionFacts({ ...summary, style: [] }).isStyled).toBe(true);
   expect(tableOf(NAMES, { first: 2 }).rows).toHaveLength(2);
   expect(tableOf(NAMES, { first: 2 }).caption).toContain('the first 2');
   expect(tableOf(NAMES, { first: 3 }).caption).not.toContain('the first');

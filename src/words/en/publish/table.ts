@@ -27,8 +27,9 @@ export const table: TableWords = {
     ...leaderboard.columns,
   },
   span: (lower, upper) => `${lower} to ${upper}`,
-  caption: ({ isAlike, by, narrow, state, models, judgments, first }) =>
+  caption: ({ isAlike, by, narrow, state, isStyled, models, judgments, first }) =>
     [
+      ...(isStyled ? ['Adjusted for style: strengths as if answers were alike in it.'] : []),
       `${counted(models, 'model')} ranked from ${counted(judgments, 'judgment')}${first === null ? '' : `; the first ${first} are shown`}.`,
       `± is half of the ${narrow} interval, over ${isAlike ? `${SAMPLES[by]} like these` : `these ${SAMPLES[by]}`}.`,
       STATES[state],

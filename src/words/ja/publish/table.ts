@@ -26,8 +26,9 @@ export const table: TableWords = {
     ...leaderboard.columns,
   },
   span: (lower, upper) => `${lower}〜${upper}`,
-  caption: ({ isAlike, by, narrow, state, models, judgments, first }) =>
+  caption: ({ isAlike, by, narrow, state, isStyled, models, judgments, first }) =>
     [
+      ...(isStyled ? ['回答の文体をそろえた順位です。'] : []),
       `判定 ${judgments} 件による ${models} モデルのランキング${first === null ? '' : `（上位 ${first} モデル）`}。`,
       `± は ${narrow} 区間の半分で、${isAlike ? `同じような${SAMPLES[by]}全体` : `この${SAMPLES[by]}だけ`}についてのものです。`,
       STATES[state],
