@@ -53,9 +53,7 @@ export async function gatherReport(
   const summary = reportSummary(fit.summary);
   const { scale, showLogOdds, intervals } = preferences;
   const source = own.source && (await sourceRecords.of(own.source));
-  // Without the texts of their answers, rows don't tell what an adjusted ranking is fitted to.
-  const isOfRows = hasSingleJudgments(own.source) && counts.styled === undefined;
-  const hasRows = source !== null && isOfRows;
+  const hasRows = source !== null && hasSingleJudgments(own.source);
   const bytes = hasRows ? await judgmentsOf(own, conditions) : null;
   const judged = bytes && source && { table: new Blob([bytes]), benchmark: source.benchmark };
   const about = { draws, summary: fit.summary, counts, model: fitted, intervals };
@@ -68,7 +66,9 @@ export async function gatherReport(
     frontOf(draws, ranking),
     projectOf(own, hasTexts),
   ]);
+  // Without the texts of their answers, rows don't tell what an adjusted ranking is fitted to.
   const isStyled = counts.styled !== undefined;
+  const judgments = isStyled ? null : bytes;
   const how = [summary.interval, conditions, isStyled] as const;
   const again = reproducingArguments([file], model, sampler, ...how);
   return {
@@ -76,12 +76,12 @@ export async function gatherReport(
       ...{ name: data.name, version: __APP_VERSION__, madeAt: Date.now(), language },
       ...{ scale, showLogOdds, summary, model, sampler, prices, ...tables },
       faces: faces.map(({ name, licence }) => ({ name, licence })),
-      counts: bytes === null ? counts : pairsAlone(counts),
+      counts: judgments === null ? counts : pairsAlone(counts),
       data: reportData(data.hash, own.source ?? NO_SOURCE, conditions),
       command: `npm run --silent rank -- ${shellLine(again)}`,
       ...{ projectBytes: project.length, hasTexts },
     },
-    ...{ judgments: bytes, project },
+    ...{ judgments, project },
   };
 }
 
