@@ -233,7 +233,6 @@ function refuseWithStyle(
     readonly 'gate-false-alarms'?: string;
   },
 ): void {
-  const file = given.report?.find(isReportPath);
   const other = given.checks
     ? 'checks'
     : given.mle
@@ -244,11 +243,9 @@ function refuseWithStyle(
           ? 'stan'
           : given['stan-draws'] !== undefined
             ? 'stan-draws'
-            : file !== undefined
-              ? `report ${file}`
-              : given['gate-false-alarms'] !== undefined
-                ? 'gate-false-alarms'
-                : null;
+            : given['gate-false-alarms'] !== undefined
+              ? 'gate-false-alarms'
+              : null;
   if (other !== null)
     throw new ArgumentError(`--style can’t be had with --${other}, which has no coefficients.`);
 }

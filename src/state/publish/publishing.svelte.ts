@@ -28,7 +28,7 @@ export const FORMATS = {
 export type Format = (typeof FORMATS)[Product][number];
 
 /** What reckons without the coefficients of style: it is had only of strengths that are not adjusted. */
-const UNADJUSTED: ReadonlySet<Product | Format> = new Set(['report', 'stan', 'stan-data']);
+const UNADJUSTED: ReadonlySet<Product | Format> = new Set(['stan', 'stan-data']);
 
 /** How a ranking is published. Texts are as they were typed. */
 export interface PublishSettings {

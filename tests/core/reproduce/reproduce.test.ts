@@ -120,6 +120,18 @@ describe('a published ranking is found again', () => {
     expect(made?.intervals).toBeNull();
   });
 
+  it('percent against one of several that it doesn’t list, sampled against that one', () => {
+    const setting: ComparedSetting = { method: 'posterior', model: DEFAULT_MODEL };
+    const against = MODELS.toSorted().indexOf('poor');
+    const put = (x: number, all: readonly number[]) => 100 / (1 + Math.exp(all[against] - x));
+    const listed = published(setting, put).filter(({ model }) => !/poor|last/.test(model));
+    const made = found(listed);
+    expect(made?.against).toBe('poor');
+    expect(made?.best.setting).toEqual(setting);
+    expect(made?.best.nearness.level).toBe('same');
+    expect(made?.best.nearness.farthest).toBeLessThan(0.5);
+  });
+
   it('of one judge alone, and of the models that it lists', () => {
     const dull = ofJudges(table, ['dull']);
     const some = ['first', 'good', 'middling', 'last'];

@@ -9,6 +9,7 @@ import type { SamplerSettings } from '../../sampler/settings.ts';
  * also where it is the default, since defaults go by the data and may change.
  * @param files names of files, or of a project or report that has them
  * @param interval probability of the narrow interval
+ * @param isStyled whether strengths are adjusted for the style of answers
  */
 export function reproducingArguments(
   files: readonly string[],
@@ -16,6 +17,7 @@ export function reproducingArguments(
   sampler: SamplerSettings,
   interval: number,
   conditions: readonly Condition[],
+  isStyled: boolean,
 ): readonly string[] {
   const { ties, strength, order, informative } = model;
   const isMcmc = sampler.sampler !== 'laplace' && sampler.sampler !== 'mle';
@@ -33,6 +35,7 @@ export function reproducingArguments(
     ...(isMcmc ? ['--warmup', String(sampler.warmup)] : []),
     ...['--seed', String(sampler.seed), '--interval', String(interval)],
     ...(sampler.bootstrap === undefined ? [] : ['--bootstrap', sampler.bootstrap]),
+    ...(isStyled ? ['--style'] : []),
     ...conditions.flatMap((condition) => ['--where', conditionText(condition)]),
   ];
 }
