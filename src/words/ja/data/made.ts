@@ -39,7 +39,7 @@ export const made: typeof en = {
     against: (name) => `${name} に勝つ確率`,
   },
   intervals: (probability, method, ratio) =>
-    `区間は${method}の ${probability} 区間に最も近く、本計算の幅は公表の ${ratio} です。`,
+    `区間は「${method}」の ${probability} 区間に最も近く、本計算の幅は公表の ${ratio} です。`,
   use: 'この設定で推定する',
   used: 'この設定でランキングを推定しています。',
   table: {
