@@ -175,6 +175,7 @@ describe('rank --json', () => {
       choices: 0,
       sides_unknown: 0,
       unparsed: 1,
+      corrections: { count: 0, applied: false },
       duplicates: 0,
       models: 3,
       ordered_pairs: 3,

@@ -230,8 +230,10 @@ function refuseWithStyle(
     readonly mle: boolean;
     readonly report?: readonly string[];
     readonly 'stan-draws'?: readonly string[];
+    readonly 'gate-false-alarms'?: string;
   },
 ): void {
+  const file = given.report?.find(isReportPath);
   const other = given.checks
     ? 'checks'
     : given.mle
@@ -242,7 +244,11 @@ function refuseWithStyle(
           ? 'stan'
           : given['stan-draws'] !== undefined
             ? 'stan-draws'
-            : null;
+            : file !== undefined
+              ? `report ${file}`
+              : given['gate-false-alarms'] !== undefined
+                ? 'gate-false-alarms'
+                : null;
   if (other !== null)
     throw new ArgumentError(`--style can’t be had with --${other}, which has no coefficients.`);
 }

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { rank as rankFiles } from '../../src/cli/rank.ts';
+import { readStanCsv } from '../../src/core/stan/read-csv.ts';
 import { inProcess } from './in-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'caravan-style-'));
@@ -116,11 +117,28 @@ describe('--style', () => {
     expect(plain.stdout).not.toContain('djusted');
   });
 
+  it('is passed on with what it is', async () => {
+    const prefix = join(folder, 'out');
+    const { stdout } = await ranked(
+      ...['--style', '--markdown', '--where', 'judge=even', '--draws', prefix],
+    );
+    expect(stdout).toMatch(/^3 models ranked from 60 judgments, adjusted for style\. /);
+    expect(stdout).toMatch(/^[^\n]* Only judgments with judge=even\.$/m);
+    const { columns, rows } = readStanCsv(readFileSync(`${prefix}-1.csv`, 'utf8'));
+    expect(columns.slice(-2)).toEqual(['alpha', 'gamma.1']);
+    expect(rows.every((row) => row.length === columns.length)).toBe(true);
+    const plain = await ranked('--markdown');
+    expect(plain.stdout).toMatch(/^3 models ranked from 132 judgments\. ± [^\n]*\.$/m);
+    expect(plain.stdout).not.toContain('Only judgments');
+  });
+
   it.each([
     [['--checks'], '--checks'],
     [['--sampler', 'mle'], '--sampler mle'],
     [['--report', 'questions'], '--report questions'],
     [['--stan', 'x'], '--stan'],
+    [['--report', 'x.html'], '--report x.html'],
+    [['--gate', 'brief > verbose', '--gate-false-alarms'], '--gate-false-alarms'],
   ])('can’t be had with %j', async (args, named) => {
     const { status, stderr } = await ranked('--style', ...args);
     expect(status).toBe(2);

@@ -9,8 +9,8 @@ import type { PairCounts } from '../table/judgments.ts';
 /**
  * Log posterior density of every draw, chain after chain, up to a constant and over the parameters
  * themselves (Stan adds the Jacobian of log τ). Null where the draws are of no such density:
- * bootstrap replicates, or draws that were widened; and of models with departures by question,
- * whose integrals take longer than the fit.
+ * bootstrap replicates, or draws that were widened; of models with departures by question, whose
+ * integrals take longer than the fit; and of strengths adjusted for style, which rest on contests.
  */
 export function logDensities(
   draws: Draws,
@@ -19,7 +19,7 @@ export function logDensities(
   sampler: SamplerName,
   isWidened: boolean,
 ): Float64Array | null {
-  if (sampler === 'mle' || isWidened || draws.hasOmega) return null;
+  if (sampler === 'mle' || isWidened || draws.hasOmega || draws.coefficients) return null;
   const columns = columnsOf(draws);
   const priors = logPriors(columns, counts.models, model);
   return logLikelihoods(columns, counts, tiesFor(counts, model.ties)).map(

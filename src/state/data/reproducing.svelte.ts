@@ -3,24 +3,26 @@ import { tableEdits } from '../../core/table/data-edits.ts';
 import type { Ranking } from '../../core/table/benchmark.ts';
 import type { Reproduction } from '../../core/reproduce/reproduce.ts';
 import { run } from '../../jobs.ts';
-import type { DataSource } from '../../storage/records.ts';
 import { loadSource } from '../../storage/sources.ts';
 import { CheckRun } from '../checks/check-life.svelte.ts';
 import type { CheckLife } from '../checks/check-life.svelte.ts';
 import { session } from '../fit/session.svelte.ts';
+import { importing } from './importing.svelte.ts';
 
 /** How a published ranking was made of the judgments of the project: found when it is asked for. */
 class Reproducing {
   readonly #run = new CheckRun<'reproduce'>();
 
-  /** What came of it for these files and this ranking. */
-  of(source: DataSource, ranking: Ranking): CheckLife<'reproduce'> {
-    return this.#run.of(aboutOf(source, ranking));
+  /** What came of it for the files that are open. */
+  of(ranking: Ranking): CheckLife<'reproduce'> {
+    return this.#run.of(aboutOf(ranking));
   }
 
-  async begin(source: DataSource, ranking: Ranking): Promise<void> {
+  async begin(ranking: Ranking): Promise<void> {
+    const { source } = importing;
     const { seed } = session.sampler;
-    await this.#run.begin(aboutOf(source, ranking), async (options) => {
+    await this.#run.begin(aboutOf(ranking), async (options) => {
+      if (source === null) throw new CaravanError({ kind: 'source-gone' });
       const table = (await loadSource(source.id))?.table;
       if (!table) throw new CaravanError({ kind: 'source-gone' });
       const edits = tableEdits(source.edits, source.files);
@@ -52,6 +54,6 @@ class Reproducing {
 
 export const reproducing = new Reproducing();
 
-function aboutOf(source: DataSource, { file, measure }: Ranking) {
-  return { fit: source, choices: JSON.stringify([file, measure]) };
+function aboutOf({ file, measure }: Ranking) {
+  return { fit: importing.source, choices: JSON.stringify([file, measure]) };
 }

@@ -1,5 +1,6 @@
 import { CaravanError } from '../../core/failure.ts';
-import { reproducingArguments, shellLine } from '../../core/publish/report/report-command.ts';
+import { shellLine } from '../../core/publish/arguments-text.ts';
+import { reproducingArguments } from '../../core/publish/report/report-command.ts';
 import { reportData } from '../../core/publish/report/report-data.ts';
 import { pairsAlone } from '../../core/publish/report/report-table.ts';
 import { reportSummary } from '../../core/publish/report/report.ts';

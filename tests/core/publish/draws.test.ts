@@ -21,10 +21,10 @@ const MODELS = ['a', 'b = c', 'seconds (Total)'];
 const FACTS = { models: MODELS, isWidened: false, logDensity: null };
 
 /** Draws of a model with everything that one may have, strengths of which sum to zero. */
-function drawsOf(chains: number, perChain: number): Draws {
+function drawsOf(chains: number, perChain: number, coefficients = 0): Draws {
   const shape = {
     ...{ chains, perChain, models: 3, hasOrder: true, tie: 'log_nu' as const, hasStrong: true },
-    ...{ hasTau: true, hasOmega: true },
+    ...{ hasTau: true, hasOmega: true, coefficients },
   } as const;
   const { count } = positionsOf(shape);
   const random = createRandom(7);
@@ -158,6 +158,31 @@ it('have their log density, which is that of the model', () => {
     ['split-hmc', true],
   ] as const)
     expect(logDensities(draws, counts, DEFAULT_MODEL, name, isWidened)).toBeNull();
+});
+
+it('have what each feature of style counts for, by name', async () => {
+  const draws = drawsOf(2, 5, 2);
+  const style = [
+    { name: 'length', sd: 0.5 },
+    { name: 'lists', sd: 0.25 },
+  ];
+  const text = cmdstanCsv(draws, 0, DEFAULT_SAMPLER, { ...FACTS, style });
+  checkGrammar(text, 5);
+  expect(text).toContain('\n# gamma[2]: "lists", sd 0.25\n');
+  const { columns, rows } = readStanCsv(text);
+  const at = columns.indexOf('gamma.1');
+  expect(columns.slice(at - 1, at + 3)).toEqual(['log_nu1', 'gamma.1', 'gamma.2', 'tau']);
+  const { coefficients, count } = positionsOf(draws);
+  expect(Number(rows[1][at])).toBe(draws.values[count + (coefficients ?? 0)]);
+  const file = parquetDraws(draws, { ...FACTS, style });
+  const [row]: readonly Record<string, unknown>[] = await parquetReadObjects({ file });
+  expect(row['gamma[2]']).toBe(draws.values[(coefficients ?? 0) + 1]);
+  expect(row['omega']).toBe(draws.values[count - 1]);
+  const { key_value_metadata: keys = [] } = parquetMetadata(file);
+  expect(JSON.parse(keys.find(({ key }) => key === 'style')?.value ?? '')).toEqual(style);
+  const counts = countsOf([['a', 'b', 2, 1, 0]]);
+  const own = { ...draws, hasOmega: false };
+  expect(logDensities(own, counts, DEFAULT_MODEL, 'split-hmc', false)).toBeNull();
 });
 
 it('are not taken for a fit once they are widened, which would widen them again', () => {

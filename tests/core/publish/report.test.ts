@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../../src/cli/arguments.ts';
 import { base64, bytesOf } from '../../../src/core/publish/report/base64.ts';
-import {
-  reproducingArguments,
-  shellLine,
-} from '../../../src/core/publish/report/report-command.ts';
+import { shellLine } from '../../../src/core/publish/arguments-text.ts';
+import { reproducingArguments } from '../../../src/core/publish/report/report-command.ts';
 import {
   CARRIED,
   PLACES,

@@ -7,7 +7,7 @@ import { createRandom } from '../../../src/core/numerics/random.ts';
 import { reproduce } from '../../../src/core/reproduce/reproduce.ts';
 import type { Ranking, RankingEntry } from '../../../src/core/table/benchmark.ts';
 import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
-import type { CountOptions } from '../../../src/core/table/counts.ts';
+import type { CountOptions } from '../../../src/core/table/choices/count-pairs.ts';
 import { ofJudges } from '../../../src/core/table/edit-table.ts';
 import { Grade, Outcome } from '../../../src/core/table/judgments.ts';
 import type { JudgmentTable } from '../../../src/core/table/judgments.ts';

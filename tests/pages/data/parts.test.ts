@@ -10,9 +10,11 @@ import { formatsEn } from '../../../src/words/en/data/formats.ts';
 import { countsOf } from '../../core/counts-of.ts';
 import { textSource } from '../../core/formats/sources.ts';
 
-// The preferences ask the page's address for a language, the jobs the browser for its cores.
+// The preferences ask the page's address for a language, the jobs the browser for its cores, the
+// router and its way back for what is pressed.
 vi.hoisted(() => {
   vi.stubGlobal('location', { search: '?lang=en' });
+  vi.stubGlobal('addEventListener', () => undefined);
   vi.stubGlobal('navigator', { hardwareConcurrency: 2, languages: ['en'] });
 });
 const { default: Connectivity } =

@@ -36,7 +36,7 @@ const sizes = { texts: 2, questions: 0, answers: 0, prompts: 0, rankings: 0 };
 const files = [reportOf('a', { holds: sizes }), reportOf('b', { holds: sizes })];
 const choice = { models: null, categories: null, most: 1, seed: 1 };
 const questions = { offset: 0, limit: 5 } as never;
-const judgments = { offset: 0, limit: 5 } as never;
+const judgments = { filter: { text: null, finding: null }, offset: 0, limit: 5 } as never;
 
 beforeEach(() => {
   at.importing.source = sourceOf(files, { id: 's', edits });
@@ -49,11 +49,15 @@ it('asks a worker about what is stored of the files shown, after the edits', asy
   expect(await contents.readPrompts()).toBe('answer to prompts');
   expect(await contents.convertJudgments('caravan' as never)).toBe('answer to convert');
   const [table, benchmark] = ['st', 'sb'];
+  const ranges = files.map(({ file, firstRow, tableRows }) => ({ file, firstRow, tableRows }));
   expect(at.jobs).toEqual([
     ['questions', { table, benchmark, query: questions }],
     [
       'judgments',
-      { about: { source: 's', table, benchmark, edits }, query: judgments, texts: null },
+      {
+        about: { source: 's', table, benchmark, files: ranges, edits },
+        ...{ query: judgments, texts: null, styled: null },
+      },
     ],
     ['prompts', { benchmark }],
     ['convert', { table, edits, to: 'caravan' }],
@@ -107,6 +111,7 @@ it('has nothing where there are no files', async () => {
     offset: 0,
     lines: [],
     isSearched: true,
+    cases: null,
   });
   expect(await contents.readPrompts()).toEqual([]);
   expect(await contents.convertJudgments('caravan' as never)).toBeNull();

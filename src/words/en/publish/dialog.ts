@@ -62,6 +62,8 @@ export const dialog = {
   waiting: 'Available once sampling has finished.',
   nothing: 'There is no ranking to publish yet.',
   part: (shown: string, all: string) => `The first ${shown} of ${counted(all, 'character')}.`,
+  adjusted:
+    'Adjusted for style: a report or a Stan program can be had only without the adjustment.',
   notConverged: 'This fit has not converged. What you save says so.',
   unsampled:
     'Sampling has not finished: this is a Laplace approximation, and what you save says so.',
