@@ -7,8 +7,8 @@ import type { RankingTable } from './table.ts';
 
 /**
  * What every row of a CSV says of the whole result, since CSV has no place for a caption: over what
- * its intervals are, from how many judgments, whether the fit can be believed, and whether strengths
- * are adjusted for style.
+ * its intervals are, from how many judgments, whether the fit can be believed, and what strengths are
+ * adjusted for, where they are.
  */
 export function resultFacts(
   summary: FitSummary,
@@ -23,7 +23,7 @@ export function resultFacts(
     ],
     values: [
       ...[over, judgmentTotal(counts), convergenceVerdict(summary).state],
-      ...(style ? ['style'] : []),
+      ...(style ? [style.map(({ name }) => name).join('+')] : []),
     ],
   };
 }

@@ -230,7 +230,7 @@ it('of a ranking adjusted for style have its coefficients and its density', asyn
   const facts = drawsFacts(draws, { counts, model, sampler, isAlike: false });
   const text = cmdstanCsv(draws, 1, sampler, facts);
   checkGrammar(text, 50);
-  expect(text).toContain('# gamma[1]: "length"\n# gamma[2]: "bold"\n');
+  expect(text).toMatch(/^# gamma\[1\]: "length", sd [\d.]+\n# gamma\[2\]: "bold", sd [\d.]+$/m);
   const { columns, rows } = readStanCsv(text);
   const names = ['alpha', 'gamma.1', 'gamma.2', 'tau'];
   expect(columns.slice(7)).toEqual(['beta.1', 'beta.2', 'beta.3', ...names]);
