@@ -6,7 +6,8 @@ import { MAX_TIED } from '../core/limits.ts';
 import { lowerJudges } from '../core/table/scores.ts';
 import { reading } from '../words/en/data/reading.ts';
 import { failuresEn } from '../words/en/failures/failures.ts';
-import { escaped, shellQuoted } from './mapping/map-syntax.ts';
+import { shellQuoted } from '../core/publish/arguments-text.ts';
+import { escaped } from './mapping/map-syntax.ts';
 import { mappingText } from './mapping/mapping-text.ts';
 import { printable } from './terminal.ts';
 

@@ -1,3 +1,5 @@
+import { markupText } from '../core/publish/markup-text.ts';
+
 /** A piece of a document before it is written: text, or an element with what is in it. */
 export type Markup = string | MarkupElement;
 
@@ -36,18 +38,7 @@ export function textOf(markup: Markup): string {
   return typeof markup === 'string' ? markup : markup.content.map(textOf).join('');
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** Also what HTML would change: it drops U+0000 and turns U+000D into a line break. */
 function escaped(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (sign) => ENTITIES[sign])
-    .replaceAll('\u0000', '\ufffd')
-    .replaceAll('\r', '&#13;');
+  return markupText(text).replaceAll('\u0000', '\ufffd').replaceAll('\r', '&#13;');
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escaped, shellQuoted, splitAt, unescaped } from '../../src/cli/mapping/map-syntax.ts';
+import { escaped, splitAt, unescaped } from '../../src/cli/mapping/map-syntax.ts';
+import { shellQuoted } from '../../src/core/publish/arguments-text.ts';
 import { mappingText } from '../../src/cli/mapping/mapping-text.ts';
 import { mappingOf } from '../../src/cli/mapping/mapping.ts';
 import { anyCharacter } from '../any-character.ts';

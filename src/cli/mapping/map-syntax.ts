@@ -33,8 +33,3 @@ export function splitAt(separator: ',' | '|', text: string): string[] {
   }
   return parts;
 }
-
-/** A word as a shell takes it, whatever is in it. */
-export function shellQuoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}

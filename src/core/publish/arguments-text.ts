@@ -2,9 +2,12 @@ import type { OrderPrior, StrengthPrior } from '../model/settings.ts';
 
 /** Arguments as they are typed into a shell (POSIX): what is not plain stands in quotes. */
 export function shellLine(words: readonly string[]): string {
-  return words
-    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
-    .join(' ');
+  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : shellQuoted(word))).join(' ');
+}
+
+/** A word as a shell takes it, whatever is in it. */
+export function shellQuoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** A prior on strengths as `--prior` takes it. */

@@ -1,3 +1,4 @@
+import { markupText } from './markup-text.ts';
 import { SEPARATED } from '../limits.ts';
 import type { FitSummary } from '../posterior/ranking/summary.ts';
 
@@ -96,17 +97,7 @@ export function badgeMarkdown(title: string, file: string): string {
   return `![${text}](${encodeURI(file).replace(/[()]/g, (char) => `%${char.charCodeAt(0).toString(16)}`)})\n`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** Text as XML shows it; what XML has no place for (its production 2, Char) becomes U+FFFD. */
 function xmlText(text: string): string {
-  return text
-    .replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff\p{Cs}]/gu, '\ufffd')
-    .replace(/[&<>"']/g, (char) => ENTITIES[char]);
+  return markupText(text.replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff\p{Cs}]/gu, '\ufffd'));
 }

@@ -6,7 +6,7 @@ import { logOddsToRating, widthToRating } from '../posterior/ranking/scale.ts';
 import type { RatingScale } from '../posterior/ranking/scale.ts';
 import type { FitSummary, StrengthRow } from '../posterior/ranking/summary.ts';
 import type { Cell } from '../table/csv.ts';
-import { dollars } from './dollars.ts';
+import { extraText } from './extra-text.ts';
 import { extraValue } from './extra-value.ts';
 import type { BoardFacts } from './extra-value.ts';
 
@@ -184,19 +184,3 @@ const EXTRA_FIELDS = {
   price: 'usd_per_answer',
   seconds: 'seconds_per_answer',
 } as const;
-
-function extraText(id: keyof typeof EXTRA_FIELDS, value: number, write: TableNumbers): string {
-  switch (id) {
-    case 'judgments':
-    case 'tier':
-      return write.whole(value);
-    case 'rate':
-      return write.percent(value);
-    case 'best':
-      return write.probability(value);
-    case 'price':
-      return dollars(value, write);
-    case 'seconds':
-      return write.duration(value * 1000);
-  }
-}

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shellQuoted } from '../../../../src/cli/mapping/map-syntax.ts';
+import { shellQuoted } from '../../../../src/core/publish/arguments-text.ts';
 import { printable } from '../../../../src/cli/terminal.ts';
 import { guessMapping } from '../../../../src/core/formats/mapping/guess-mapping.ts';
 import type { Mapping } from '../../../../src/core/formats/file/mapping.ts';
