@@ -11,6 +11,7 @@ export const dialog: typeof en = {
     badge: 'バッジ',
     citation: '引用',
     report: 'レポート',
+    link: 'リンク',
     draws: 'サンプル',
     files: 'ファイル',
   },
@@ -20,6 +21,7 @@ export const dialog: typeof en = {
     badge: '1 つのモデルの順位。README やモデルカードに載せられます。',
     citation: 'このランキングと Caravan の引用のしかた。',
     report: 'すべてを一つのファイルにまとめます。どこへも通信せず、どこでも開けます。',
+    link: '集計をアドレスに収めます。ファイルなしで、誰でも開けます。',
     draws: '事後分布の全サンプル。ArviZ や posterior などで読めます。',
     files: '全桁の結果、Stan のモデル、プロジェクト全体。',
   },
@@ -36,6 +38,8 @@ export const dialog: typeof en = {
     cff: 'CITATION.cff',
     report: '本文なし',
     'report-texts': '質問と回答の本文つき',
+    link: '質問ごと',
+    'link-pairs': 'ペアごとのみ',
     cmdstan: 'CmdStan CSV',
     parquet: 'Parquet',
     'result-csv': '結果（CSV）',
@@ -96,6 +100,47 @@ export const dialog: typeof en = {
     lead: 'レポートには、見出し、ティア、ランキング、診断とその根拠、審査員・質問・区分の表、判定、設定、再現方法が入ります。読む人は、印刷したり、事前分布や対象を変えて計算し直したり、プロジェクトとして Caravan で開いたりできます。まだ計算していない診断は、保存するときに計算します。',
     texts: (size) => `中のプロジェクトには質問と回答の本文も入り、約 ${size} 大きくなります。`,
     noTexts: '質問と回答の本文はここに保存されていないため、レポートにも入りません。',
+  },
+  link: {
+    length: (characters) =>
+      `長さは ${characters} 文字です。内容はすべて # より後ろにあり、ブラウザはそれをサーバーに送りません。リンクを持つ人は誰でも内容を読めます。`,
+    carries: (judgments, models, questions) =>
+      `${models} モデル、${judgments} 件の判定を、ペアごと${
+        questions === null ? '' : `・質問ごと（${questions} 問、番号のみ）`
+      }に集計した数と、モデル名、タイトル、設定、シードが入ります。開いた人のブラウザで同じ計算をやり直し、独立したプロジェクトとして表示します。`,
+    without: '質問と回答の本文、質問の名前、審査員は入りません。',
+    part: (models, all) =>
+      `全 ${all} モデルのうち上位 ${models} モデルどうしの判定だけが入るため、数値はここでの値と異なります。`,
+    narrower: {
+      these:
+        'リンク先の ± は、これらの質問だけについての値になり、多くの場合ここより狭くなります。どの質問の判定かがリンクに入らないためです。',
+      questions:
+        'リンク先の ± は、同じような質問全体についての値になり、評価者のばらつきは含みません。評価者がリンクに入らないためです。',
+      raters: 'リンク先の ± は、同じような評価者全体についての値になります。',
+      both: 'リンク先の ± は、同じような質問と評価者全体についての値になります。',
+    },
+    ownFile:
+      'このページは手元のファイルです。ほかの人に送るときは、# より前をウェブ上の Caravan のアドレスに置き換えてください。',
+    refused: (refusal, whole) => {
+      switch (refusal.kind) {
+        case 'choices':
+          return 'リンクにできません。順位づけや 3 つ以上からの選択は、ペアごとの集計だけでは表せません。代わりにレポートを公表してください。';
+        case 'styled':
+          return 'リンクにできません。文体を調整した強さには回答が必要ですが、リンクには回答が入りません。代わりにレポートを公表してください。';
+        case 'models':
+          return `リンクにできません。リンクに入るのは ${whole(refusal.most)} モデルまでですが、${whole(refusal.found)} モデルあります。`;
+        case 'draws':
+          return `リンクにできません。リンクが求められるサンプルは ${whole(refusal.most)} 個までですが、この設定では ${whole(refusal.found)} 個になります。サンプル数を減らして計算してください。`;
+        case 'length':
+          return refusal.found === null
+            ? `リンクにできません。アドレスに使える ${whole(refusal.most)} 文字をはるかに超えます。`
+            : `リンクにできません。${whole(refusal.found)} 文字になりますが、アドレスに使えるのは ${whole(refusal.most)} 文字までです。`;
+      }
+    },
+    carry: (models) =>
+      models === null
+        ? 'ペアごとの集計だけにする'
+        : `上位 ${models} モデル、ペアごとの集計だけにする`,
   },
   draws: {
     cmdstan: (chains, draws) =>
