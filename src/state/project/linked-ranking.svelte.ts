@@ -7,6 +7,7 @@ import { loadProject } from '../../storage/projects.ts';
 import type { UnfittedData } from '../../storage/runs.ts';
 import { linkWords } from '../../words/link.ts';
 import { rakudaData } from '../data/data-set.ts';
+import { CARRIED } from '../board/board-query.ts';
 import { importing } from '../data/importing.svelte.ts';
 import { opening } from '../fit/opening.ts';
 import { session } from '../fit/session.svelte.ts';
@@ -25,6 +26,8 @@ export type LinkLife =
       readonly stage: 'opened';
       /** Id of the project that it is. */
       readonly project: string;
+      /** As it can be shown. */
+      readonly title: string;
       readonly ranking: LinkedRanking;
       /** What was open before; null where that was the same. */
       readonly before: { readonly id: string; readonly name: string } | null;
@@ -67,9 +70,11 @@ class LinkedRankings {
 
   /** Takes the ranking of the address and then forgets it there, so that it comes once. */
   async #follow(): Promise<void> {
-    const code = router.query.get('r');
+    const query = new URLSearchParams(router.query);
+    const code = query.get(CARRIED);
     if (code === null) return;
-    router.ask('');
+    query.delete(CARRIED);
+    router.ask(query.toString());
     // What was open last comes first, to be gone back to.
     await opening.start();
     const found = readLink(code);
@@ -81,27 +86,30 @@ class LinkedRankings {
     const { id: beforeId, name } = openProject;
     const before = beforeId === id ? null : { id: beforeId, name };
     importing.dismiss();
+    const title = titleOf(ranking);
     const there = await storageActs.guard(() => loadProject(id));
     if (there) await opening.project(there);
-    if (!there || (openProject.id === id && session.isEmpty)) await show(ranking, id);
+    if (!there || (openProject.id === id && session.isEmpty)) await show(ranking, id, title);
     if (openProject.id !== id) return;
     const names = new Map(ranking.printed.filter(([own]) => ranking.counts.models.includes(own)));
     if (names.size > 0) publishing.change({ names });
-    this.#life = { stage: 'opened', project: id, ranking, before };
+    this.#life = { stage: 'opened', project: id, title, ranking, before };
   }
 }
 
 /** Makes a project of counts alone, and fits it as the link says. */
-async function show(ranking: LinkedRanking, id: string): Promise<void> {
+async function show(ranking: LinkedRanking, id: string, title: string): Promise<void> {
   const asked = session.ask();
   const { counts, model, sampler } = ranking;
-  const words = linkWords(preferences.language);
-  const title = wholeName(ranking.title).trim() || words.untitled;
   const hash = await fingerprintOfCounts(counts);
   const { sample, hash: ofSample } = await rakudaData();
   const known = { sample: hash === ofSample ? sample : null };
   const data = { hash, name: title, ...known, counts, source: null };
-  const record = { ...newProject(words.project(title)), id, dataHash: data.hash };
+  const record = {
+    ...newProject(linkWords(preferences.language).project(title)),
+    id,
+    dataHash: data.hash,
+  };
   const unfitted: UnfittedData = {
     data,
     run: {
@@ -116,6 +124,10 @@ async function show(ranking: LinkedRanking, id: string): Promise<void> {
   // Counts alone are not stored before their fit otherwise: the page may end in between.
   await runs.saveUnfitted(unfitted, null);
   if (!asked.aborted && openProject.id === id) await opening.show(unfitted);
+}
+
+function titleOf({ title }: LinkedRanking): string {
+  return title.trim() === '' ? linkWords(preferences.language).untitled : wholeName(title);
 }
 
 export const linked = new LinkedRankings();
