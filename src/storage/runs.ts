@@ -113,9 +113,9 @@ async function putData(
   },
   data: DataRecord,
 ): Promise<void> {
-  const there = data.source === null ? await store.get(data.hash) : undefined;
-  const saysMore = there && (there.source !== null || (there.sample !== null && !data.sample));
-  if (!saysMore) await store.put(data);
+  const there = await store.get(data.hash);
+  const isAlone = !(data.source ?? data.sample);
+  if (!(isAlone && (there?.source ?? there?.sample))) await store.put(data);
 }
 
 /** Data keep the name that the user gave, and their place in the list. */

@@ -27,7 +27,7 @@ export function linkProduct(request: PublishRequest): Made {
     const { refusal } = made;
     const canBeLess = refusal.kind === 'length' || refusal.kind === 'models';
     const fits = canBeLess ? partThatFits({ ...ranking, counts: data.counts }, order, part) : null;
-    return { kind: 'link', link: null, lead: words.refused(refusal, write.whole), fits };
+    return { kind: 'link', link: null, lead: words.refused(refusal, (n) => write.whole(n)), fits };
   }
   const { questions } = counts.byQuestion ?? {};
   const over = clusterKindOf(identified(counts, model));

@@ -100,6 +100,7 @@ class LinkedRankings {
 /** Makes a project of counts alone, and fits it as the link says. */
 async function show(ranking: LinkedRanking, id: string, title: string): Promise<void> {
   const asked = session.ask();
+  const isWanted = () => !asked.aborted;
   const { counts, model, sampler } = ranking;
   const hash = await fingerprintOfCounts(counts);
   const { sample, hash: ofSample } = await rakudaData();
@@ -119,11 +120,11 @@ async function show(ranking: LinkedRanking, id: string, title: string): Promise<
       ...{ summary: null, isStopped: false },
     },
   };
-  if (asked.aborted) return;
+  if (!isWanted()) return;
   await projectList.open(record);
   // Counts alone are not stored before their fit otherwise: the page may end in between.
   await runs.saveUnfitted(unfitted, null);
-  if (!asked.aborted && openProject.id === id) await opening.show(unfitted);
+  if (isWanted() && openProject.id === id) await opening.show(unfitted);
 }
 
 function titleOf({ title }: LinkedRanking): string {

@@ -100,8 +100,7 @@ test('a link that is too long says what would fit, and a damaged one that it is'
   });
   const buffer = Buffer.from(['question_id,model_a,model_b,winner', ...rows].join('\n'));
   await page
-    .locator('input[type=file]')
-    .first()
+    .getByLabel('Open files')
     .setInputFiles({ name: 'many.csv', mimeType: 'text/csv', buffer });
   await page.locator('header').getByText('many.csv').waitFor();
   await go(page, '#leaderboard');
