@@ -1,6 +1,6 @@
 import { readLink } from '../../core/publish/link/link.ts';
 import type { LinkedRanking, LinkProblem } from '../../core/publish/link/link.ts';
-import { wholeName } from '../../core/names/shown-name.ts';
+import { shownName } from '../../core/names/shown-name.ts';
 import { judgmentTotal } from '../../core/table/counts.ts';
 import { fingerprintOfCounts, fingerprintOfSettings } from '../../storage/fingerprint.ts';
 import { loadProject } from '../../storage/projects.ts';
@@ -128,7 +128,7 @@ async function show(ranking: LinkedRanking, id: string, title: string): Promise<
 }
 
 function titleOf({ title }: LinkedRanking): string {
-  return title.trim() === '' ? linkWords(preferences.language).untitled : wholeName(title);
+  return title.trim() === '' ? linkWords(preferences.language).untitled : shownName(title);
 }
 
 export const linked = new LinkedRankings();

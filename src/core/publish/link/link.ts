@@ -18,8 +18,10 @@ import { readCounts, writeCounts } from './link-counts.ts';
  */
 const VERSION = 1;
 const BEFORE = '#leaderboard?r=';
-/** Characters of a link that may have come from somewhere: spaces of mails, and a later version. */
-const LONGEST = 16 * MAX_LINK_CHARACTERS;
+/** Characters of a link that comes from somewhere, with the spaces and line breaks of mails. */
+const LONGEST = 2 * MAX_LINK_CHARACTERS;
+/** Bytes that it unpacks to: what deflate makes of more may be a bomb. */
+const MAX_BODY = 2_000_000;
 const CHECKSUM_BYTES = 4;
 /** Judgments by question and pair of which no link was ever short enough: half a bit each. */
 const HOPELESS = 100_000;
@@ -62,7 +64,9 @@ export function writeLink(
   const most = MAX_LINK_CHARACTERS;
   if ((counts.byQuestion?.pair.length ?? 0) > HOPELESS)
     return { refusal: { kind: 'length', found: null, most } };
-  const link = BEFORE + codeOf(ranking);
+  const code = codeOf(ranking);
+  if (code === null) return { refusal: { kind: 'length', found: null, most } };
+  const link = BEFORE + code;
   return link.length > most ? { refusal: { kind: 'length', found: link.length, most } } : { link };
 }
 
@@ -75,6 +79,7 @@ export function readLink(
     if (bytes === null || bytes.length <= 1 + CHECKSUM_BYTES) return { problem: 'damaged' };
     if (bytes[0] > VERSION) return { problem: 'newer' };
     const body = inflateSync(bytes.subarray(1 + CHECKSUM_BYTES));
+    if (body.length > MAX_BODY) return { problem: 'damaged' };
     const isSame = checksumOf(body).every((byte, at) => byte === bytes[1 + at]);
     if (bytes[0] !== VERSION || !isSame) return { problem: 'damaged' };
     return { ranking: rankingIn(new LinkReader(body)) };
@@ -84,7 +89,8 @@ export function readLink(
   }
 }
 
-function codeOf({ title, counts, model, sampler, printed }: LinkedRanking): string {
+/** @returns null where it would be far too long */
+function codeOf({ title, counts, model, sampler, printed }: LinkedRanking): string | null {
   const { models } = counts;
   const head = new TextEncoder().encode(JSON.stringify({ title, models, printed, model, sampler }));
   const body = new LinkWriter();
@@ -92,6 +98,7 @@ function codeOf({ title, counts, model, sampler, printed }: LinkedRanking): stri
   body.bytes(head);
   writeCounts(body, counts);
   const written = body.written();
+  if (written.length > MAX_BODY) return null;
   const whole = new LinkWriter();
   whole.number(VERSION);
   whole.bytes(checksumOf(written));

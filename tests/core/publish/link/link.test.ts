@@ -4,7 +4,14 @@ import { MAX_LINK_CHARACTERS } from '../../../../src/core/limits.ts';
 import { readLink, writeLink } from '../../../../src/core/publish/link/link.ts';
 import type { LinkedRanking } from '../../../../src/core/publish/link/link.ts';
 import { linkedCounts, partThatFits } from '../../../../src/core/publish/link/link-parts.ts';
-import { defaultModelFor } from '../../../../src/core/model/settings.ts';
+import { identified } from '../../../../src/core/model/order-effect.ts';
+import {
+  ALIKE_QUESTIONS,
+  defaultModelFor,
+  RAKUDA_MODEL,
+  withQuestionModel,
+} from '../../../../src/core/model/settings.ts';
+import { fitAll } from '../../../../src/core/fit/fit.ts';
 import { defaultSampler } from '../../../../src/core/sampler/settings.ts';
 import { RAKUDA_2023_07_14 } from '../../../../src/core/samples/rakuda-2023-07-14.ts';
 import { countPairs } from '../../../../src/core/table/choices/count-pairs.ts';
@@ -16,7 +23,7 @@ import type {
 import { UNKNOWN } from '../../../../src/core/table/judgments.ts';
 import { TableBuilder } from '../../../../src/core/table/table-builder.ts';
 import { rankingCounts } from '../../choices-of.ts';
-import { countsOf } from '../../counts-of.ts';
+import { countsOf, INTERVALS } from '../../counts-of.ts';
 import { anyCounts, anyName } from './any-counts.ts';
 
 const BEFORE = '#leaderboard?r=';
@@ -79,6 +86,38 @@ describe('a link', () => {
     );
   });
 
+  it('gives the same fit, to the bit', () => {
+    const { counts } = RAKUDA_2023_07_14;
+    const sampler = { ...defaultSampler(9), draws: 100, warmup: 50, seed: 42 };
+    const model = withQuestionModel(RAKUDA_MODEL, ALIKE_QUESTIONS);
+    const found = opened(linkOf(rankingOf(counts, { model, sampler })));
+    const fit = (ranking: Pick<LinkedRanking, 'counts' | 'model' | 'sampler'>) =>
+      fitAll(ranking.counts, identified(ranking.counts, ranking.model), ranking.sampler, INTERVALS);
+    const [own, theirs] = [fit({ counts, model, sampler }), fit(found)];
+    expect(theirs.summary.questions?.isAlike).toBe(true);
+    expect(theirs.summary).toEqual(own.summary);
+    expect(theirs.draws).toEqual(own.draws);
+  });
+
+  it('of far more than any link holds is refused at once', () => {
+    const counts = countsOf([['a', 'b', 1, 0]]);
+    const long = rankingOf(counts, { title: 'a'.repeat(2_000_001) });
+    expect(writeLink(long)).toEqual({ refusal: { kind: 'length', found: null, most: 8000 } });
+    const cells = 100_001;
+    const none = new Float64Array(cells);
+    const byQuestion = {
+      ...{
+        questions: cells,
+        question: Uint32Array.from(none.keys()),
+        pair: new Uint32Array(cells),
+      },
+      ...{ leftWins: none, rightWins: none, ties: none },
+    };
+    expect(writeLink(rankingOf({ ...counts, byQuestion }))).toMatchObject({
+      refusal: { kind: 'length', found: null },
+    });
+  });
+
   it('carries settings of every kind', () => {
     const counts = countsOf([['a', 'b', 1, 0]]);
     const model: LinkedRanking['model'] = {
@@ -134,6 +173,7 @@ describe('a link', () => {
     expect(readLink(`Ag${code.slice(2)}`)).toEqual({ problem: 'newer' });
     expect(readLink('')).toEqual(damaged);
     expect(readLink('A'.repeat(200_000))).toEqual(damaged);
+    expect(readLink(' '.repeat(16_000) + code)).toEqual(damaged);
   });
 
   it('takes nothing that no ranking is, whoever wrote it', () => {
@@ -162,6 +202,14 @@ describe('a link', () => {
   it('is refused where counts do not say it all', () => {
     const choices = rankingCounts([['a', 'b', 'c']]);
     expect(writeLink(rankingOf(choices))).toEqual({ refusal: { kind: 'choices' } });
+    const counts = countsOf([['a', 'b', 1, 0]]);
+    const { left, right, leftWins, rightWins, ties } = counts;
+    const contests = { questions: 1, question: left, contest: left, leftWins, rightWins, ties };
+    const styled = {
+      ...{ left, right, leftWins, rightWins, ties },
+      ...{ covariates: [], x: new Float64Array(), byQuestion: contests },
+    };
+    expect(writeLink(rankingOf({ ...counts, styled }))).toEqual({ refusal: { kind: 'styled' } });
   });
 });
 
