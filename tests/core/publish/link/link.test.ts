@@ -20,7 +20,7 @@ import type {
   PairCounts,
   QuestionCounts,
 } from '../../../../src/core/table/judgments.ts';
-import { UNKNOWN } from '../../../../src/core/table/judgments.ts';
+import { Grade, Outcome, UNKNOWN } from '../../../../src/core/table/judgments.ts';
 import { TableBuilder } from '../../../../src/core/table/table-builder.ts';
 import { rankingCounts } from '../../choices-of.ts';
 import { countsOf, INTERVALS } from '../../counts-of.ts';
@@ -48,8 +48,11 @@ function opened(link: string): LinkedRanking {
   return found.ranking;
 }
 
-/** A judge's verdicts on every question, of each two models once, the first of two by chance. */
-function judged(models: number, questions: number): JudgmentTable {
+/**
+ * A judge's verdicts on every question, of each two models once, the first of two by chance.
+ * @param isGraded whether wins have grades, and of some nobody knows who was shown first
+ */
+function judged(models: number, questions: number, isGraded = false): JudgmentTable {
   const table = new TableBuilder();
   let seed = 7;
   const next = (): number => (seed = (seed * 48_271) % 2_147_483_647);
@@ -59,14 +62,13 @@ function judged(models: number, questions: number): JudgmentTable {
         const [left, right] = next() % 2 === 0 ? [a, b] : [b, a];
         const outcome = ([0, 1, 2] as const)[next() % 3];
         const names = { left: `model-${String(left)}`, right: `model-${String(right)}` };
-        table.add({
-          ...names,
-          outcome,
-          question: `q${String(q)}`,
-          judge: null,
-          turn: UNKNOWN,
-          weight: 1,
-        });
+        const grade = ([Grade.open, Grade.plain, Grade.strong] as const)[next() % 3];
+        const more = {
+          ...(outcome !== Outcome.tie && { grade }),
+          ...(next() % 4 === 0 && { sides: 'unknown' as const }),
+        };
+        const row = { ...names, outcome, question: `q${String(q)}`, judge: null };
+        table.add({ ...row, turn: UNKNOWN, weight: 1, ...(isGraded && more) });
       }
   return table.build();
 }
@@ -229,14 +231,18 @@ describe('what of a ranking a link carries', () => {
 
   it('is of the first models what is counted between them', () => {
     const first = [...order].reverse();
-    const models = first.slice(0, 5).map((model) => counts.models[model]);
-    const own = linkedCounts(counts, first, { ...all, first: 5 });
-    const again = countPairs(judged(12, 20), { models });
-    const { byQuestion: questions, ...pairs } = own;
-    const { byQuestion: questionsAgain, ...pairsAgain } = again;
-    expect(pairs).toEqual(pairsAgain);
-    // Questions have no names here, so that their numbers may differ.
-    expect(answersOf(questions)).toEqual(answersOf(questionsAgain));
+    for (const isGraded of [false, true]) {
+      const table = judged(12, 20, isGraded);
+      const whole = countPairs(table);
+      const models = first.slice(0, 5).map((model) => whole.models[model]);
+      const own = linkedCounts(whole, first, { ...all, first: 5 });
+      const { byQuestion: questions, ...pairs } = own;
+      const { byQuestion: questionsAgain, ...pairsAgain } = countPairs(table, { models });
+      expect(pairs).toEqual(pairsAgain);
+      expect([pairs.grades !== undefined, pairs.sides !== undefined]).toEqual([isGraded, isGraded]);
+      // Questions have no names here, so that their numbers may differ.
+      expect(answersOf(questions)).toEqual(answersOf(questionsAgain));
+    }
     const few = linkedCounts(countPairs(judged(12, 1)), first, { ...all, first: 2 });
     expect([few.models.length, few.left.length, few.byQuestion]).toEqual([2, 1, undefined]);
   });
@@ -267,10 +273,11 @@ describe('what of a ranking a link carries', () => {
 /** What each question says, as texts in order. */
 function answersOf(counts: QuestionCounts | undefined): string[] {
   if (counts === undefined) return [];
-  const { questions, question, pair, leftWins, rightWins, ties } = counts;
+  const { questions, question, pair, leftWins, rightWins, ties, grades } = counts;
   const texts = new Array<string>(questions).fill('');
   question.forEach((q, cell) => {
-    texts[q] += `${pair[cell]}:${leftWins[cell]},${rightWins[cell]},${ties[cell]} `;
+    texts[q] +=
+      `${pair[cell]}:${leftWins[cell]},${rightWins[cell]},${ties[cell]},${grades?.leftStrong[cell]},${grades?.rightOpen[cell]} `;
   });
   return texts.sort();
 }
