@@ -4,6 +4,7 @@ import { shownName } from '../../core/names/shown-name.ts';
 import { judgmentTotal } from '../../core/table/counts.ts';
 import { fingerprintOfCounts, fingerprintOfSettings } from '../../storage/fingerprint.ts';
 import { loadProject } from '../../storage/projects.ts';
+import { loadRun } from '../../storage/runs.ts';
 import type { UnfittedData } from '../../storage/runs.ts';
 import { linkWords } from '../../words/link.ts';
 import { rakudaData } from '../data/data-set.ts';
@@ -14,7 +15,7 @@ import { session } from '../fit/session.svelte.ts';
 import { router } from '../page/router.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
 import { publishing } from '../publish/publishing.svelte.ts';
-import { runs } from '../runs/runs.svelte.ts';
+import { drawsAgree, runs } from '../runs/runs.svelte.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { openProject } from './open-project.svelte.ts';
 import { newProject, projectList } from './project-list.svelte.ts';
@@ -106,15 +107,12 @@ async function show(ranking: LinkedRanking, id: string, title: string): Promise<
   const { sample, hash: ofSample } = await rakudaData();
   const known = { sample: hash === ofSample ? sample : null };
   const data = { hash, name: title, ...known, counts, source: null };
-  const record = {
-    ...newProject(linkWords(preferences.language).project(title)),
-    id,
-    dataHash: data.hash,
-  };
+  const name = linkWords(preferences.language).project(title);
+  const record = { ...newProject(name), id, dataHash: hash };
   const unfitted: UnfittedData = {
     data,
     run: {
-      ...{ id: data.hash, name: title, dataHash: data.hash, dataName: title },
+      ...{ id: hash, name: title, dataHash: hash, dataName: title },
       ...{ judgments: judgmentTotal(counts), models: counts.models.length, model, sampler },
       ...{ openedAt: record.openedAt, importedAt: record.createdAt, projects: [id] },
       ...{ summary: null, isStopped: false },
@@ -122,8 +120,10 @@ async function show(ranking: LinkedRanking, id: string, title: string): Promise<
   };
   if (!isWanted()) return;
   await projectList.open(record);
-  // Counts alone are not stored before their fit otherwise: the page may end in between.
-  await runs.saveUnfitted(unfitted, null);
+  // Counts alone are not stored before their fit otherwise, and the page may end in between; where
+  // another project has the same data without a fit, its settings stay.
+  const there = await storageActs.guard(() => loadRun(hash, drawsAgree));
+  if (there === null) await runs.saveUnfitted(unfitted, null);
   if (isWanted() && openProject.id === id) await opening.show(unfitted);
 }
 

@@ -6,11 +6,13 @@ import { writeLink } from '../../../src/core/publish/link/link.ts';
 import type { LinkedRanking } from '../../../src/core/publish/link/link.ts';
 import { defaultSampler } from '../../../src/core/sampler/settings.ts';
 import type { ProjectRecord } from '../../../src/storage/records.ts';
+import { fingerprintOfCounts } from '../../../src/storage/fingerprint.ts';
 import { listProjects } from '../../../src/storage/projects.ts';
-import { deleteEverything, listRuns } from '../../../src/storage/runs.ts';
+import { deleteEverything, listRuns, loadRun, saveUnfitted } from '../../../src/storage/runs.ts';
 import type { UnfittedData } from '../../../src/storage/runs.ts';
 import { project as words } from '../../../src/words/en/project.ts';
 import { countsOf } from '../../core/counts-of.ts';
+import { reportOf, sourceOf } from '../data/data-sources.ts';
 
 /** The address, and what is shown. */
 const at = vi.hoisted(() => ({
@@ -49,7 +51,10 @@ vi.mock('../../../src/state/fit/session.svelte.ts', () => ({
 }));
 vi.mock('../../../src/state/runs/runs.svelte.ts', async () => {
   const { saveUnfitted } = await import('../../../src/storage/runs.ts');
-  return { runs: { saveUnfitted: (unfitted: UnfittedData) => saveUnfitted(unfitted) } };
+  return {
+    drawsAgree: () => Promise.resolve(true),
+    runs: { saveUnfitted: (unfitted: UnfittedData) => saveUnfitted(unfitted) },
+  };
 });
 vi.mock('../../../src/state/publish/publishing.svelte.ts', () => ({
   publishing: { change: (part: unknown) => at.published.push(part) },
@@ -69,6 +74,7 @@ const { openProject, SAMPLE } = await import('../../../src/state/project/open-pr
 const { projectList } = await import('../../../src/state/project/project-list.svelte.ts');
 const { linked } = await import('../../../src/state/project/linked-ranking.svelte.ts');
 
+const agrees = () => Promise.resolve(true);
 const counts = countsOf([
   ['a', 'b', 3, 2, 1],
   ['b', 'a', 1, 4, 0],
@@ -154,6 +160,21 @@ it('printed names are those of its project, of models that it has', async () => 
   await follow(codeOf({ ...RANKING, title: ' ', printed }));
   expect(at.published).toEqual([{ names: new Map([['a', 'Alpha']]) }]);
   expect(openProject.name).toBe('Ranking (from a link)');
+});
+
+it('the same data of another project keep their files and settings', async () => {
+  await follow(codeOf(RANKING));
+  const stored = await loadRun(await fingerprintOfCounts(counts), agrees);
+  if (stored?.run.summary !== null) expect.fail();
+  const { data, run } = stored;
+  const source = sourceOf([reportOf('a')]);
+  const sampler = { ...run.sampler, seed: 99 };
+  const theirs = { data: { ...data, source }, run: { ...run, sampler, projects: ['own'] } };
+  await deleteEverything();
+  await saveUnfitted(theirs);
+  await follow(codeOf({ ...RANKING, title: 'Again' }));
+  expect(at.shown[1]).toMatchObject({ run: { sampler: RANKING.sampler } });
+  expect(await loadRun(data.hash, agrees)).toEqual(theirs);
 });
 
 it('counts of the published ranking are known for what they are', async () => {
