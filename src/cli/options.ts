@@ -44,6 +44,8 @@ const OPTIONS = {
   stan: TEXT,
   markdown: TEXT,
   latex: TEXT,
+  link: TEXT,
+  'link-by-pair': { type: 'boolean', default: false },
   gate: { type: 'string', multiple: true },
   'gate-summary': TEXT,
   'gate-false-alarms': TEXT,

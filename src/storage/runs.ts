@@ -101,8 +101,21 @@ export async function saveUnfitted(
     await runs.put(
       last ? { ...last, openedAt: run.openedAt } : succeeding(shared, there ?? origin),
     );
-    await tx.objectStore('data').put(data);
+    await putData(tx.objectStore('data'), data);
   });
+}
+
+/** Counts alone never take the place of the same with files, or of a sample: those of other projects. */
+async function putData(
+  store: {
+    get: (hash: string) => Promise<DataRecord | undefined>;
+    put: (data: DataRecord) => Promise<unknown>;
+  },
+  data: DataRecord,
+): Promise<void> {
+  const there = await store.get(data.hash);
+  const isAlone = !(data.source ?? data.sample);
+  if (!(isAlone && (there?.source ?? there?.sample))) await store.put(data);
 }
 
 /** Data keep the name that the user gave, and their place in the list. */
@@ -140,7 +153,7 @@ export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecor
     const kept = { ...hashed, name, projects: together(there, run.projects) };
     if (unfitted) await takeOut(tx, [unfitted], run.projects);
     await runs.put(kept);
-    await tx.objectStore('data').put(data);
+    await putData(tx.objectStore('data'), data);
     if (draws) await tx.objectStore('draws').put(draws, run.id);
     const unnamed = (await runs.getAll())
       .filter(({ name, dataName, summary }) => summary && name === dataName)

@@ -9,7 +9,7 @@ it('has a default for all but the files', () => {
   expect(readArguments(['a.csv', 'b'])).toEqual({
     ...{ paths: ['a.csv', 'b'], json: false, checks: false, model: DEFAULT_MODEL, sampler: {} },
     ...{ markdown: null, latex: null, drawsTo: null, gates: [], falseAlarms: null },
-    ...{ gateSummary: null, junit: null },
+    ...{ gateSummary: null, junit: null, link: null, linkHasQuestions: true },
     ...{ interval: 0.68, models: null, judges: null, where: [], joint: null, lower: [] },
     isStyled: false,
     ...{ scale: 'rating', within: null, format: null, baseline: null, games: null },
