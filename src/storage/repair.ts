@@ -1,6 +1,15 @@
 import type { StoreName } from '../core/failure.ts';
 import type { DamagedRecord } from './damage.ts';
-import { chunksOf, database, guarded, keysUnder, onlyAt, rawDatabase } from './database.ts';
+import {
+  chunksOf,
+  database,
+  guarded,
+  inOne,
+  keysUnder,
+  onlyAt,
+  raw,
+  rawDatabase,
+} from './database.ts';
 import { deleteRun } from './runs.ts';
 import { deleteTexts } from './texts.ts';
 import { isArchived } from './archive/format.ts';
@@ -27,8 +36,11 @@ export async function deleteDamaged(damaged: DamagedRecord): Promise<void> {
   if (store === 'runs' && typeof key === 'string') await deleteRun(key, null);
   else if (store === 'texts' && isOfFile(key)) await deleteTexts([{ key: key[0], file: key[1] }]);
   else {
-    for (const [from, range] of await rangesWith(damaged))
-      await guarded(async () => (await rawDatabase()).delete(from, range));
+    const ranges = await rangesWith(damaged);
+    const stores = [...new Set(ranges.map(([from]) => from))];
+    await inOne(stores, async (tx) => {
+      for (const [from, range] of ranges) await raw(tx).objectStore(from).delete(range);
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import { loadFlaws, requireSound } from './damage.ts';
-import { chunksOf, database, guarded } from './database.ts';
+import { chunksOf, database, guarded, inOne } from './database.ts';
 import type { DataSource, SourceRecord } from './records.ts';
 
 /** Whether two are the same files with the same edits. */
@@ -9,9 +9,7 @@ export function isSameSource(one: DataSource | null, other: DataSource | null): 
 }
 
 export async function saveSource(source: SourceRecord): Promise<void> {
-  await guarded(async () => {
-    await (await database()).put('sources', source);
-  });
+  await inOne(['sources'], (tx) => tx.objectStore('sources').put(source));
 }
 
 /**
@@ -33,11 +31,7 @@ export async function loadSource(id: string): Promise<SourceRecord | null> {
  */
 export async function dropUnusedSources(before: number): Promise<void> {
   const { dataFlaw, projectFlaw, sourceFlaw } = await loadFlaws();
-  await guarded(async () => {
-    const tx = (await database()).transaction(
-      ['projects', 'data', 'sources', 'texts'],
-      'readwrite',
-    );
+  await inOne(['projects', 'data', 'sources', 'texts'], async (tx) => {
     const [projects, data, sources] = await Promise.all([
       tx.objectStore('projects').getAll(),
       tx.objectStore('data').getAll(),
@@ -57,6 +51,5 @@ export async function dropUnusedSources(before: number): Promise<void> {
         await tx.objectStore('texts').delete(chunksOf(key, file));
       }
     }
-    await tx.done;
   });
 }
