@@ -14,6 +14,7 @@ import { deleteRun } from './runs.ts';
 import { deleteTexts } from './texts.ts';
 import { isArchived } from './archive/format.ts';
 import { writeArchive } from './archive/write.ts';
+import { placesOf, recordsAt, storedReader, textPlacesOf } from './project/belongings.ts';
 import type { RawRecord } from './stores.ts';
 
 /** Whether a damaged record can leave the browser: a key never does. */
@@ -45,6 +46,14 @@ export async function deleteDamaged(damaged: DamagedRecord): Promise<void> {
 }
 
 async function* recordsWith(damaged: DamagedRecord): AsyncGenerator<RawRecord> {
+  const { store: of, key } = damaged;
+  if (of === 'projects' && typeof key === 'string') {
+    const read = await storedReader();
+    const places = await placesOf(read, key);
+    const all = [...places, ...(await textPlacesOf(read, places))];
+    for await (const some of recordsAt(read, all)) yield* some;
+    return;
+  }
   for (const [store, range] of await rangesWith(damaged)) {
     const keys = await guarded(async () => (await rawDatabase()).getAllKeys(store, range));
     for (const key of keys) {

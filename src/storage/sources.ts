@@ -25,8 +25,31 @@ export async function loadSource(id: string): Promise<SourceRecord | null> {
 }
 
 /**
+ * Deletes the texts of files that no source has: what is left of a project file whose opening was
+ * cut off. Only for who knows that none is being opened, for texts are stored first. Where a source
+ * is damaged nothing is: its files can't be known.
+ */
+export async function dropLostTexts(): Promise<void> {
+  const { isTextKey, sourceFlaw } = await loadFlaws();
+  await inOne(['sources', 'texts'], async (tx) => {
+    const sources = await tx.objectStore('sources').getAll();
+    if (sources.some((one) => sourceFlaw(one))) return;
+    const named = ([key, file]: readonly unknown[]) => JSON.stringify([key, file]);
+    const isKept = new Set(
+      sources.flatMap(({ files }) => files.map(({ key, file }) => named([key, file]))),
+    );
+    const lost = (await tx.objectStore('texts').getAllKeys()).filter(
+      (key) => isTextKey(key) && !isKept.has(named(key)),
+    );
+    const files = new Map(lost.map((key) => [named(key), key]));
+    for (const [key, file] of files.values())
+      await tx.objectStore('texts').delete(chunksOf(key, file));
+  });
+}
+
+/**
  * Deletes sources that were saved before a time (milliseconds since 1970) and that neither a
- * project nor data use, and the texts of files that no source has. Where a record is damaged nothing
+ * project nor data use, with the texts of files that no other source has. Where a record is damaged nothing
  * is: what it uses can't be known.
  */
 export async function dropUnusedSources(before: number): Promise<void> {

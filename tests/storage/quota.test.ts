@@ -38,7 +38,7 @@ import {
   saveRun,
   saveUnfitted,
 } from '../../src/storage/runs.ts';
-import { dropUnusedSources, saveSource } from '../../src/storage/sources.ts';
+import { dropLostTexts, dropUnusedSources, saveSource } from '../../src/storage/sources.ts';
 import type { Schema } from '../../src/storage/schema.ts';
 import type { WholeProject } from '../../src/storage/projects.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';
@@ -103,6 +103,7 @@ const WRITES: Readonly<Record<string, () => Promise<unknown>>> = {
   'runs.ts deleteEverything': deleteEverything,
   'sources.ts saveSource': () => saveSource({ ...valueOf('sources'), savedAt: 7 }),
   'sources.ts dropUnusedSources': () => dropUnusedSources(AT),
+  'sources.ts dropLostTexts': dropLostTexts,
   'texts.ts saveChunk': () => saveChunk(chunk, 'all'),
   'texts.ts finishTexts': () => finishTexts([{ ...FILE, texts: 3, bytes: 9 }], 'all'),
   'texts.ts deleteTexts': () => deleteTexts([FILE]),
@@ -150,6 +151,7 @@ const BEFORE: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   'sources.ts dropUnusedSources': () =>
     storeAgain(sound.filter(({ store }) => store !== 'projects' && store !== 'data')),
+  'sources.ts dropLostTexts': () => storeAgain(sound.filter(({ store }) => store !== 'sources')),
   'beside/taken-up.ts noteTakenUp': () => removeReply('j', replyTo({})),
 };
 
@@ -157,7 +159,7 @@ const BEFORE: Readonly<Record<string, () => Promise<unknown>>> = {
 function expectSaid(failure: Failure): void {
   const english = failuresEn.failure(failure);
   expect(english).toMatch(/storage is (too )?full/);
-  expect(english).toMatch(/Delete .*, then/);
+  expect(english).toMatch(/delete .*, then/i);
   expect(failuresJa.failure(failure)).toMatch(/削除してから/);
 }
 

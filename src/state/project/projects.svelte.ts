@@ -12,6 +12,7 @@ import { opening } from '../fit/opening.ts';
 import { session } from '../fit/session.svelte.ts';
 import { router } from '../page/router.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
+import { runs } from '../runs/runs.svelte.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { openProject, SAMPLE } from './open-project.svelte.ts';
 import { projectName } from './project-name.ts';
@@ -103,9 +104,10 @@ class Projects {
     await this.open(gone.whole.project.id);
   }
 
-  /** It stays deleted. */
+  /** It stays deleted, and what it alone had can go. */
   dismissDeleted(): void {
     this.#deleted = null;
+    void runs.tidy();
   }
 
   /** @returns null where it is gone, or can't be read */

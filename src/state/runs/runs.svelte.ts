@@ -12,7 +12,6 @@ import {
   saveUnfitted,
 } from '../../storage/runs.ts';
 import type { DamagedRun, StoredRun, UnfittedData } from '../../storage/runs.ts';
-import { dropUnusedSources } from '../../storage/sources.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { storage } from '../page/storage.svelte.ts';
 import { damagedFailure, damageOf } from './damaged-run.ts';
@@ -26,9 +25,6 @@ export type { DamagedRun, ListedRun, RunRecord };
 export function breaksOff({ brokenOff = 0 }: UnfittedRecord): boolean {
   return brokenOff >= 2;
 }
-
-/** Milliseconds for which what nothing uses yet may be in use in another tab. */
-export const DAY = 24 * 3600 * 1000;
 
 /** Draws are summed up again where no hash of them was stored. */
 export const drawsAgree: DrawsCheck = ({ summary }, draws) =>
@@ -140,9 +136,10 @@ class Runs {
     return (await this.#change(() => deleteEverything().then(() => true))) ?? false;
   }
 
-  /** Removes what files left behind that no run uses any more; a day's grace, for other tabs. */
+  /** As `tidy`; the first picture does without its code. */
   async tidy(): Promise<void> {
-    await storageActs.guard(() => dropUnusedSources(Date.now() - DAY));
+    const { tidy } = await import('./tidying.ts');
+    await tidy();
   }
 
   dismissPassedOver(): void {
