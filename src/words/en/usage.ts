@@ -8,7 +8,7 @@ export const usage = {
     sessions: (bytes: string) => `judging and asking ${bytes}`,
   },
   shared: (bytes: string) => `${bytes} of it shared with other projects`,
-  note: 'Sizes are estimated from what is stored. What a deleted project alone had is freed the next time Caravan starts; judgments and texts read within the last day stay for the rest of that day.',
+  note: 'Sizes are estimated from what is stored. Deleting a project frees its fits and sessions at once; its judgments and texts go when Caravan next starts, a day after they were read at the earliest.',
   unnamed: 'unnamed project',
   damaged: (name: string) => `Damaged: ${name}`,
   damagedNote:
