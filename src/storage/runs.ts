@@ -4,7 +4,6 @@ import { damagedFailure, loadChecks, loadFlaws, nameOf, requireSound } from './d
 import type { DamagedRecord, Listing } from './damage.ts';
 import { database, guarded, inOne } from './database.ts';
 import { isIn, projectsOf, takeOut, together } from './project/shared-runs.ts';
-import { STORES, isStoreName } from './stores.ts';
 import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from './records.ts';
 
 /** A run with all that belongs to it. */
@@ -210,7 +209,7 @@ export async function deleteRun(id: string, project: string | null): Promise<voi
 
 /** Empties every store. */
 export async function deleteEverything(): Promise<void> {
-  const stores = Object.keys(STORES).filter(isStoreName);
+  const stores = await guarded(async () => [...(await database()).objectStoreNames]);
   await inOne(stores, async (tx) => {
     for (const store of stores) await tx.objectStore(store).clear();
   });

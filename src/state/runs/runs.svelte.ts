@@ -138,8 +138,7 @@ class Runs {
 
   /** As `tidy`; the first picture does without its code. */
   async tidy(): Promise<void> {
-    const { tidy } = await import('./tidying.ts');
-    await tidy();
+    await (await import('./tidying.ts')).tidy();
   }
 
   dismissPassedOver(): void {

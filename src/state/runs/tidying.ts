@@ -1,4 +1,4 @@
-import { dropLostTexts, dropUnusedSources } from '../../storage/sources.ts';
+import { dropLostTexts, dropUnusedSources } from '../../storage/project/unused.ts';
 import { storageActs } from './storage-acts.svelte.ts';
 
 /** Milliseconds for which what nothing uses yet may be in use in another tab. */
@@ -27,13 +27,15 @@ export async function tidy(): Promise<void> {
 
 /** Does some work, without a lock where the browser has none to give, as for some pages from files. */
 async function locked<T>(options: LockOptions, work: (isMine: boolean) => Promise<T>): Promise<T> {
-  let begun: Promise<T> | null = null;
+  const begun: Promise<T>[] = [];
   try {
     return await navigator.locks.request(LOCK, options, (lock) => {
-      begun = work(lock !== null);
-      return begun;
+      const working = work(lock !== null);
+      begun.push(working);
+      return working;
     });
   } catch {
-    return begun ?? work(false);
+    // What the work itself threw is thrown again.
+    return begun.at(0) ?? work(false);
   }
 }

@@ -1,25 +1,31 @@
 import 'fake-indexeddb/auto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ApiKey } from '../../src/core/judge/api-key.ts';
-import type { Failure } from '../../src/core/failure.ts';
-import { writeBackup } from '../../src/storage/archive/backup.ts';
-import { restoreProjectFile } from '../../src/storage/archive/project-restore.ts';
-import { writeProject } from '../../src/storage/archive/project-write.ts';
-import { readArchive } from '../../src/storage/archive/read.ts';
-import { restoreArchive } from '../../src/storage/archive/restore.ts';
+import { ApiKey } from '../../../src/core/judge/api-key.ts';
+import type { Failure } from '../../../src/core/failure.ts';
+import { Outcome } from '../../../src/core/table/judgments.ts';
+import type { TextChunk } from '../../../src/core/texts/keep-texts.ts';
+import { writeBackup } from '../../../src/storage/archive/backup.ts';
+import { restoreProjectFile } from '../../../src/storage/archive/project-restore.ts';
+import { writeProject } from '../../../src/storage/archive/project-write.ts';
+import { readArchive } from '../../../src/storage/archive/read.ts';
+import { restoreArchive } from '../../../src/storage/archive/restore.ts';
 import {
   addAnswers,
   changeAsking,
   deleteAsking,
   restoreAsking,
-} from '../../src/storage/asking/asking.ts';
-import { noteTakenUp } from '../../src/storage/beside/taken-up.ts';
-import { endCall, noteCall, settleCalls } from '../../src/storage/judging-calls.ts';
-import { changeReplies, removeReply, replaceReplies } from '../../src/storage/judging-changes.ts';
-import { addReplies, changeRun as changeJudging } from '../../src/storage/judging.ts';
-import { createRun, deleteRun as deleteJudging } from '../../src/storage/judging.ts';
-import { forgetKey, keepKey } from '../../src/storage/keys.ts';
+} from '../../../src/storage/asking/asking.ts';
+import { noteTakenUp } from '../../../src/storage/beside/taken-up.ts';
+import { endCall, noteCall, settleCalls } from '../../../src/storage/judging-calls.ts';
+import {
+  changeReplies,
+  removeReply,
+  replaceReplies,
+} from '../../../src/storage/judging-changes.ts';
+import { addReplies, changeRun as changeJudging } from '../../../src/storage/judging.ts';
+import { createRun, deleteRun as deleteJudging } from '../../../src/storage/judging.ts';
+import { forgetKey, keepKey } from '../../../src/storage/keys.ts';
 import {
   changeFiles,
   changeProject,
@@ -28,8 +34,8 @@ import {
   loadProject,
   restoreProject,
   saveProject,
-} from '../../src/storage/projects.ts';
-import { deleteDamaged } from '../../src/storage/repair.ts';
+} from '../../../src/storage/projects.ts';
+import { deleteDamaged } from '../../../src/storage/repair.ts';
 import {
   changeRun,
   changeUnfitted,
@@ -37,31 +43,37 @@ import {
   deleteRun,
   saveRun,
   saveUnfitted,
-} from '../../src/storage/runs.ts';
-import { dropLostTexts, dropUnusedSources, saveSource } from '../../src/storage/sources.ts';
-import type { Schema } from '../../src/storage/schema.ts';
-import type { WholeProject } from '../../src/storage/projects.ts';
-import type { RawRecord } from '../../src/storage/stores.ts';
-import { deleteTexts, deleteTextsOfKey, finishTexts, saveChunk } from '../../src/storage/texts.ts';
-import { failureOf } from '../../src/state/work/failure.ts';
-import { failuresEn } from '../../src/words/en/failures/failures.ts';
-import { failuresJa } from '../../src/words/ja/failures/failures.ts';
-import { ASKED, ASKING, answerTo } from './asking-run.ts';
-import { BASE_URL, FILE, SECRET, fill, storeAgain, stored } from './filled.ts';
-import { fitted, unfitted } from './fitted.ts';
+} from '../../../src/storage/runs.ts';
+import { saveSource } from '../../../src/storage/sources.ts';
+import { dropLostTexts, dropUnusedSources } from '../../../src/storage/project/unused.ts';
+import type { Schema } from '../../../src/storage/schema.ts';
+import type { WholeProject } from '../../../src/storage/projects.ts';
+import type { RawRecord } from '../../../src/storage/stores.ts';
+import {
+  deleteTexts,
+  deleteTextsOfKey,
+  finishTexts,
+  saveChunk,
+} from '../../../src/storage/texts.ts';
+import { failureOf } from '../../../src/state/work/failure.ts';
+import { failuresEn } from '../../../src/words/en/failures/failures.ts';
+import { failuresJa } from '../../../src/words/ja/failures/failures.ts';
+import { ASKED, ASKING, answerTo } from '../asking-run.ts';
+import { BASE_URL, FILE, SECRET, fill, storeAgain, stored } from '../filled.ts';
+import { fitted, unfitted } from '../fitted.ts';
 import { FAULTS, fillDisk } from './full-disk.ts';
-import { PROJECT, projectOf } from './in-project.ts';
-import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
+import { PROJECT, projectOf } from '../in-project.ts';
+import { QUESTIONS, SETUP, replyTo } from '../judging-run.ts';
 
 const AT = Date.UTC(2026, 0, 2);
 let sound: RawRecord[] = [];
 let runs: readonly string[] = [];
 let backup = new Blob();
 let file = new Blob();
-const chunk = {
+const chunk: TextChunk = {
   ...{ key: FILE.key, file: FILE.file, kind: 'texts', first: 9, texts: 1 },
   bytes: Uint8Array.of(1, 2, 3),
-} as const;
+};
 let gone: WholeProject | null = null;
 let ids = 0;
 const newId = () => `new ${String(ids++)}`;
@@ -102,8 +114,8 @@ const WRITES: Readonly<Record<string, () => Promise<unknown>>> = {
   'runs.ts deleteRun': () => deleteRun(runs[0], PROJECT),
   'runs.ts deleteEverything': deleteEverything,
   'sources.ts saveSource': () => saveSource({ ...valueOf('sources'), savedAt: 7 }),
-  'sources.ts dropUnusedSources': () => dropUnusedSources(AT),
-  'sources.ts dropLostTexts': dropLostTexts,
+  'project/unused.ts dropUnusedSources': () => dropUnusedSources(AT),
+  'project/unused.ts dropLostTexts': dropLostTexts,
   'texts.ts saveChunk': () => saveChunk(chunk, 'all'),
   'texts.ts finishTexts': () => finishTexts([{ ...FILE, texts: 3, bytes: 9 }], 'all'),
   'texts.ts deleteTexts': () => deleteTexts([FILE]),
@@ -122,7 +134,7 @@ const WRITES: Readonly<Record<string, () => Promise<unknown>>> = {
     ]),
   'judging-changes.ts removeReply': () => removeReply('j', replyTo({})),
   'judging-changes.ts changeReplies': () =>
-    changeReplies('j', [replyTo({ outcome: null })], [null, null]),
+    changeReplies('j', [replyTo({ outcome: Outcome.right })], [null, null]),
   'judging-changes.ts replaceReplies': () =>
     replaceReplies('j', 0, [replyTo({ left: 2, right: 1 })], 5),
   'asking/asking.ts changeAsking': () => changeAsking('a', { name: 'other name' }),
@@ -149,9 +161,10 @@ const BEFORE: Readonly<Record<string, () => Promise<unknown>>> = {
   'projects.ts restoreProject': async () => {
     gone = await deleteProject(PROJECT);
   },
-  'sources.ts dropUnusedSources': () =>
+  'project/unused.ts dropUnusedSources': () =>
     storeAgain(sound.filter(({ store }) => store !== 'projects' && store !== 'data')),
-  'sources.ts dropLostTexts': () => storeAgain(sound.filter(({ store }) => store !== 'sources')),
+  'project/unused.ts dropLostTexts': () =>
+    storeAgain(sound.filter(({ store }) => store !== 'sources')),
   'beside/taken-up.ts noteTakenUp': () => removeReply('j', replyTo({})),
 };
 
@@ -218,7 +231,7 @@ describe.each(FAULTS)('a disk that is full (%s)', (fault) => {
 });
 
 describe('what is written', () => {
-  const folder = new URL('../../src/storage/', import.meta.url);
+  const folder = new URL('../../../src/storage/', import.meta.url);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && name !== 'database.ts')
     .map((name) => [name, readFileSync(new URL(name, folder), 'utf8')] as const);
