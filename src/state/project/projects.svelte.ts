@@ -11,8 +11,8 @@ import { importing } from '../data/importing.svelte.ts';
 import { opening } from '../fit/opening.ts';
 import { session } from '../fit/session.svelte.ts';
 import { router } from '../page/router.svelte.ts';
+import { storage } from '../page/storage.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
-import { runs } from '../runs/runs.svelte.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { openProject, SAMPLE } from './open-project.svelte.ts';
 import { projectName } from './project-name.ts';
@@ -64,6 +64,7 @@ class Projects {
   async read(file: Blob): Promise<void> {
     const id = await projectWork.read(file);
     if (id === null) return;
+    void storage.protect();
     tabs.tell({ kind: 'projects' });
     await this.open(id);
   }
@@ -106,8 +107,9 @@ class Projects {
 
   /** It stays deleted, and what it alone had can go. */
   dismissDeleted(): void {
+    if (this.#deleted === null) return;
     this.#deleted = null;
-    void runs.tidy();
+    void import('../runs/tidying.ts').then(({ tidy }) => tidy());
   }
 
   /** @returns null where it is gone, or can't be read */
