@@ -86,6 +86,7 @@ class Projects {
     const name = record ? projectName(record) : '';
     const whole = await storageActs.guard(() => deleteProject(id));
     this.#deleted = whole ? { name, whole } : null;
+    if (whole) storageActs.madeRoom();
     // A fit of it that ended now would be of no project.
     if (whole && id === openProject.id) session.close();
     tabs.tell({ kind: 'project-deleted', project: id });

@@ -92,12 +92,13 @@ class Runs {
   }
 
   /** Stores data before a fit of them ends, in place of those that they were made of. */
-  async saveUnfitted(unfitted: UnfittedData, replaced: string | null): Promise<void> {
+  async saveUnfitted(unfitted: UnfittedData, replaced: string | null): Promise<boolean> {
     this.#list.acquit(unfitted.run.id);
     const damaged = new Set(this.damaged.map(({ key }) => key));
-    const save = () => saveUnfitted(unfitted, replaced, damaged);
-    const isSaved = await this.#change(() => save().then(() => true));
+    const save = () => saveUnfitted(unfitted, replaced, damaged).then(() => true);
+    const isSaved = await this.#change(save);
     if (isSaved) await storage.protect();
+    return isSaved ?? false;
   }
 
   /** Notes what became of the first fit of data. */
@@ -126,8 +127,8 @@ class Runs {
     const gone = this.#deleted;
     this.#deleted = null;
     if (gone === null) return;
-    if ('draws' in gone) await this.save(gone);
-    else await this.saveUnfitted(gone, null);
+    const isBack = await ('draws' in gone ? this.save(gone) : this.saveUnfitted(gone, null));
+    if (!isBack) this.#deleted ??= gone;
   }
 
   /** Empties every store; false where that failed. */
@@ -136,7 +137,6 @@ class Runs {
     return (await this.#change(() => deleteEverything().then(() => true))) ?? false;
   }
 
-  /** As `tidy`; the first picture does without its code. */
   async tidy(): Promise<void> {
     await (await import('./tidying.ts')).tidy();
   }
@@ -145,7 +145,7 @@ class Runs {
     this.#passedOver = null;
   }
 
-  /** Looks again at what is stored, where something else has changed it. */
+  /** Looks again at what something else has changed. */
   async reload(): Promise<void> {
     this.#list.acquit();
     this.#passedOver = null;

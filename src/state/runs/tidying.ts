@@ -23,6 +23,7 @@ export async function tidy(): Promise<void> {
       if (isMine) await dropLostTexts();
     });
   });
+  storageActs.madeRoom();
 }
 
 /** Does some work, without a lock where the browser has none to give, as for some pages from files. */
