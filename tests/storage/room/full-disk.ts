@@ -1,10 +1,11 @@
 import { vi } from 'vitest';
 
 /**
- * Ways in which browsers say that the disk is full: a call throws, its request fails later, or all
- * requests succeed and the transaction does not.
+ * Ways in which browsers say that the disk is full: a call throws, its request fails later, the
+ * transaction fails, and the request that waits knows only that it does, or all requests succeed
+ * and the transaction does not.
  */
-export const FAULTS = ['thrown', 'of a request', 'at the end'] as const;
+export const FAULTS = ['thrown', 'of a request', 'while one waits', 'at the end'] as const;
 export type Fault = (typeof FAULTS)[number];
 
 /** What fake-indexeddb has in place of the browser's own workings. */
@@ -34,6 +35,10 @@ export function fillDisk(fault: Fault, from: number): () => number {
       return inner._execRequestAsync({ source, operation });
     }
     const request = work();
+    if (fault === 'while one waits') {
+      inner._abort('QuotaExceededError');
+      return request;
+    }
     inner._markFinished = () => {
       Reflect.deleteProperty(inner, '_markFinished');
       inner._abort('QuotaExceededError');
