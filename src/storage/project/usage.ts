@@ -31,6 +31,8 @@ const KINDS: Readonly<Record<Exclude<StoreName, 'keys'>, UsageKind>> = {
   askCalls: 'sessions',
 };
 
+const UTF_8 = new TextEncoder();
+
 /**
  * What each of these projects takes up, in the same order: bytes as they would stand in a file
  * before it is packed, for no browser tells what a record takes up on its disk. Of texts, which may
@@ -110,5 +112,5 @@ function bytesOf({ store, value }: RawRecord): number {
     (sum, part) => sum + (part instanceof Blob ? part.size : part.byteLength),
     0,
   );
-  return new Blob([json]).size + beside;
+  return UTF_8.encode(json).length + beside;
 }

@@ -9,6 +9,7 @@ export const usage = {
   },
   shared: (bytes: string) => `${bytes} of it shared with other projects`,
   note: 'Sizes are estimated from what is stored. Deleting a project frees its fits and sessions at once; its judgments and texts go when Caravan next starts, a day after they were read at the earliest.',
+  where: 'What each project takes up',
   unnamed: 'unnamed project',
   damaged: (name: string) => `Damaged: ${name}`,
   damagedNote:

@@ -11,6 +11,7 @@ export const usage: typeof usageEn = {
   },
   shared: (bytes) => `うち ${bytes} はほかのプロジェクトと共有`,
   note: '使用量は保存内容からの見積もりです。プロジェクトを削除すると、計算結果と判定・回答の実行はすぐに消えます。判定とテキストは、読み込みから 1 日たったあと、次に Caravan を開いたときに消えます。',
+  where: 'プロジェクトごとの使用量',
   unnamed: '名前のないプロジェクト',
   damaged: (name) => `破損：${name}`,
   damagedNote:

@@ -94,7 +94,8 @@ test('the list of projects says what each takes up, and which are damaged; what 
   await page.reload();
   await settled(page, 'Converged');
   await expect.poll(async () => (await storedIn(page))['texts']).toEqual([]);
-  await runsPage(page);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'What each project takes up' }).click();
   await page.getByText(/^takes up about \d/).waitFor();
   await page.getByRole('button', { name: 'Duplicate project Rakuda 2023-07-14' }).click();
   const shared = page.getByText(/shared with other projects$/);
