@@ -130,11 +130,9 @@ export async function changeUnfitted(
   hash: string,
   part: Partial<Pick<UnfittedRecord, 'isStopped' | 'brokenOff'>>,
 ): Promise<void> {
-  await guarded(async () => {
-    const tx = (await database()).transaction('runs', 'readwrite');
-    const run = await tx.store.get(hash);
-    if (run?.summary === null) await tx.store.put({ ...run, ...part });
-    await tx.done;
+  await inOne(['runs'], async (tx) => {
+    const run = await tx.objectStore('runs').get(hash);
+    if (run?.summary === null) await tx.objectStore('runs').put({ ...run, ...part });
   });
 }
 
@@ -203,12 +201,10 @@ export async function changeRun(
   id: string,
   part: Partial<Pick<RunRecord, 'name' | 'openedAt' | 'summaryHash' | 'drawsHash'>>,
 ): Promise<void> {
-  await guarded(async () => {
-    const tx = (await database()).transaction('runs', 'readwrite');
-    const run = await tx.store.get(id);
+  await inOne(['runs'], async (tx) => {
+    const run = await tx.objectStore('runs').get(id);
     if (!run) throw new CaravanError({ kind: 'run-gone' });
-    await tx.store.put({ ...run, ...part });
-    await tx.done;
+    await tx.objectStore('runs').put({ ...run, ...part });
   });
 }
 
@@ -226,10 +222,8 @@ export async function deleteRun(id: string, project: string | null): Promise<voi
 
 /** Empties every store. */
 export async function deleteEverything(): Promise<void> {
-  await guarded(async () => {
-    const db = await database();
-    const tx = db.transaction([...db.objectStoreNames], 'readwrite');
-    await Promise.all([...db.objectStoreNames].map((name) => tx.objectStore(name).clear()));
-    await tx.done;
+  const stores = await guarded(async () => [...(await database()).objectStoreNames]);
+  await inOne(stores, async (tx) => {
+    for (const store of stores) await tx.objectStore(store).clear();
   });
 }

@@ -14,6 +14,7 @@ import { repairWords } from '../../src/words/repair.ts';
 import { printWords, publishWords } from '../../src/words/publish.ts';
 import { publishedTableWords } from '../../src/words/publish-table.ts';
 import { priorsEn, priorsJa } from '../../src/words/priors.ts';
+import { usageWords } from '../../src/words/usage.ts';
 
 /** The words of the first picture, and those that come with a page. */
 const en = {
@@ -26,6 +27,7 @@ const en = {
   filters: filtersWords('en'),
   publishedTable: publishedTableWords('en'),
   ...{ publish: publishWords('en'), print: printWords('en') },
+  usage: usageWords('en'),
   askPage: askEn,
   judgePage: judgeEn,
 };
@@ -39,6 +41,7 @@ const ja = {
   filters: filtersWords('ja'),
   publishedTable: publishedTableWords('ja'),
   ...{ publish: publishWords('ja'), print: printWords('ja') },
+  usage: usageWords('ja'),
   askPage: askJa,
   judgePage: judgeJa,
 };
