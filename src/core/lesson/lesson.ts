@@ -35,11 +35,13 @@ export interface Lesson {
   readonly best: readonly number[];
 }
 
+/** The curves reach from minus this to this, in log-odds. */
+export const LESSON_AXIS = 5;
 /** Grid points from the middle to an edge; the posterior's spread is several steps wide. */
 const HALF = 48;
 /** The grid reaches so many prior standard deviations, and so much further, from 0. */
 const [REACH, FURTHER] = [4.5, 1];
-const PRIOR_POINTS = 200;
+const AXIS_POINTS = 240;
 const ALONE = { ...DEFAULT_MODEL, order: null } as const;
 
 /**
@@ -51,7 +53,7 @@ export function teach(games: readonly Game[], { scale, order }: LessonSettings):
   const data = withKnownOrder(counts, order);
   const edge = REACH * scale + FURTHER;
   const posterior = marginsOf(densityOf(scale, data), edge, HALF);
-  const prior = priorDensity(scale, edge);
+  const prior = priorDensity(scale);
   const reason = whyNoMaximum(counts, ALONE);
   const open = densityOf(WIDE, data);
   return {
@@ -59,10 +61,10 @@ export function teach(games: readonly Game[], { scale, order }: LessonSettings):
       const profile = profileOf(open, model, reason);
       return [
         { name: 'prior', density: prior },
-        { name: 'posterior', density: posterior.densities[model] },
+        { name: 'posterior', density: shownPart(posterior.densities[model]) },
         {
           name: 'data',
-          density: likelihoodCurve(profile),
+          density: shownPart(likelihoodCurve(profile)),
           isOpen: profile.isOpenBelow || profile.isOpenAbove,
         },
       ];
@@ -74,13 +76,27 @@ export function teach(games: readonly Game[], { scale, order }: LessonSettings):
 }
 
 /** Of one strength, of those that add up to 0: its variance is 1 − 1/K of what it was. */
-function priorDensity(scale: LogOdds, edge: LogOdds): Density {
+function priorDensity(scale: LogOdds): Density {
   const sd = scale * Math.sqrt(1 - 1 / LESSON_MODELS.length);
-  const values = Float32Array.from({ length: PRIOR_POINTS + 1 }, (_, at) => {
-    const x = (2 * at) / PRIOR_POINTS - 1;
-    return exp(-0.5 * ((x * edge) / sd) ** 2) / (sd * Math.sqrt(2 * Math.PI));
+  return onAxis((x) => exp(-0.5 * (x / sd) ** 2) / (sd * Math.sqrt(2 * Math.PI)));
+}
+
+/** A density between the ends of the axis, so that this stands still; 0 where it is not known. */
+function shownPart({ from, to, values }: Density): Density {
+  const step = (to - from) / (values.length - 1);
+  return onAxis((x) => {
+    const at = (x - from) / step;
+    const below = Math.floor(at);
+    if (below < 0 || below + 1 >= values.length) return 0;
+    return values[below] + (at - below) * (values[below + 1] - values[below]);
   });
-  return { from: -edge, to: edge, values };
+}
+
+function onAxis(of: (x: LogOdds) => number): Density {
+  const values = Float32Array.from({ length: AXIS_POINTS + 1 }, (_, at) =>
+    of(((2 * at) / AXIS_POINTS - 1) * LESSON_AXIS),
+  );
+  return { from: -LESSON_AXIS, to: LESSON_AXIS, values };
 }
 
 function densityOf(scale: number, data: Term): LogDensity {

@@ -166,9 +166,9 @@ it('without any judgment a strength has the prior’s spread, the sum to zero ta
     expect(density.values.reduce((sum, v) => sum + v * step, 0)).toBeCloseTo(1, 5);
   }
   for (const share of best) expect(share).toBeCloseTo(1 / 3, 2);
-  const { curves } = teach(LESSON_GAMES, { scale: 2, order: 0 });
+  const { curves } = teach(LESSON_GAMES, { scale: 1, order: 0 });
   for (const [{ name, density }] of curves) {
     expect(name).toBe('prior');
-    expect(momentsOf(density).sd).toBeCloseTo(2 * Math.sqrt(2 / 3), 4);
+    expect(momentsOf(density).sd).toBeCloseTo(Math.sqrt(2 / 3), 4);
   }
 });

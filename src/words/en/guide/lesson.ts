@@ -1,5 +1,3 @@
-import { counted } from '../grammar.ts';
-
 /** The lesson in English. */
 export const lesson = {
   intro:
@@ -7,7 +5,7 @@ export const lesson = {
   games: 'Who won?',
   game: (n: string, first: string, second: string) =>
     `Judgment ${n}: ${first} shown first, ${second} second`,
-  first: 'first',
+  sides: 'Of each two, the one on the left was shown first.',
   wins: (model: string) => `${model} won`,
   all: (model: string) => `${model} wins all`,
   again: 'Start again',
@@ -37,8 +35,8 @@ export const lesson = {
     sd: 'Standard deviation',
     best: 'P(best)',
   },
-  record: (wins: number, played: number) => `${String(wins)} of ${counted(played, 'judgment')}`,
-  unbounded: 'no limit',
+  record: (wins: number, played: number) => `${String(wins)} of ${String(played)}`,
+  noMaximum: 'none',
   how: 'The likelihood of one strength is its profile: the best that the data allow at each value, whatever the other strengths are. All of it is computed by the same model as every ranking here.',
   tasksTitle: 'Try this',
   tasks: [

@@ -27,9 +27,9 @@ export const widths = {
     'Questions like these: how they would rank on new questions of the same kind. Judgments on one question share what is peculiar to it, so that they say less than their number suggests.',
   ],
   default: (questions: string, each: string) =>
-    `The second is the default from ${questions} questions on, with ${each} judgments each on average. Where questions are unknown, or each occurs once, nobody can compute it.`,
+    `The second is the default from ${questions} questions on, with ${each} judgments each on average. Where questions are unknown, or each occurs once, it can’t be computed.`,
   formula:
-    'The wider intervals come from how far each question’s judgments pull away from the common ranking (a cluster-robust sandwich; S is the pull of one question, H the curvature):',
+    'Intervals over questions like these come from how far each question’s judgments pull away from the common ranking (a cluster-robust sandwich; S is the pull of one question, H the curvature):',
   more: 'How many judgments? Over these questions, intervals shrink with the square root: four times as many judgments halve them. Over questions like these, more judgments of the same questions help little; more questions do.',
   figure: 'Every judgment of the sample made 1, 4 and 16 times, on the same 40 questions',
   these: (times: string) => `these questions, ${times} ×`,
@@ -37,6 +37,7 @@ export const widths = {
   summary: (name: string, these: readonly [string, string], alike: readonly [string, string]) =>
     `± of ${name} goes from ${these[0]} to ${these[1]} over these questions, and from ${alike[0]} to ${alike[1]} over questions like these.`,
   not: 'What ± never covers: another judge, other prompts, another task, or models that were updated since.',
+  columns: { data: 'Data', median: 'Median' },
   axis: 'rating',
   axisLogOdds: 'log-odds',
 };
