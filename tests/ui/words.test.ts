@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { askEn, askJa } from '../../src/words/ask.ts';
 import { checksEn, checksJa } from '../../src/words/checks.ts';
 import { filtersWords } from '../../src/words/leaderboard/filters.ts';
+import { guideEn, guideJa } from '../../src/words/guide.ts';
 import { compareWords } from '../../src/words/compare.ts';
 import { dataPartsEn, dataPartsJa } from '../../src/words/data-parts.ts';
 import { judgeEn, judgeJa } from '../../src/words/judge.ts';
@@ -28,6 +29,7 @@ const en = {
   ...{ publish: publishWords('en'), print: printWords('en') },
   askPage: askEn,
   judgePage: judgeEn,
+  guidePage: guideEn,
 };
 const ja = {
   ...firstJa,
@@ -41,6 +43,7 @@ const ja = {
   ...{ publish: publishWords('ja'), print: printWords('ja') },
   askPage: askJa,
   judgePage: judgeJa,
+  guidePage: guideJa,
 };
 
 /** Every plain sentence by its path in the tree of words. */
@@ -99,6 +102,7 @@ it('says everything in Japanese that is not a name or a sample of data', () => {
     'judgePage.judges.providers.anthropic',
     'judgePage.judges.providers.gemini',
     'judgePage.study.noRepeats',
+    'guidePage.privacy.rows.3.whom',
   ]);
 });
 

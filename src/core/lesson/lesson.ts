@@ -35,8 +35,8 @@ export interface Lesson {
   readonly best: readonly number[];
 }
 
-/** The curves reach from minus this to this, in log-odds. */
-export const LESSON_AXIS = 5;
+/** The curves reach from minus this to this: odds of 300 to 1, near 1000 points of the usual scale. */
+const AXIS = 5.756;
 /** Grid points from the middle to an edge; the posterior's spread is several steps wide. */
 const HALF = 48;
 /** The grid reaches so many prior standard deviations, and so much further, from 0. */
@@ -87,16 +87,26 @@ function shownPart({ from, to, values }: Density): Density {
   return onAxis((x) => {
     const at = (x - from) / step;
     const below = Math.floor(at);
-    if (below < 0 || below + 1 >= values.length) return 0;
-    return values[below] + (at - below) * (values[below + 1] - values[below]);
+    const last = values.length - 1;
+    if (below < 0 || below >= last) return 0;
+    const [a, b, c, d] = [below - 1, below, below + 1, below + 2].map(
+      (place) => values[Math.min(last, Math.max(0, place))],
+    );
+    return Math.max(0, cubic(a, b, c, d, at - below));
   });
+}
+
+/** Catmull and Rom's curve between the second and the third of four even points. */
+function cubic(a: number, b: number, c: number, d: number, share: number): number {
+  const bend = 3 * (b - c) + d - a;
+  return b + (share / 2) * (c - a + share * (2 * a - 5 * b + 4 * c - d + share * bend));
 }
 
 function onAxis(of: (x: LogOdds) => number): Density {
   const values = Float32Array.from({ length: AXIS_POINTS + 1 }, (_, at) =>
-    of(((2 * at) / AXIS_POINTS - 1) * LESSON_AXIS),
+    of(((2 * at) / AXIS_POINTS - 1) * AXIS),
   );
-  return { from: -LESSON_AXIS, to: LESSON_AXIS, values };
+  return { from: -AXIS, to: AXIS, values };
 }
 
 function densityOf(scale: number, data: Term): LogDensity {
