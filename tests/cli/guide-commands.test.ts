@@ -38,7 +38,7 @@ afterAll(() => {
 
 /** What a shell makes of a command: words, with those in quotes whole. */
 function wordsOf(command: string): string[] {
-  return [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
+  return [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([word]) => word.replaceAll("'", ''));
 }
 
 /** The program and its arguments, whose files lie in the folder. */
@@ -61,7 +61,7 @@ function run(id: GuideCommand, further: readonly string[] = []): Promise<Ended> 
 }
 
 const SHOWN = {
-  rank: /new[^]*old/,
+  rank: /new[^]*old[^]*questions like these/,
   json: /"models": ?\[/,
   checks: /LOO/i,
   prior: /new[^]*old/,

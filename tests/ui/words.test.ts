@@ -102,7 +102,7 @@ it('says everything in Japanese that is not a name or a sample of data', () => {
     'judgePage.judges.providers.anthropic',
     'judgePage.judges.providers.gemini',
     'judgePage.study.noRepeats',
-    'guidePage.privacy.rows.3.whom',
+    'guidePage.privacy.rows.4.whom',
   ]);
 });
 

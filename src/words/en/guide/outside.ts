@@ -3,9 +3,14 @@ import type { GuideCommand } from '../../guide-commands.ts';
 /** Sections of the guide about what is outside the page, in English. */
 export const privacy = {
   intro:
-    'Caravan is a page without a server: no account, no telemetry, no cookies. Files are read, fitted and stored in this browser. Data leave it only in requests you start:',
+    'Caravan is a page without a server: no account, no telemetry, no cookies. Files are read, fitted and stored in this browser. Your data leave it only in what you start yourself:',
   columns: { when: 'When you …', what: 'this leaves', whom: 'and goes to' },
   rows: [
+    {
+      when: 'open this page online',
+      what: 'requests for its own files and for a newer version; nothing of yours',
+      whom: 'the site that serves it',
+    },
     {
       when: 'open a file by its address',
       what: 'the request for that file, without cookies',
@@ -28,7 +33,7 @@ export const privacy = {
     },
     {
       when: 'save a report, a project or a study',
-      what: 'a file, with the texts if you ask for them, never with keys',
+      what: 'a file with what it is of, never with keys; a report holds questions and answers only if you ask for them',
       whom: 'your disk; from there on it is up to you',
     },
   ],
@@ -67,6 +72,6 @@ export const citing = {
     'how ties counted, which prior was used, and over which questions ± is;',
     'whether the computation converged, with the seed and the version of Caravan.',
   ],
-  project: 'A project file or a report carries all of that with it.',
+  project: 'A project file or a report carries all of this that Caravan knows.',
   methods: 'The methods behind the numbers:',
 };
