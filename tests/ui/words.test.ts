@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { askEn, askJa } from '../../src/words/ask.ts';
 import { checksEn, checksJa } from '../../src/words/checks.ts';
 import { filtersWords } from '../../src/words/leaderboard/filters.ts';
-import { guideEn, guideJa } from '../../src/words/guide.ts';
+import { guideEn, guideJa } from '../../src/words/guide/guide.ts';
 import { compareWords } from '../../src/words/compare.ts';
 import { dataPartsEn, dataPartsJa } from '../../src/words/data-parts.ts';
 import { judgeEn, judgeJa } from '../../src/words/judge.ts';

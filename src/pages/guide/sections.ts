@@ -1,4 +1,4 @@
-import type { GuideWords } from '../../words/guide.ts';
+import type { GuideWords } from '../../words/guide/guide.ts';
 
 /** The sections of the guide, in the order in which they are read. */
 export type SectionId = keyof GuideWords['page']['titles'];

@@ -5,8 +5,8 @@ import type { Game } from '../../../src/core/lesson/games.ts';
 import { teach } from '../../../src/core/lesson/lesson.ts';
 import { DEFAULT_SCALE, logOddsToRating } from '../../../src/core/posterior/ranking/scale.ts';
 import { sectionAddress, SECTIONS } from '../../../src/pages/guide/sections.ts';
-import { guideCommands } from '../../../src/words/guide-commands.ts';
-import { guideWords } from '../../../src/words/guide.ts';
+import { guideCommands } from '../../../src/words/guide/commands.ts';
+import { guideWords } from '../../../src/words/guide/guide.ts';
 import { expect, go, test } from '../harness.ts';
 
 /** The rating that the lesson's table has for a model, by its posterior. */

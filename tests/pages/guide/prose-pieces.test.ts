@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { prosePieces } from '../../../src/pages/guide/prose-pieces.ts';
 import { sectionAddress, sectionOf, SECTIONS } from '../../../src/pages/guide/sections.ts';
 import { PAGES } from '../../../src/state/page/router.svelte.ts';
-import { guideEn, guideJa } from '../../../src/words/guide.ts';
+import { guideEn, guideJa } from '../../../src/words/guide/guide.ts';
 
 // The router reads the page's address.
 vi.hoisted(() => {

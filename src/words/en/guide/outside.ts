@@ -1,4 +1,4 @@
-import type { GuideCommand } from '../../guide-commands.ts';
+import type { GuideCommand } from '../../guide/commands.ts';
 
 /** Sections of the guide about what is outside the page, in English. */
 export const privacy = {

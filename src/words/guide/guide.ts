@@ -1,11 +1,11 @@
-import * as basicsEn from './en/guide/basics.ts';
-import * as basicsJa from './ja/guide/basics.ts';
-import { lesson as lessonEn } from './en/guide/lesson.ts';
-import { lesson as lessonJa } from './ja/guide/lesson.ts';
-import * as outsideEn from './en/guide/outside.ts';
-import * as outsideJa from './ja/guide/outside.ts';
-import * as theoryEn from './en/guide/theory.ts';
-import * as theoryJa from './ja/guide/theory.ts';
+import * as basicsEn from '../en/guide/basics.ts';
+import * as basicsJa from '../ja/guide/basics.ts';
+import { lesson as lessonEn } from '../en/guide/lesson.ts';
+import { lesson as lessonJa } from '../ja/guide/lesson.ts';
+import * as outsideEn from '../en/guide/outside.ts';
+import * as outsideJa from '../ja/guide/outside.ts';
+import * as theoryEn from '../en/guide/theory.ts';
+import * as theoryJa from '../ja/guide/theory.ts';
 
 /** The words of the guide, which comes when it is opened. */
 export interface GuideWords {
