@@ -30,11 +30,13 @@ const anySettings = fc.record({
 });
 
 /** The posterior means and spreads from the formulas alone, on another grid and in other coordinates. */
-function bruteForce(games: readonly Game[], { scale, order }: LessonSettings) {
+function bruteForce(games: readonly Game[], { scale, order }: LessonSettings, steps = 12) {
   const sums = [0, 0, 0, 0, 0, 0, 0];
-  const step = scale / 12;
-  for (let b = -6 * scale - 1; b <= 6 * scale + 1; b += step) {
-    for (let c = -6 * scale - 1; c <= 6 * scale + 1; c += step) {
+  const firsts = [0, 0, 0];
+  const step = scale / steps;
+  // Moved off 0, so that no two strengths are equal.
+  for (let b = -6 * scale - 1 + 0.31 * step; b <= 6 * scale + 1; b += step) {
+    for (let c = -6 * scale - 1 + 0.17 * step; c <= 6 * scale + 1; c += step) {
       const strength = { A: -b - c, B: b, C: c };
       let weight = Math.exp(-((b + c) ** 2 + b ** 2 + c ** 2) / (2 * scale ** 2));
       for (const { left, right, winner } of games) {
@@ -42,7 +44,9 @@ function bruteForce(games: readonly Game[], { scale, order }: LessonSettings) {
         weight *= 1 / (1 + Math.exp(winner === left ? -eta : eta));
       }
       sums[0] += weight;
-      [strength.A, strength.B, strength.C].forEach((x, k) => {
+      const all = [strength.A, strength.B, strength.C];
+      firsts[all.indexOf(Math.max(...all))] += weight;
+      all.forEach((x, k) => {
         sums[1 + k] += weight * x;
         sums[4 + k] += weight * x * x;
       });
@@ -50,7 +54,8 @@ function bruteForce(games: readonly Game[], { scale, order }: LessonSettings) {
   }
   return [0, 1, 2].map((k) => {
     const mean = sums[1 + k] / sums[0];
-    return { mean, sd: Math.sqrt(sums[4 + k] / sums[0] - mean ** 2) };
+    const sd = Math.sqrt(sums[4 + k] / sums[0] - mean ** 2);
+    return { mean, sd, best: firsts[k] / sums[0] };
   });
 }
 
@@ -76,6 +81,22 @@ describe('the lesson', () => {
         });
       }
     }
+  });
+
+  it('draws that posterior, and says which model is likely to be the best', () => {
+    const { curves, posterior, best } = teach(LESSON_GAMES, PLAIN);
+    curves.forEach((of, k) => {
+      const drawn = of.find(({ name }) => name === 'posterior');
+      if (drawn === undefined) throw new Error('no posterior');
+      const { mean, sd } = momentsOf(drawn.density);
+      expect(mean).toBeCloseTo(posterior[k].mean, 3);
+      expect(sd).toBeCloseTo(posterior[k].sd, 3);
+    });
+    const shares = bruteForce(LESSON_GAMES, PLAIN, 40).map((one) => one.best);
+    best.forEach((share, k) => {
+      expect(share).toBeCloseTo(shares[k], 2);
+    });
+    expect(best[1]).toBeGreaterThan(best[2]);
   });
 
   it('has the mode of any other fit near its mean, and its maximum of likelihood exactly', () => {
