@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { askEn, askJa } from '../../src/words/ask.ts';
 import { checksEn, checksJa } from '../../src/words/checks.ts';
 import { filtersWords } from '../../src/words/leaderboard/filters.ts';
+import { guideEn, guideJa } from '../../src/words/guide/guide.ts';
 import { compareWords } from '../../src/words/compare.ts';
 import { dataPartsEn, dataPartsJa } from '../../src/words/data-parts.ts';
 import { judgeEn, judgeJa } from '../../src/words/judge.ts';
@@ -30,6 +31,7 @@ const en = {
   usage: usageWords('en'),
   askPage: askEn,
   judgePage: judgeEn,
+  guidePage: guideEn,
 };
 const ja = {
   ...firstJa,
@@ -44,6 +46,7 @@ const ja = {
   usage: usageWords('ja'),
   askPage: askJa,
   judgePage: judgeJa,
+  guidePage: guideJa,
 };
 
 /** Every plain sentence by its path in the tree of words. */
@@ -102,6 +105,7 @@ it('says everything in Japanese that is not a name or a sample of data', () => {
     'judgePage.judges.providers.anthropic',
     'judgePage.judges.providers.gemini',
     'judgePage.study.noRepeats',
+    'guidePage.privacy.rows.4.whom',
   ]);
 });
 
