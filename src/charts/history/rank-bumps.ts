@@ -4,8 +4,9 @@ import { cutMiddle, textWidth } from '../sheet/text-width.ts';
 export interface DatedRanks {
   /** Names, best first. */
   readonly names: readonly string[];
-  /** Its date, as it is written below. */
-  readonly label: string;
+  /** When that was, in two lines. */
+  readonly day: string;
+  readonly time: string;
 }
 
 /** One model's way through the rankings, in pixels. */
@@ -32,7 +33,11 @@ export interface BumpPoint {
 export interface BumpPicture {
   readonly width: number;
   readonly height: number;
-  readonly columns: readonly { readonly x: number; readonly label: string }[];
+  readonly columns: readonly {
+    readonly x: number;
+    readonly day: string;
+    readonly time: string;
+  }[];
   /** Where names stand on the left, flush right, and on the right. */
   readonly left: number;
   readonly right: number;
@@ -46,7 +51,9 @@ const ROW = 24;
 export const RADIUS = 9;
 /** Narrowest distance of two rankings, and the widest names. */
 const COLUMN = 92;
-const NAME = 180;
+const NAME = 190;
+/** Fonts differ by so much from the widths that names are taken to have. */
+const SPARE = 12;
 /** Between a name and its circle. */
 const GAP = 8;
 
@@ -57,11 +64,11 @@ const GAP = 8;
 export function rankBumps(rankings: readonly DatedRanks[], room: number): BumpPicture {
   const names = [...new Set(rankings.flatMap((ranking) => ranking.names))];
   const widest = Math.max(0, ...names.map((name) => textWidth(name, FONT)));
-  const beside = Math.min(NAME, Math.ceil(widest) + 2);
+  const beside = Math.min(NAME, Math.ceil(widest) + SPARE);
   const margin = beside + GAP + RADIUS;
   const steps = Math.max(1, rankings.length - 1);
   const step = Math.max(COLUMN, (room - 2 * margin) / steps);
-  const columns = rankings.map(({ label }, at) => ({ x: margin + at * step, label }));
+  const columns = rankings.map(({ day, time }, at) => ({ x: margin + at * step, day, time }));
   const ranks = rankings.map((ranking) => new Map(ranking.names.map((name, at) => [name, at + 1])));
   const most = Math.max(0, ...rankings.map((ranking) => ranking.names.length));
   const lines = names.map((name): BumpLine => {
@@ -73,7 +80,7 @@ export function rankBumps(rankings: readonly DatedRanks[], room: number): BumpPi
     const [first, last] = [points[0].rank, points[points.length - 1].rank];
     return {
       name,
-      label: cutMiddle(name, FONT, beside - 2),
+      label: cutMiddle(name, FONT, beside - SPARE),
       path: pathOf(way),
       points,
       moved: last < first ? 'up' : last > first ? 'down' : 'same',

@@ -1,4 +1,4 @@
-import { modelsOfData } from '../../storage/fit-models.ts';
+import { modelsOfData } from '../../storage/project/fit-models.ts';
 import type { RunRecord } from '../../storage/records.ts';
 import { runs } from '../runs/runs.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';

@@ -1,13 +1,16 @@
 import type { SettingName } from '../../core/history/settings-change.ts';
 import { agree, counted } from './grammar.ts';
 
+const changing = (models: string): string =>
+  models === '0' ? 'none changes' : `${models} ${agree(models, 'changes', 'change')}`;
+
 /** Fits side by side, over time and made once more, in English. */
 export const history = {
   choice: {
     project: 'Project',
     fit: 'Fit',
-    option: (name: string, date: string, judgments: string) =>
-      `${name} · ${date} · ${counted(judgments, 'judgment')}`,
+    option: (name: string, date: string, judgments: string, settings: string) =>
+      `${name} · ${date} · ${counted(judgments, 'judgment')} · ${settings}`,
     none: 'no finished fit',
   },
   compare: {
@@ -23,7 +26,7 @@ export const history = {
     result: (before: string, after: string) => `From “${before}” to “${after}”`,
     region: 'Changes by model',
     headline: (moved: string, clear: string, models: string) =>
-      `Of the ${counted(models, 'model')} in both fits, ${moved} ${agree(moved, 'changes', 'change')} rank, and ${clear} ${agree(clear, 'changes', 'change')} in strength with at least 95% probability.`,
+      `Of the ${counted(models, 'model')} in both fits, ${changing(moved)} rank, and ${changing(clear)} in strength with at least 95% probability.`,
     noneShared: 'The two fits have no model in common.',
     kendall: (tau: string) => `Kendall’s τ of the two rankings: ${tau}.`,
     kendallTerm: 'Kendall’s τ',
@@ -101,7 +104,6 @@ export const history = {
     key: 'Solid green: higher in the last fit than where its line begins; dashed red: lower; grey: the same.',
     table: 'As a table',
     model: 'Model',
-    absent: '–',
     pages: {
       previous: 'Previous',
       next: 'Next',

@@ -5,7 +5,8 @@ export const history: typeof historyEn = {
   choice: {
     project: 'プロジェクト',
     fit: '計算結果',
-    option: (name, date, judgments) => `${name} · ${date} · ${judgments} 件の判定`,
+    option: (name, date, judgments, settings) =>
+      `${name} · ${date} · 判定 ${judgments} 件 · ${settings}`,
     none: '終わった計算はありません',
   },
   compare: {
@@ -99,7 +100,6 @@ export const history: typeof historyEn = {
     key: '緑の実線：線の始まりより最後の順位が上。赤の破線：下。灰色：同じ。',
     table: '表で見る',
     model: 'モデル',
-    absent: '–',
     pages: {
       previous: '前へ',
       next: '次へ',

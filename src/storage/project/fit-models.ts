@@ -1,5 +1,5 @@
-import { loadFlaws } from './damage.ts';
-import { database, guarded } from './database.ts';
+import { loadFlaws } from '../damage.ts';
+import { database, guarded } from '../database.ts';
 
 /**
  * The models of data by their hashes, in the order of their counts; not of data that are gone or
