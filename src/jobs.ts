@@ -142,6 +142,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   fitChanges: checker,
   dataChange: checker,
   refitReport: checker,
+  rankSnapshots: checker,
   judgeFindings: checker,
   auditReplies: checker,
   // Its own, so that intervals follow a slider whatever else is asked; it also keeps the draws.

@@ -11,6 +11,7 @@ import type { ComparisonProgress, TieModelComparison } from '../../src/core/chec
 import type { ComparedData, DataChange } from '../../src/core/history/data-change.ts';
 import type { Refit, RefitReport } from '../../src/core/history/first-difference.ts';
 import type { ComparedFit, FitChanges } from '../../src/core/history/fit-changes.ts';
+import type { Snapshot } from '../../src/core/history/snapshots.ts';
 import type { RunFindings } from '../../src/core/judge/findings/findings.ts';
 import type { Reread } from '../../src/core/judge/reading/reread.ts';
 import type { RunColumns } from '../../src/core/judge/run-columns.ts';
@@ -194,6 +195,18 @@ export interface CheckerJobs {
     input: { before: FittedJudgments; after: FittedJudgments };
     progress: never;
     output: DataChange;
+  };
+  /** How a ranking came about; null where no judgment says when it was made. */
+  rankSnapshots: {
+    input: {
+      table: Blob;
+      edits: TableEdits;
+      model: ModelSettings;
+      most: number;
+      intervals: Intervals;
+    };
+    progress: never;
+    output: readonly Snapshot[] | null;
   };
   /** Whether a fit that was made once more is what was stored. */
   refitReport: {

@@ -11,6 +11,7 @@ import { compareTieModels, modelledTies } from '../../src/core/checks/tie-models
 import { dataChange } from '../../src/core/history/data-change.ts';
 import { refitReport } from '../../src/core/history/first-difference.ts';
 import { fitChanges } from '../../src/core/history/fit-changes.ts';
+import { rankSnapshots } from '../../src/core/history/snapshots.ts';
 import { reproduce } from '../../src/core/reproduce/reproduce.ts';
 import { editTable } from '../../src/core/table/edit-table.ts';
 import { findingsOf } from '../../src/core/judge/findings/findings.ts';
@@ -100,6 +101,8 @@ serve<keyof CheckerJobs>(
     fitChanges: ({ before, after, interval }) => fitChanges(before, after, interval),
     dataChange: async ({ before, after }) =>
       dataChange(await judgmentsIn(before), await judgmentsIn(after)),
+    rankSnapshots: async ({ table, edits, model, most, intervals }) =>
+      rankSnapshots(editTable(await tableIn(table), edits).table, model, most, intervals),
     refitReport: ({ stored, anew }) => refitReport(stored, anew),
     judgeFindings: ({ columns, judges }) => findingsOf(columns, judges),
     auditReplies: async ({ table, judge, texts }) => reread(table, judge, await linesIn(texts)),

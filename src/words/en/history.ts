@@ -95,13 +95,22 @@ export const history = {
   },
   time: {
     title: 'Ranks over time',
+    by: 'Rankings shown',
+    fits: 'Finished fits',
+    dates: 'Dates of judgments',
     explain: 'Every fit of this project, by the date when it finished.',
     few: 'This appears once the project has two finished fits.',
+    explainDates:
+      'The ranking of all judgments made by each date, at even intervals, with the current settings (an approximation). Judgments without a date are left out.',
+    ranking: 'Ranking the judgments date by date…',
+    noDates: 'No judgment in these files says when it was made.',
+    oneDate: 'All judgments were made at the same time.',
+    judgments: (n: string) => counted(n, 'judgment'),
     older: (n: string) => `${counted(n, 'older fit')} not shown.`,
     figure: (models: string, fits: string) =>
-      `Ranks of ${counted(models, 'model')} in ${counted(fits, 'fit')}.`,
+      `Ranks of ${counted(models, 'model')} in ${counted(fits, 'ranking')}.`,
     region: 'Ranks over time',
-    key: 'Solid green: higher in the last fit than where its line begins; dashed red: lower; grey: the same.',
+    key: 'Solid green: higher at the end of its line than at the beginning; dashed red: lower; grey: the same.',
     table: 'As a table',
     model: 'Model',
     pages: {
