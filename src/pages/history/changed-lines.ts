@@ -34,7 +34,9 @@ export function differences(found: ComparedFits, language: Language): string[] {
     ),
   );
   const isKnown = before.madeWith !== undefined || after.madeWith !== undefined;
-  const [old = say.unknownVersion, now = say.unknownVersion] = [before.madeWith, after.madeWith];
+  const versionOf = ({ madeWith }: RunRecord): string =>
+    madeWith === undefined ? say.unknownVersion : shownName(madeWith);
+  const [old, now] = [versionOf(before), versionOf(after)];
   const version = old === now ? say.sameVersion(now) : say.version(old, now);
   return [
     ...(data === null ? [say.sameData(write.whole(after.judgments))] : dataLines(data, language)),

@@ -18,7 +18,7 @@ export function refitLines(
       ? words.unknownVersion(version)
       : madeWith === version
         ? words.sameVersion(version)
-        : words.madeWith(madeWith, version);
+        : words.madeWith(shownName(madeWith), version);
   const place =
     at === null
       ? draws && words.firstField(fieldOf(draws))
@@ -56,7 +56,9 @@ export function refitLines(
 
 /** As a program would write it: rows[0].mean */
 function fieldOf({ path }: Difference): string {
-  return path
-    .map((part, at) => (/^\d+$/.test(part) ? `[${part}]` : at === 0 ? part : `.${part}`))
-    .join('');
+  return shownName(
+    path
+      .map((part, at) => (/^\d+$/.test(part) ? `[${part}]` : at === 0 ? part : `.${part}`))
+      .join(''),
+  );
 }

@@ -12,6 +12,7 @@ export const history = {
     option: (name: string, date: string, judgments: string, settings: string) =>
       `${name} · ${date} · ${counted(judgments, 'judgment')} · ${settings}`,
     none: 'no finished fit',
+    choose: 'choose a fit',
   },
   compare: {
     title: 'Compare two fits',

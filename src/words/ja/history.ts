@@ -8,6 +8,7 @@ export const history: typeof historyEn = {
     option: (name, date, judgments, settings) =>
       `${name} · ${date} · 判定 ${judgments} 件 · ${settings}`,
     none: '終わった計算はありません',
+    choose: '計算結果を選んでください',
   },
   compare: {
     title: '2 つの計算結果を比べる',
