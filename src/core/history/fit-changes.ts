@@ -5,7 +5,7 @@ import { shownDraws } from '../posterior/draws/marginal.ts';
 import { rankShares } from '../posterior/ranking/ranks.ts';
 import type { FitSummary } from '../posterior/ranking/summary.ts';
 import type { LogOdds } from '../table/judgments.ts';
-import { quantileOfDifference, shareAbove } from './independent.ts';
+import { quantileOfDifference, shareAbove, thinSorted } from './independent.ts';
 
 /** One of two fits that are compared. */
 export interface ComparedFit {
@@ -48,6 +48,9 @@ export interface RankedName {
   readonly rank: number;
 }
 
+/** Draws of either that the ends of an interval are found by: their differences are 16 million. */
+const ENOUGH = 4000;
+
 /**
  * What changed from one fit to another, by model.
  *
@@ -68,7 +71,8 @@ export function fitChanges(before: ComparedFit, after: ComparedFit, interval: nu
   const rankBefore = new Map(bothBefore.map((name, at) => [name, at + 1]));
   const models = both.map((name, at): ModelChange => {
     const [a, b] = [second.strengths[at], first.strengths[at]];
-    const end = (q: number): number => quantileOfDifference(a, b, q);
+    const [fewA, fewB] = [thinSorted(a, ENOUGH), thinSorted(b, ENOUGH)];
+    const end = (q: number): number => quantileOfDifference(fewA, fewB, q);
     return {
       name,
       before: rankBefore.get(name) ?? at + 1,

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quantileOfDifference, shareAbove } from '../../../src/core/history/independent.ts';
+import {
+  quantileOfDifference,
+  shareAbove,
+  thinSorted,
+} from '../../../src/core/history/independent.ts';
 
 /** Few values, so that many are equal. */
 const draws = fc
@@ -61,5 +65,17 @@ describe('a quantile of a − b', () => {
         expect(quantileOfDifference(a, a, 0.5)).toBe(0);
       }),
     );
+  });
+});
+
+describe('fewer of sorted draws', () => {
+  it('have the quantiles of all', () => {
+    const all = Float64Array.from({ length: 10_007 }, (_, at) => Math.tan((at / 10_007 - 0.5) * 3));
+    const few = thinSorted(all, 500);
+    expect(few).toHaveLength(500);
+    for (const [at, value] of few.entries())
+      expect(Math.abs(all.indexOf(value) / all.length - at / 500)).toBeLessThan(1 / 500);
+    expect(shareAbove(few, all)).toBeCloseTo(0.5, 3);
+    expect(thinSorted(all, 10_007)).toBe(all);
   });
 });
