@@ -232,6 +232,8 @@ describe('what changed from fit to fit', () => {
     const by = (now?.mean ?? 0) - (old?.mean ?? 0);
     expect(a.stronger).toBeCloseTo(normalCdf(by / sd), 2);
     expect(a.by).toBeCloseTo(by, 2);
-    expect(a.upper - a.lower).toBeCloseTo(2 * 1.959964 * sd, 1);
+    // By its ends too, to 5% of half its width.
+    expect((a.upper - by) / (1.959964 * sd)).toBeCloseTo(1, 1);
+    expect((by - a.lower) / (1.959964 * sd)).toBeCloseTo(1, 1);
   });
 });
