@@ -2,8 +2,9 @@ import { fitAll } from '../../core/fit/fit.ts';
 import { importJudgments } from '../../core/formats/intake/import-judgments.ts';
 import { dataChange } from '../../core/history/data-change.ts';
 import type { DataChange } from '../../core/history/data-change.ts';
+import { estimateChanges } from '../../core/history/estimate-changes.ts';
+import type { EstimateChanges } from '../../core/history/estimate-changes.ts';
 import { fitChanges } from '../../core/history/fit-changes.ts';
-import type { FitChanges, ModelChange } from '../../core/history/fit-changes.ts';
 import { CaravanError } from '../../core/failure.ts';
 import { SEPARATED } from '../../core/limits.ts';
 import { identified } from '../../core/model/order-effect.ts';
@@ -22,6 +23,7 @@ import { ArgumentError } from '../argument-error.ts';
 import type { Arguments } from '../arguments.ts';
 import { fileMessages, say } from '../file-messages.ts';
 import { askedEdits, givenAt } from '../project-input.ts';
+import { earlierRanking } from './earlier-ranking.ts';
 import { aligned, printable } from '../terminal.ts';
 import { judgmentsWhere } from '../where.ts';
 
@@ -41,13 +43,29 @@ export type AgainstFacts = Awaited<ReturnType<typeof againstOf>>;
 
 /**
  * The ranking beside that of earlier judgments, fitted with the same settings and seed.
- * @param path of their file or project
+ * @param path of their file or project, or of a ranking that `--json` printed
  * @throws ArgumentError, CaravanError where these can't be ranked
  */
 export async function againstOf(path: string, input: AgainstInput) {
   const { asked, counts, table, draws, summary, model, intervals } = input;
   if (asked.isStyled)
     throw new ArgumentError('--against compares rankings as they are, without --style.');
+  const onScale = (width: number): number =>
+    asked.scale === 'rating' ? widthToRating(width, DEFAULT_SCALE) : width;
+  const now = { models: counts.models, draws, summary };
+  const about = { path, interval: intervals.wide };
+  const ranking = await earlierRanking(path);
+  if (ranking !== null) {
+    const changes = estimateChanges(ranking, now, intervals.wide);
+    const names = (list: EstimateChanges['added']) => list.map(({ name }) => name);
+    return {
+      against: {
+        ...{ ...about, converged: null, judgments: null },
+        ...{ models_added: names(changes.added), models_removed: names(changes.removed) },
+        ...changeFacts(changes, onScale),
+      },
+    };
+  }
   const earlier = await earlierJudgments(path, asked);
   const sampler = {
     ...defaultSampler(earlier.counts.models.length, asked.sampler.sampler),
@@ -55,14 +73,10 @@ export async function againstOf(path: string, input: AgainstInput) {
   };
   const fit = fitAll(earlier.counts, identified(earlier.counts, model), sampler, intervals);
   const before = { ...fit, models: earlier.counts.models };
-  const changes = fitChanges(before, { models: counts.models, draws, summary }, intervals.wide);
-  const onScale = (width: number): number =>
-    asked.scale === 'rating' ? widthToRating(width, DEFAULT_SCALE) : width;
+  const changes = fitChanges(before, now, intervals.wide);
   return {
     against: {
-      path,
-      converged: isConverged(fit.summary.diagnostics),
-      interval: intervals.wide,
+      ...{ ...about, converged: isConverged(fit.summary.diagnostics) },
       ...dataFacts(dataChange(earlier, { counts, table })),
       ...changeFacts(changes, onScale),
     },
@@ -108,11 +122,12 @@ function dataFacts({ addedModels, removedModels, rows, ...judgments }: DataChang
   };
 }
 
-function changeFacts({ models, kendall }: FitChanges, onScale: (width: number) => number) {
-  const facts = (own: ModelChange) => ({
-    ...{ id: own.name, rank_before: own.before, rank: own.after },
-    ...{ change: onScale(own.by), lower: onScale(own.lower), upper: onScale(own.upper) },
-    ...{ p_stronger: own.stronger, p_real: own.by < 0 ? 1 - own.stronger : own.stronger },
+function changeFacts({ models, kendall }: EstimateChanges, onScale: (width: number) => number) {
+  const facts = ({ stronger, ...own }: EstimateChanges['models'][number]) => ({
+    ...{ id: own.name, rank_before: own.before, rank: own.after, change: onScale(own.by) },
+    lower: own.lower === null ? null : onScale(own.lower),
+    upper: own.upper === null ? null : onScale(own.upper),
+    ...{ p_stronger: stronger, p_real: own.by < 0 && stronger !== null ? 1 - stronger : stronger },
     ...{ p_better_rank: own.rankBetter, p_worse_rank: own.rankWorse },
   });
   return { kendall, changes: models.map(facts) };
@@ -129,17 +144,22 @@ export function againstText({ against }: AgainstFacts, scale: Arguments['scale']
   const rows = changes.map((own) => [
     printable(own.id),
     ...[String(own.rank_before), String(own.rank)],
-    `${signed(own.change)} [${signed(own.lower)} to ${signed(own.upper)}]`,
-    percent(own.p_real),
+    own.lower === null || own.upper === null
+      ? signed(own.change)
+      : `${signed(own.change)} [${signed(own.lower)} to ${signed(own.upper)}]`,
+    own.p_real === null ? '–' : percent(own.p_real),
   ]);
   const whole = (n: number): string => n.toLocaleString('en');
-  const { before, after, added, removed, changed } = judgments;
-  const clear = changes.filter((own) => own.p_real >= SEPARATED).length;
+  const clear = changes.filter((own) => (own.p_real ?? 0) >= SEPARATED).length;
   const named = (what: string, names: readonly string[]): string[] =>
     names.length === 0 ? [] : [`${what}: ${names.map(printable).join(', ')}.`];
   return [
-    `Against ${printable(path)}, fitted with the same settings and seed.`,
-    `Judgments ${whole(before)} → ${whole(after)}: ${whole(added)} added, ${whole(removed)} removed, ${whole(changed)} with another verdict.`,
+    ...(judgments === null
+      ? [`Against the ranking ${printable(path)}, each of whose posteriors is taken as normal.`]
+      : [
+          `Against ${printable(path)}, fitted with the same settings and seed.`,
+          `Judgments ${whole(judgments.before)} → ${whole(judgments.after)}: ${whole(judgments.added)} added, ${whole(judgments.removed)} removed, ${whole(judgments.changed)} with another verdict.`,
+        ]),
     ...named('Models added', against.models_added),
     ...named('Models removed', against.models_removed),
     ...(rows.length === 0
@@ -152,7 +172,7 @@ export function againstText({ against }: AgainstFacts, scale: Arguments['scale']
           `${clear} of ${changes.length} strengths changed with at least 95% probability.${kendall === null ? '' : ` Kendall's tau ${kendall.toFixed(2)}.`}`,
           `Strengths are measured from the mean of the models of both; intervals of ${(100 * interval).toFixed(0)}%. P(real) takes the two posteriors as independent, which is cautious where they share judgments.`,
         ]),
-    ...(converged ? [] : ['The earlier fit has not converged.']),
+    ...(converged === false ? ['The earlier fit has not converged.'] : []),
     '',
   ].join('\n');
 }

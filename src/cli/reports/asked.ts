@@ -21,7 +21,8 @@ export const REPORT_HELP = `  --report NAME       also report on one of ${REPORT
                       In a name a \\ stands before | or \\
   --against PATH      also print what changed since an earlier file or project: judgments added,
                       removed and changed, and by model the ranks and strengths, with the
-                      probability that a change is real; both are fitted with the same settings`;
+                      probability that a change is real; both are fitted with the same settings;
+                      or since a ranking that --json printed (PATH ends in .json)`;
 
 /** Which snapshots are compared: null for each file and the one before it. */
 export type AskedDrift =

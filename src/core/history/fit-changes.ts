@@ -95,16 +95,17 @@ export function fitChanges(before: ComparedFit, after: ComparedFit, interval: nu
 }
 
 /** Names, best first. */
-function rankingOf({ models, summary }: ComparedFit): string[] {
+export function rankingOf({ models, summary }: ComparedFit): string[] {
   return summary.rows.map(({ model }) => models[model]);
 }
 
-function namedRanks(names: readonly string[], others: ReadonlySet<string>): RankedName[] {
+/** Those that others do not have, with their ranks. */
+export function namedRanks(names: readonly string[], others: ReadonlySet<string>): RankedName[] {
   return names.flatMap((name, at) => (others.has(name) ? [] : [{ name, rank: at + 1 }]));
 }
 
 /** Of some models the strengths less their mean in each draw, sorted, and the shares of their ranks. */
-function centred({ models, draws }: ComparedFit, names: readonly string[]) {
+export function centred({ models, draws }: ComparedFit, names: readonly string[]) {
   const { strengths: all, size } = columnsOf(shownDraws(draws));
   const place = new Map(models.map((name, at) => [name, at]));
   const chosen = names.flatMap((name) => {

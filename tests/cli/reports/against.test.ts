@@ -40,7 +40,7 @@ const run = (...args: readonly string[]) =>
 
 interface Result {
   readonly against: {
-    readonly judgments: Readonly<Record<string, number>>;
+    readonly judgments: Readonly<Record<string, number>> | null;
     readonly models_added: readonly string[];
     readonly models_removed: readonly string[];
     readonly judges: readonly { readonly id: string }[];
@@ -112,6 +112,40 @@ describe('--against', () => {
     ];
     expect(to.changes).toEqual(of.changes);
     expect(to.judgments).toEqual(of.judgments);
+  });
+
+  it('compares with a ranking that was printed as JSON, on either scale', async () => {
+    const both = ['--models', 'a,b'];
+    const ofFiles = await againstOf(now, '--against', old, ...both);
+    for (const scale of ['rating', 'log-odds']) {
+      const path = join(folder, `${scale}.json`);
+      writeFileSync(path, (await run(old, ...both, '--json', '--scale', scale)).stdout);
+      const { changes, judgments, kendall } = await againstOf(now, '--against', path, ...both);
+      expect([judgments, kendall]).toEqual([null, -1]);
+      for (const [at, own] of changes.entries()) {
+        const known = ofFiles.changes[at];
+        expect([own.id, own.rank_before, own.rank]).toEqual([
+          ...[known.id, known.rank_before, known.rank],
+        ]);
+        // In points; the earlier posterior is nearly normal.
+        expect(Math.abs(own.change - known.change)).toBeLessThan(6);
+        expect(Math.abs(own.lower - known.lower)).toBeLessThan(15);
+        expect(Math.abs(own.p_stronger - known.p_stronger)).toBeLessThan(0.01);
+        expect(own.p_better_rank).toBeNull();
+      }
+    }
+    // A model of the ranking is gone, and its zero with it.
+    const path = join(folder, 'all.json');
+    writeFileSync(path, (await run(old, '--json')).stdout);
+    const { changes, models_removed: gone } = await againstOf(now, '--against', path);
+    expect(gone).toEqual(['gone']);
+    expect(changes.map(({ id, p_real: p }) => [id, p])).toEqual([
+      ['b', null],
+      ['a', null],
+    ]);
+    const { stdout } = await run(now, '--against', path);
+    expect(stdout).toContain('each of whose posteriors is taken as normal');
+    expect(stdout).toMatch(/^a +1 +2 +−\d+ +–$/m);
   });
 
   it('is printed below the table, with a minus where it fell', async () => {
