@@ -154,7 +154,7 @@ export const history = {
       strength: (model: string) => `strength of ${model}`,
       order: 'the order effect',
       tie: 'the tie parameter',
-      strong: 'the parameter of strong wins',
+      strong: 'the parameter of strong wins (≫)',
       tau: 'τ',
       omega: 'ω',
     },

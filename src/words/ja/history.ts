@@ -149,7 +149,7 @@ export const history: typeof historyEn = {
       strength: (model) => `「${model}」の強さ`,
       order: '提示順効果',
       tie: '引き分けのパラメーター',
-      strong: '大差の勝ちのパラメーター',
+      strong: ' ≫ のパラメーター',
       tau: ' τ ',
       omega: ' ω ',
     },
