@@ -41,7 +41,7 @@ const LATE = battles(
     ['B', 'A'],
     ['D', 'B'],
   ],
-  [28, 29, 30, 31],
+  [15, 22, 29, 31],
 );
 
 const WORDS = {
