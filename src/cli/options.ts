@@ -30,6 +30,7 @@ const OPTIONS = {
   'report-texts': { type: 'boolean', default: false },
   'slice-by': TEXT,
   drift: { type: 'string', multiple: true },
+  against: TEXT,
   style: { type: 'boolean', default: false },
   'lower-is-better': { type: 'string', multiple: true },
   scale: TEXT,

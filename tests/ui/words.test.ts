@@ -6,6 +6,7 @@ import { guideEn, guideJa } from '../../src/words/guide/guide.ts';
 import { compareWords } from '../../src/words/compare.ts';
 import { dataPartsEn, dataPartsJa } from '../../src/words/data-parts.ts';
 import { judgeEn, judgeJa } from '../../src/words/judge.ts';
+import { historyWords } from '../../src/words/history.ts';
 import { inspectWords, textsWords } from '../../src/words/inspect.ts';
 import { en as first } from '../../src/words/en/frame.ts';
 import { ja as firstJa } from '../../src/words/ja/frame.ts';
@@ -25,6 +26,7 @@ const en = {
   checksPage: checksEn,
   priorsPage: priorsEn,
   compare: compareWords('en'),
+  history: historyWords('en'),
   filters: filtersWords('en'),
   publishedTable: publishedTableWords('en'),
   ...{ publish: publishWords('en'), print: printWords('en') },
@@ -40,6 +42,7 @@ const ja = {
   checksPage: checksJa,
   priorsPage: priorsJa,
   compare: compareWords('ja'),
+  history: historyWords('ja'),
   filters: filtersWords('ja'),
   publishedTable: publishedTableWords('ja'),
   ...{ publish: publishWords('ja'), print: printWords('ja') },
