@@ -1,4 +1,4 @@
-import { countSingly } from '../table/counts.ts';
+import { countPairs } from '../table/choices/count-pairs.ts';
 import { Outcome, UNKNOWN } from '../table/judgments.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { TableBuilder } from '../table/table-builder.ts';
@@ -64,5 +64,5 @@ export function countGames(games: readonly Game[]): PairCounts {
     const outcome = winner === left ? Outcome.left : Outcome.right;
     table.add({ ...about, left, right, outcome });
   }
-  return countSingly(table.build());
+  return countPairs(table.build());
 }

@@ -29,12 +29,14 @@ import { forgetKey, keepKey } from '../../../src/storage/keys.ts';
 import {
   changeFiles,
   changeProject,
-  deleteProject,
-  duplicateProject,
   loadProject,
-  restoreProject,
   saveProject,
 } from '../../../src/storage/projects.ts';
+import {
+  deleteProject,
+  duplicateProject,
+  restoreProject,
+} from '../../../src/storage/project/whole-project.ts';
 import { deleteDamaged } from '../../../src/storage/repair.ts';
 import {
   changeRun,
@@ -47,7 +49,7 @@ import {
 import { saveSource } from '../../../src/storage/sources.ts';
 import { dropLostTexts, dropUnusedSources } from '../../../src/storage/project/unused.ts';
 import type { Schema } from '../../../src/storage/schema.ts';
-import type { WholeProject } from '../../../src/storage/projects.ts';
+import type { WholeProject } from '../../../src/storage/project/whole-project.ts';
 import type { RawRecord } from '../../../src/storage/stores.ts';
 import {
   deleteTexts,

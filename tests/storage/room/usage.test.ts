@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { rawDatabase } from '../../../src/storage/database.ts';
-import { duplicateProject, saveProject } from '../../../src/storage/projects.ts';
+import { duplicateProject } from '../../../src/storage/project/whole-project.ts';
+import { saveProject } from '../../../src/storage/projects.ts';
 import { usageOf } from '../../../src/storage/project/usage.ts';
 import type { RawRecord } from '../../../src/storage/stores.ts';
 import { KINDS } from '../damage-kinds.ts';
