@@ -13,8 +13,8 @@ import { ja as firstJa } from '../../src/words/ja/frame.ts';
 import { failuresEn } from '../../src/words/en/failures/failures.ts';
 import { failuresJa } from '../../src/words/ja/failures/failures.ts';
 import { repairWords } from '../../src/words/repair.ts';
-import { printWords, publishWords } from '../../src/words/publish.ts';
-import { publishedTableWords } from '../../src/words/publish-table.ts';
+import { printWords, publishWords } from '../../src/words/publish/dialog.ts';
+import { publishedTableWords } from '../../src/words/publish/table.ts';
 import { priorsEn, priorsJa } from '../../src/words/priors.ts';
 import { usageWords } from '../../src/words/usage.ts';
 

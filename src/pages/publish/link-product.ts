@@ -6,7 +6,7 @@ import { judgmentTotal } from '../../core/table/counts.ts';
 import { addressWith, isOwnFile } from '../../state/publish/link-address.ts';
 import { numbers } from '../../state/preferences/numbers.svelte.ts';
 import { preferences } from '../../state/preferences/preferences.svelte.ts';
-import { publishWords } from '../../words/publish.ts';
+import { publishWords } from '../../words/publish/dialog.ts';
 import type { Made } from './made.ts';
 import type { PublishRequest } from './printed.ts';
 

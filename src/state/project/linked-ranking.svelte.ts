@@ -6,7 +6,7 @@ import { fingerprintOfCounts, fingerprintOfSettings } from '../../storage/finger
 import { loadProject } from '../../storage/projects.ts';
 import { loadRun } from '../../storage/runs.ts';
 import type { UnfittedData } from '../../storage/runs.ts';
-import { linkWords } from '../../words/link.ts';
+import { linkWords } from '../../words/publish/link.ts';
 import { rakudaData } from '../data/data-set.ts';
 import { CARRIED } from '../board/board-query.ts';
 import { importing } from '../data/importing.svelte.ts';

@@ -1,5 +1,5 @@
-import { link as en } from './en/link.ts';
-import { link as ja } from './ja/link.ts';
+import { link as en } from '../en/link.ts';
+import { link as ja } from '../ja/link.ts';
 
 /** Words of rankings that came with a link, which come with one. */
 export function linkWords(language: 'en' | 'ja'): typeof en {
