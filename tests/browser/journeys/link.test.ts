@@ -92,7 +92,7 @@ test('a link that is too long says what would fit, and a damaged one that it is'
   await page.getByRole('alert').waitFor({ state: 'detached' });
 
   let state = 7;
-  const rows = Array.from({ length: 20 * 19 * 24 }, (_, at) => {
+  const rows = Array.from({ length: 20 * 19 * 48 }, (_, at) => {
     state = (state * 48_271) % 2_147_483_647;
     const [left, right] = [at % 20, (at + 1 + (Math.floor(at / 20) % 19)) % 20];
     const winner = (['model_a', 'model_b', 'tie'] as const)[state % 3];
