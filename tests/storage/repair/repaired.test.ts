@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CaravanError } from '../../../src/core/failure.ts';
+import type { StoreName } from '../../../src/core/failure.ts';
 import { readArchive } from '../../../src/storage/archive/read.ts';
 import { checkAll } from '../../../src/storage/check/all.ts';
 import type { DamagedRecord } from '../../../src/storage/damage.ts';
@@ -83,7 +84,7 @@ describe.each([...KINDS, ...DEEP_KINDS])('damage of %s: %s', (_store, _what, dam
 });
 
 /** Stores that depend on each other: where none of the first is damaged, the second keep all. */
-const FAMILIES: readonly (readonly [readonly string[], readonly string[]])[] = [
+const FAMILIES: readonly (readonly [readonly StoreName[], readonly StoreName[]])[] = [
   [['keys'], ['keys']],
   [
     ['judging', 'judgingQuestions', 'replies', 'calls'],
