@@ -30,6 +30,8 @@ export default defineConfig(({ mode }) => {
       outDir: single ? '../dist-single' : '../dist',
       emptyOutDir: true,
       reportCompressedSize: !single,
+      // The one script that is asked for at first has nothing beside it to be fetched early.
+      modulePreload: { polyfill: false },
       // All that the first picture waits for in one file: what lazy pages share with it would else
       // be cut into a dozen, which are asked for one by one and packed worse.
       ...(!single && {

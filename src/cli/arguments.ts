@@ -230,6 +230,7 @@ function refuseWithStyle(
     readonly mle: boolean;
     readonly report?: readonly string[];
     readonly 'stan-draws'?: readonly string[];
+    readonly 'gate-false-alarms'?: string;
   },
 ): void {
   const other = given.checks
@@ -242,7 +243,9 @@ function refuseWithStyle(
           ? 'stan'
           : given['stan-draws'] !== undefined
             ? 'stan-draws'
-            : null;
+            : given['gate-false-alarms'] !== undefined
+              ? 'gate-false-alarms'
+              : null;
   if (other !== null)
     throw new ArgumentError(`--style can’t be had with --${other}, which has no coefficients.`);
 }

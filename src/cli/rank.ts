@@ -208,7 +208,10 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
       countPairs(judges === null ? edited : ofJudges(edited, judges), models ? { models } : {});
     await writeHtmlReport(asked.reportFile, {
       ...{ asked, sources, read, edits, model: chosen, sampler, draws, summary, intervals, counts },
-      ...{ table: between(table, asked.models), whole: where === null ? counts : whole() },
+      ...{
+        table: between(table, asked.models),
+        whole: where === null && styled === null ? counts : whole(),
+      },
       at: now(),
     });
   }

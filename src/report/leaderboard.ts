@@ -19,9 +19,10 @@ export function headlineMarkup(summary: FitSummary, look: Look): readonly Markup
   if (summary.rows.length < 2) return [look.words.report.noModels];
   const facts = headline(summary);
   const probability = look.write.probability(facts.probability);
-  return headlineText(facts, look.words.headline, probability, RANGES).map((piece) =>
+  const pieces = headlineText(facts, look.words.headline, probability, RANGES).map((piece) =>
     'model' in piece ? make('strong', {}, bdi(look.name(piece.model))) : piece.text,
   );
+  return summary.style === undefined ? pieces : [look.words.headline.adjusted, ...pieces];
 }
 
 /** Who is in which tier. */

@@ -21,7 +21,8 @@ import {
   loadAsked,
 } from '../../src/storage/asking/parts.ts';
 import { database } from '../../src/storage/database.ts';
-import { deleteProject, saveProject } from '../../src/storage/projects.ts';
+import { deleteProject } from '../../src/storage/project/whole-project.ts';
+import { saveProject } from '../../src/storage/projects.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import { ASKED, ASKING, ASK_SETUP, answerTo } from './asking-run.ts';
 import { projectOf } from './in-project.ts';

@@ -14,13 +14,15 @@ import {
 } from '../../src/storage/judging.ts';
 import { loadQuestion } from '../../src/storage/judging-parts.ts';
 import {
-  changeFiles,
-  changeProject,
   deleteProject,
   duplicateProject,
+  restoreProject,
+} from '../../src/storage/project/whole-project.ts';
+import {
+  changeFiles,
+  changeProject,
   listProjects,
   loadProject,
-  restoreProject,
   saveProject,
 } from '../../src/storage/projects.ts';
 import type { DataSource } from '../../src/storage/records.ts';

@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises';
+import { NAMES } from '../../core/overview/conditions.ts';
 import { cmdstanCsv } from '../../core/publish/draws-csv.ts';
-import { logDensities } from '../../core/publish/draws-density.ts';
+import { drawsFacts } from '../../core/publish/draws-package.ts';
 import { parquetDraws } from '../../core/publish/draws-parquet.ts';
 import { junitXml } from '../../core/publish/gate/junit.ts';
 import { tableLatex } from '../../core/publish/table-latex.ts';
+import { conditionText } from '../../core/publish/report/report-command.ts';
 import { tableMarkdown } from '../../core/publish/table-markdown.ts';
 import { rankingTable } from '../../core/publish/table.ts';
 import type { RankingTable } from '../../core/publish/table.ts';
@@ -14,6 +16,7 @@ import { numberWriter } from '../../ui/text/numbers.ts';
 import { table as words } from '../../words/en/publish/table.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { Report } from '../reports/reports.ts';
+import { printable } from '../terminal.ts';
 import { STANDARD_OUTPUT } from './asked.ts';
 import { gateCases, gateFacts, gatesMarkdown, gatesText, judgeGates } from './gates.ts';
 import type { PublishInput } from './gates.ts';
@@ -59,10 +62,11 @@ export async function publish(input: PublishInput, sampler: SamplerSettings): Pr
 }
 
 /** The page's columns, and how many judgments each model has. */
-function tableOf({ asked, counts, summary }: PublishInput): RankingTable {
+function tableOf(input: PublishInput): RankingTable {
+  const { asked, counts, summary } = input;
   const isRating = asked.scale === 'rating';
   const rating = isRating ? words.columns.rating : 'Log-odds';
-  return rankingTable(
+  const table = rankingTable(
     { summary, records: recordsOf(counts), prices: [], names: counts.models },
     {
       columns: ['rank', 'model', 'rating', 'stronger', 'judgments', 'rate'],
@@ -72,6 +76,18 @@ function tableOf({ asked, counts, summary }: PublishInput): RankingTable {
     { ...words, columns: { ...words.columns, rating } },
     numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: !isRating }),
   );
+  return { ...table, caption: table.caption + whichJudgments(asked) };
+}
+
+/** What of all judgments the ranking is of, as `--where` has it; '' where of all. */
+function whichJudgments({ where, judges }: PublishInput['asked']): string {
+  const conditions = [
+    ...where,
+    ...(judges === null ? [] : [{ name: NAMES.judge, values: judges }]),
+  ];
+  return conditions.length === 0
+    ? ''
+    : ` Only judgments with ${conditions.map((one) => printable(conditionText(one))).join(' and ')}.`;
 }
 
 /** Writes PREFIX-1.csv … and PREFIX.parquet. */
@@ -80,9 +96,8 @@ async function writeDraws(
   { counts, model, draws, summary }: PublishInput,
   sampler: SamplerSettings,
 ): Promise<void> {
-  const isWidened = summary.questions?.isAlike === true && draws.hasOmega !== true;
-  const logDensity = logDensities(draws, counts, model, sampler.sampler, isWidened);
-  const facts = { models: counts.models, isWidened, logDensity };
+  const isAlike = summary.questions?.isAlike === true;
+  const facts = drawsFacts(draws, { counts, model, sampler, isAlike });
   for (let chain = 0; chain < draws.chains; chain++)
     await writeTo(
       '--draws',

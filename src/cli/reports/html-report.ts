@@ -18,7 +18,8 @@ import { priceFront } from '../../core/posterior/ranking/price-front.ts';
 import type { FrontModel } from '../../core/posterior/ranking/price-front.ts';
 import { DEFAULT_SCALE } from '../../core/posterior/ranking/scale.ts';
 import type { FitSummary, Intervals } from '../../core/posterior/ranking/summary.ts';
-import { reproducingArguments, shellLine } from '../../core/publish/report/report-command.ts';
+import { shellLine } from '../../core/publish/arguments-text.ts';
+import { reproducingArguments } from '../../core/publish/report/report-command.ts';
 import { reportData } from '../../core/publish/report/report-data.ts';
 import { reportChecks } from '../../core/publish/report/report-checks.ts';
 import { judgmentBytes, pairsAlone } from '../../core/publish/report/report-table.ts';
@@ -54,7 +55,7 @@ export interface ReportInput {
   /** The judgments that are ranked, and their counts. */
   readonly table: JudgmentTable;
   readonly counts: PairCounts;
-  /** The same without conditions. */
+  /** The same without conditions, and not adjusted for anything. */
   readonly whole: PairCounts;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -70,8 +71,9 @@ export async function writeHtmlReport(path: string, input: ReportInput): Promise
   const data = await dataOf(randomUUID(), { read, asked, counts: input.whole }, input.edits);
   const project = await projectOf(path, { ...input, at }, data);
   const facts = await factsOf(path, { ...input, at }, data, project.length);
-  // Rows are known only where files were read: of a sample’s project there are counts alone.
-  const isCounted = read.files.length === 0;
+  // Rows are known only where files were read: of a sample’s project there are counts alone. Without
+  // the texts of their answers, rows don't tell what a ranking adjusted for style is fitted to.
+  const isCounted = read.files.length === 0 || counts.styled !== undefined;
   const judgments = isCounted ? null : judgmentBytes(table, read.benchmark);
   const html = reportHtml(
     reportPage,
@@ -118,11 +120,13 @@ async function factsOf(
   const { asked, read, edits, model, sampler, draws, summary, intervals, table, counts } = input;
   const { seed } = sampler;
   const fitted = identified(counts, model);
-  const isPosterior = sampler.sampler !== 'mle';
+  const isStyled = counts.styled !== undefined;
+  // Checks are of the likelihood of pairs, which has no coefficients.
+  const isPosterior = sampler.sampler !== 'mle' && !isStyled;
   const ranking = summary.rows.map((row) => row.model);
   const known = source?.edits ?? edits;
   const again = reproducingArguments(
-    ...([[basename(path)], model, sampler, asked.interval, asked.where] as const),
+    ...([[basename(path)], model, sampler, asked.interval, asked.where, isStyled] as const),
   );
   return {
     ...{ name: nameOf(path), version, madeAt: input.at, language: 'en' },
@@ -140,7 +144,9 @@ async function factsOf(
       : null,
     judges: judgeLines(judgeCards(table)),
     questions: isPosterior ? questionsOf(input, fitted) : null,
-    slices: sliceLines(slicesReport(table, read.benchmark, asked.sliceBy, model, seed, intervals)),
+    slices: isStyled
+      ? null
+      : sliceLines(slicesReport(table, read.benchmark, asked.sliceBy, model, seed, intervals)),
     prices: pricesIn(source?.outline.models ?? [], known, input),
     command: `npm run --silent rank -- ${shellLine(again)}`,
     ...{ projectBytes, hasTexts: asked.hasReportTexts },

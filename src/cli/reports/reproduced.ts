@@ -2,14 +2,14 @@ import { importJudgments } from '../../core/formats/intake/import-judgments.ts';
 import type { FilesRead } from '../../core/formats/file/report.ts';
 import { reproduce } from '../../core/reproduce/reproduce.ts';
 import type { Attempt, Reproduction } from '../../core/reproduce/reproduce.ts';
-import type { OrderPrior, StrengthPrior } from '../../core/model/settings.ts';
+import type { OrderPrior } from '../../core/model/settings.ts';
+import { orderText, shellLine, strengthText } from '../../core/publish/arguments-text.ts';
 import type { Ranking } from '../../core/table/benchmark.ts';
 import { NO_EDITS } from '../../core/table/data-edits.ts';
 import { CaravanError } from '../../core/failure.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { Arguments } from '../arguments.ts';
 import { fileMessages, say } from '../file-messages.ts';
-import { shellQuoted } from '../mapping/map-syntax.ts';
 import { givenAt } from '../project-input.ts';
 import { aligned, printable } from '../terminal.ts';
 
@@ -85,7 +85,7 @@ function attemptFacts({ isWeighted, isPart, judge, setting, measure, shift, near
     ...{ level, farthest, typical, spread },
     ...{ method, ties: model.ties, scale: measure.kind, shift },
     prior: method === 'posterior' ? strengthText(model.strength) : null,
-    order: method === 'win-rate' || model.order === null ? 'none' : orderText(model.order, method),
+    order: method === 'win-rate' || model.order === null ? 'none' : orderFact(model.order, method),
     grades: isWeighted ? ('as-published' as const) : ('ordinal' as const),
     judge,
     judgments: isPart ? ('published models' as const) : ('all' as const),
@@ -101,7 +101,7 @@ function argumentsOf({ best, models, intervals }: Reproduction): string[] | null
     ...(method === 'mle' ? ['--sampler', 'mle', '--bootstrap', 'percentile'] : []),
     ...(sampler === null ? [] : ['--sampler', sampler]),
     ...(method === 'posterior' ? ['--prior', strengthText(model.strength)] : []),
-    ...['--order', model.order === null ? 'none' : orderText(model.order, 'posterior')],
+    ...['--order', model.order === null ? 'none' : orderText(model.order)],
     ...['--ties', model.ties, '--questions', 'these'],
     ...(best.isWeighted ? ['--grades', 'as-published'] : []),
     ...(best.judge === null ? [] : ['--only-judge', best.judge]),
@@ -114,35 +114,17 @@ function argumentsOf({ best, models, intervals }: Reproduction): string[] | null
 function commandOf(made: Reproduction, paths: readonly string[]): string | null {
   const args = argumentsOf(made);
   if (args === null) return null;
-  return ['npm run --silent rank --', ...[...paths, ...args].map(quoted)].join(' ');
+  return `npm run --silent rank -- ${shellLine([...paths, ...args])}`;
 }
 
 function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function quoted(word: string): string {
-  return /^[\w./:=,-]+$/.test(word) ? word : shellQuoted(word);
-}
-
-function strengthText(prior: StrengthPrior): string {
-  switch (prior.family) {
-    case 'normal':
-    case 'laplace':
-      return `${prior.family}:${prior.scale}`;
-    case 'student-t':
-      return `student_t:${prior.df}:${prior.scale}`;
-    case 'uniform':
-      return `uniform:${prior.bound}`;
-    case 'hierarchical':
-      return `hierarchical:${prior.hyper}:${prior.scale}`;
-  }
-}
-
 /** Maximum likelihood has an order effect, and no prior on it. */
-function orderText(prior: OrderPrior, method: string): string {
+function orderFact(prior: OrderPrior, method: string): string {
   if (method === 'mle') return 'free';
-  return prior.family === 'normal' ? `normal:${prior.scale}` : `uniform:${prior.bound}`;
+  return orderText(prior);
 }
 
 const MAX_OTHERS = 5;

@@ -3,7 +3,7 @@ import { isOrderKnown } from '../table/judgments.ts';
 import type { StyledContests } from '../table/judgments.ts';
 import { normalPrior } from './normal-prior.ts';
 import { logistic } from './pairwise.ts';
-import type { DataPart } from './places.ts';
+import type { Places } from './places.ts';
 import type { TieModel } from './settings.ts';
 import type { Term } from './term.ts';
 
@@ -44,10 +44,10 @@ export function contrastsOf(
 }
 
 /** The part of a density that is about such contests: a coefficient for every column, with its prior. */
-export function contrastPart(contrasts: Contrasts): DataPart {
+export function contrastPart(contrasts: Contrasts) {
   return {
     further: contrasts.width,
-    terms: ({ order }, further) => [
+    terms: ({ order }: Pick<Places, 'order'>, further: number): readonly Term[] => [
       contrastLikelihood(contrasts, order, further),
       normalPrior(further, further + contrasts.width, 0, COEFFICIENT_SCALE),
     ],

@@ -7,7 +7,8 @@ import type { DrawsFacts } from './draws-columns.ts';
 /**
  * One chain as CmdStan 2.3x writes it (CmdStan User's Guide, "Stan CSV File Format"), for ArviZ's
  * `from_cmdstan`, cmdstanr's `read_cmdstan_csv`, rstan's `read_stan_csv` and CmdStanPy's `from_csv`.
- * The columns are those of the Stan program of the same model: natural log-odds, with all digits;
+ * The columns are those of the Stan program of the same model, and gamma where strengths are
+ * adjusted for style: natural log-odds, with all digits;
  * with ω, strengths on a question on which no model departs from its usual. What Caravan does not
  * keep of each draw is `nan`, or 0 where readers want a whole number, and a comment says so.
  * @param chain from 0
@@ -52,7 +53,7 @@ function header(
   { perChain, chains }: Draws,
   chain: number,
   { sampler, warmup, seed }: SamplerSettings,
-  { models, isWidened, logDensity }: DrawsFacts,
+  { models, style = [], isWidened, logDensity }: DrawsFacts,
   isHmc: boolean,
 ): string[] {
   return [
@@ -65,6 +66,10 @@ function header(
     `# caravan_widened = ${Number(isWidened)}`,
     `# Not kept: ${[...(logDensity ? [] : ['lp__']), ...(isHmc ? NOT_KEPT : ['accept_stat__'])].join(', ')}.`,
     ...models.map((name, model) => `# beta[${model + 1}]: ${quoted(name)}`),
+    ...(style.length > 0
+      ? ['# Strengths are adjusted for style; gamma is per standard deviation of each difference.']
+      : []),
+    ...style.map(({ name, sd }, own) => `# gamma[${own + 1}]: ${quoted(name)}, sd ${sd}`),
     '# method = sample (Default)',
     '#   sample',
     `#     num_samples = ${perChain}`,

@@ -36,7 +36,8 @@ export function drawsFacts(
 ): DrawsFacts {
   const isWidened = isAlike && draws.hasOmega !== true;
   const logDensity = logDensities(draws, counts, model, sampler.sampler, isWidened);
-  return { models: counts.models, isWidened, logDensity };
+  const style = counts.styled?.covariates.map(({ name, sd }) => ({ name, sd }));
+  return { models: counts.models, isWidened, logDensity, ...(style && { style }) };
 }
 
 /** All draws in one file. */

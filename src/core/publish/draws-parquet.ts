@@ -9,9 +9,10 @@ import type { DrawsFacts } from './draws-columns.ts';
  * as R's posterior counts them (its `as_draws_df` takes the file as it is), then the parameters,
  * `beta[1]` … , `alpha` and so on, as doubles in natural log-odds, and `divergent__` where it is
  * known. The names of the models, in the order of `beta`, are JSON in the file's key `models`; the
+ * key `style` has what `gamma` is of where strengths are adjusted for style, and its unit `sd`; the
  * key `widened` says whether the draws have the widths of questions, or raters, like these.
  */
-export function parquetDraws(draws: Draws, { models, isWidened }: DrawsFacts): ArrayBuffer {
+export function parquetDraws(draws: Draws, { models, style, isWidened }: DrawsFacts): ArrayBuffer {
   const { chains, perChain, divergent } = draws;
   const whole = (of: (draw: number) => number): Int32Array =>
     new Int32Array(chains * perChain).map((_, draw) => of(draw));
@@ -39,6 +40,7 @@ export function parquetDraws(draws: Draws, { models, isWidened }: DrawsFacts): A
     ],
     kvMetadata: [
       { key: 'models', value: JSON.stringify(models) },
+      ...(style ? [{ key: 'style', value: JSON.stringify(style) }] : []),
       { key: 'widened', value: String(isWidened) },
     ],
     createdBy: 'Caravan',

@@ -7,17 +7,24 @@ import type { RankingTable } from './table.ts';
 
 /**
  * What every row of a CSV says of the whole result, since CSV has no place for a caption: over what
- * its intervals are, from how many judgments, and whether the fit can be believed.
+ * its intervals are, from how many judgments, whether the fit can be believed, and what strengths are
+ * adjusted for, where they are.
  */
 export function resultFacts(
   summary: FitSummary,
   counts: PairCounts,
 ): { readonly fields: readonly string[]; readonly values: readonly Cell[] } {
-  const { questions } = summary;
+  const { questions, style } = summary;
   const over = questions?.isAlike ? `${questions.by ?? 'questions'} like these` : 'these alone';
   return {
-    fields: ['intervals_over', 'judgments_total', 'convergence'],
-    values: [over, judgmentTotal(counts), convergenceVerdict(summary).state],
+    fields: [
+      ...['intervals_over', 'judgments_total', 'convergence'],
+      ...(style ? ['adjusted_for'] : []),
+    ],
+    values: [
+      ...[over, judgmentTotal(counts), convergenceVerdict(summary).state],
+      ...(style ? [style.map(({ name }) => name).join('+')] : []),
+    ],
   };
 }
 

@@ -56,6 +56,8 @@ export interface CaptionFacts {
   /** What ± is over: others like what was judged, or this alone. */
   readonly isAlike: boolean;
   readonly by: ClusterKind;
+  /** Whether strengths are as they are without the style of the answers. */
+  readonly isAdjusted: boolean;
   /** The probability of the interval that ± is half of, written. */
   readonly narrow: string;
   readonly state: VerdictState;
@@ -110,11 +112,14 @@ export function rankingTable(
 }
 
 /** What a caption says of a fit. */
-export function captionFacts(summary: FitSummary): Pick<CaptionFacts, 'isAlike' | 'by' | 'state'> {
-  const { questions } = summary;
+export function captionFacts(
+  summary: FitSummary,
+): Pick<CaptionFacts, 'isAlike' | 'by' | 'isAdjusted' | 'state'> {
+  const { questions, style } = summary;
   return {
     isAlike: questions?.isAlike ?? false,
     by: questions?.by ?? 'questions',
+    isAdjusted: style !== undefined,
     state: convergenceVerdict(summary).state,
   };
 }

@@ -234,12 +234,16 @@ function refined(nearest: readonly Tried[], seed: number): Tried[] {
     const { setting, measure } = each.attempt;
     if (setting.method !== 'posterior' || at >= REFINED_SETTINGS) return each;
     const sampler = comparisonSampler(each.counts.models.length, 'posterior', seed);
-    const read = readingsOf(each, setting, sampler).find(
-      ({ measure: { kind } }) => kind === measure.kind,
-    );
+    const read = readingsOf(each, setting, sampler).find((own) => isSame(own.measure, measure));
     if (read === undefined) return each;
     return triedBy({ ...each.attempt, ...each }, setting, read, publishedOf(each));
   });
+}
+
+/** Whether both are the same score; one against another model is not. */
+function isSame(one: Reading['measure'], other: Reading['measure']): boolean {
+  if (one.kind !== 'against' || other.kind !== 'against') return one.kind === other.kind;
+  return one.model === other.model;
 }
 
 /** The nearest reading of each way; of those that come as near as the best, the most usual first. */

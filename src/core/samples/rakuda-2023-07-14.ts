@@ -1,7 +1,5 @@
-import { countSingly } from '../table/counts.ts';
-import { Outcome, UNKNOWN } from '../table/judgments.ts';
-import type { JudgmentTable } from '../table/judgments.ts';
-import { TableBuilder } from '../table/table-builder.ts';
+import { everyPair, pairPlace } from '../table/counts.ts';
+import type { PairCounts } from '../table/judgments.ts';
 import { VERDICTS } from './rakuda-2023-07-14-verdicts.ts';
 
 /** What a model may be used for, as later Rakuda rankings printed it. */
@@ -125,18 +123,33 @@ export const RAKUDA_2023_07_14 = {
   judge: 'GPT-4',
   questions: 40,
   models: MODELS,
-  counts: countSingly(judgments()),
+  counts: counts(),
 } as const;
 
-function judgments(): JudgmentTable {
-  const table = new TableBuilder();
-  const about = { judge: null, turn: UNKNOWN, weight: 1 };
-  VERDICTS.forEach((verdicts, at) => {
-    for (const [first, sign, second] of verdicts.split(' ')) {
-      const [left, right] = [first, second].map((letter) => MODELS[LETTERS.indexOf(letter)].id);
-      const outcome = { '>': Outcome.left, '<': Outcome.right }[sign] ?? Outcome.tie;
-      table.add({ ...about, left, right, outcome, question: String(at + 1) });
-    }
-  });
-  return table.build();
+/**
+ * The verdicts as `countPairs` counts them, without its code, for which the first picture would
+ * wait: models, questions and verdicts are written in its order, all pairs are there in both
+ * orders, and none was judged twice on a question.
+ */
+function counts(): PairCounts {
+  const pairs = everyPair(MODELS.map(({ id }) => id));
+  const rows = VERDICTS.flatMap((verdicts, question) =>
+    Array.from(verdicts.split(' '), ([first, sign, second]) => {
+      const [left, right] = [first, second].map((letter) => LETTERS.indexOf(letter));
+      return { question, pair: pairPlace(MODELS.length, left, right), sign };
+    }),
+  );
+  const said = (wanted: string): Float64Array =>
+    Float64Array.from(rows, ({ sign }) => (sign === wanted ? 1 : 0));
+  const byQuestion = {
+    questions: VERDICTS.length,
+    question: Uint32Array.from(rows, ({ question }) => question),
+    pair: Uint32Array.from(rows, ({ pair }) => pair),
+    leftWins: said('>'),
+    rightWins: said('<'),
+    ties: said('='),
+  };
+  for (const verdict of ['leftWins', 'rightWins', 'ties'] as const)
+    rows.forEach(({ pair }, row) => (pairs[verdict][pair] += byQuestion[verdict][row]));
+  return { ...pairs, byQuestion };
 }

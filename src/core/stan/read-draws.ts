@@ -114,6 +114,7 @@ function toChain(
     'log_kappa',
     'log_nu1',
     'log_gap',
+    'gamma.1',
     'tau',
     'omega',
   ].find((name) => columns.includes(name) && !wanted.includes(name));

@@ -3,6 +3,7 @@ import { leaderboardCsv } from '../../core/posterior/ranking/leaderboard-csv.ts'
 import { resultFacts } from '../../core/publish/result-facts.ts';
 import { stanDataJson } from '../../core/stan/data.ts';
 import { stanProgram } from '../../core/stan/program.ts';
+import { session } from '../../state/fit/session.svelte.ts';
 import { projects } from '../../state/project/projects.svelte.ts';
 import { PROJECT_FILE } from '../../state/project/project-file.ts';
 import { jsonResult } from '../../ui/text/result-json.ts';
@@ -33,7 +34,8 @@ export function fileProduct(request: PublishRequest): Made {
     case 'project':
       return {
         kind: 'package',
-        file: fileName(data.name, PROJECT_FILE),
+        // It holds all judgments, whatever part of them is shown.
+        file: fileName((session.own ?? data).name, PROJECT_FILE),
         lead: publishWords(preferences.language).project,
         text: '',
         make: async () => (await projects.save(project))?.blob ?? null,

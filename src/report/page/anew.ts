@@ -24,16 +24,26 @@ export const PEOPLE = '\npeople';
 export const MODELS = '\nmodels';
 
 const FAMILIES = ['normal', 'student-t', 'laplace', 'uniform', 'hierarchical'] as const;
+/** In log-odds: the limit of the ranking of Rakuda, which is flat. */
+const FLAT_LIMIT = 4;
 /** Judges in a list that one still looks through. */
 const MAX_LISTED = 200;
 /** The slider’s ends and steps, in powers of ten. */
 const SLIDER = { min: -1.3, max: 1.3, step: 0.01 } as const;
 
 /** What the report itself is of. */
-export function unchanged({ model }: Look['facts']): Choice {
-  const { strength } = model;
-  const scale = strength.family === 'uniform' ? strength.bound : strength.scale;
-  return { family: strength.family, scale, judge: '', category: '' };
+export function unchanged({ model: { strength } }: Look['facts']): Choice {
+  const { family } = strength;
+  return { family, scale: firstScale(family, strength), judge: '', category: '' };
+}
+
+/**
+ * The scale that a family begins with: the report's own, else what Caravan's page begins with. A
+ * limit as narrow as the scale of the others would hold strong models down.
+ */
+export function firstScale(family: Choice['family'], own: StrengthPrior): number {
+  if (own.family !== family) return family === 'uniform' ? FLAT_LIMIT : 1;
+  return own.family === 'uniform' ? own.bound : own.scale;
 }
 
 /** The prior that was chosen; what has no control stays as the report has it. */

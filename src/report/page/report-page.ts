@@ -8,7 +8,16 @@ import { reportMarkup } from '../document.ts';
 import { lookOf } from '../look.ts';
 import type { Look } from '../look.ts';
 import { make } from '../markup.ts';
-import { anewSection, anewTable, priorOf, scaleAt, stateText, unchanged, whereOf } from './anew.ts';
+import {
+  anewSection,
+  anewTable,
+  firstScale,
+  priorOf,
+  scaleAt,
+  stateText,
+  unchanged,
+  whereOf,
+} from './anew.ts';
 import type { Choice } from './anew.ts';
 import { nodeOf } from './elements.ts';
 import { Fitting } from './fitting.ts';
@@ -103,15 +112,20 @@ class ReportPage {
     const before = this.#choice;
     const { family } = priorOf(before, this.#facts.model.strength);
     const families = ['normal', 'student-t', 'laplace', 'uniform', 'hierarchical'] as const;
+    const { model, sampler, summary } = this.#facts;
+    const chosen = families.find((one) => one === text('family')) ?? family;
+    const isOther = chosen !== before.family;
     this.#choice = {
-      family: families.find((one) => one === text('family')) ?? family,
-      scale: scaleAt(Number(text('scale'))),
+      family: chosen,
+      scale: isOther ? firstScale(chosen, model.strength) : scaleAt(Number(text('scale'))),
       ...{ judge: text('judge'), category: text('category') },
     };
-    const shown = String(this.#choice.scale);
+    const { scale } = this.#choice;
+    const shown = String(scale);
+    const slider = form.querySelector<HTMLInputElement>('[type=range]');
+    if (slider && isOther) slider.value = Math.log10(scale).toFixed(2);
+    slider?.setAttribute('aria-valuetext', shown);
     form.querySelector('output')?.replaceChildren(shown);
-    form.querySelector('[type=range]')?.setAttribute('aria-valuetext', shown);
-    const { model, sampler, summary } = this.#facts;
     const strength = priorOf(this.#choice, model.strength);
     const intervals = { narrow: summary.interval, wide: summary.wideInterval };
     const where = whereOf(this.#choice);

@@ -1,11 +1,5 @@
-import {
-  deleteProject,
-  duplicateProject,
-  loadProject,
-  restoreProject,
-  saveProject,
-} from '../../storage/projects.ts';
-import type { WholeProject } from '../../storage/projects.ts';
+import { loadProject, saveProject } from '../../storage/projects.ts';
+import type { WholeProject } from '../../storage/project/whole-project.ts';
 import type { ProjectRecord } from '../../storage/records.ts';
 import { importing } from '../data/importing.svelte.ts';
 import { opening } from '../fit/opening.ts';
@@ -19,6 +13,9 @@ import { projectWork } from './project-work.svelte.ts';
 import type { ProjectFile } from './project-work.svelte.ts';
 import { newProject, projectList } from './project-list.svelte.ts';
 import { tabs } from './tabs.ts';
+
+/** What copies and deletes whole projects; the first picture does without it. */
+const whole = () => import('../../storage/project/whole-project.ts');
 
 /** What is done with whole projects. */
 class Projects {
@@ -73,6 +70,7 @@ class Projects {
     const copy = newProject(preferences.words.project.copyOf(projectName(record)));
     const made = await storageActs.guard(async () => {
       await saveProject(record);
+      const { duplicateProject } = await whole();
       return duplicateProject(id, copy, () => crypto.randomUUID());
     });
     if (made) await this.#show(made);
@@ -82,10 +80,10 @@ class Projects {
   async delete(id: string): Promise<void> {
     const record = projectList.all.find((one) => one.id === id);
     const name = record ? projectName(record) : '';
-    const whole = await storageActs.guard(() => deleteProject(id));
-    this.#deleted = whole ? { name, whole } : null;
+    const deleted = await storageActs.guard(async () => (await whole()).deleteProject(id));
+    this.#deleted = deleted ? { name, whole: deleted } : null;
     // A fit of it that ended now would be of no project.
-    if (whole && id === openProject.id) session.close();
+    if (deleted && id === openProject.id) session.close();
     tabs.tell({ kind: 'project-deleted', project: id });
     await projectList.refresh();
     if (id === openProject.id) await this.#show(projectList.all[0]);
@@ -95,7 +93,11 @@ class Projects {
     const gone = this.#deleted;
     this.#deleted = null;
     if (gone === null) return;
-    const isBack = await storageActs.guard(() => restoreProject(gone.whole).then(() => true));
+    const isBack = await storageActs.guard(async () => {
+      const { restoreProject } = await whole();
+      await restoreProject(gone.whole);
+      return true;
+    });
     // It can be tried again, as when there is more room.
     if (!isBack) this.#deleted ??= gone;
     if (!isBack) return;

@@ -1,5 +1,6 @@
 import type { TableColumnId } from '../../core/publish/table.ts';
 import type { Language } from '../../words/language.ts';
+import { session } from '../fit/session.svelte.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { noEntries, withEntry, withoutEntry } from './entries.ts';
 
@@ -25,6 +26,9 @@ export const FORMATS = {
   files: ['result-json', 'result-csv', 'stan', 'stan-data', 'project'],
 } as const;
 export type Format = (typeof FORMATS)[Product][number];
+
+/** What reckons without the coefficients of style: it is had only of strengths that are not adjusted. */
+const UNADJUSTED: ReadonlySet<Product | Format> = new Set(['stan', 'stan-data']);
 
 /** How a ranking is published. Texts are as they were typed. */
 export interface PublishSettings {
@@ -73,11 +77,27 @@ export const UNCHANGED: PublishSettings = {
 class Publishing {
   #own = $state.raw<ReadonlyMap<string, PublishSettings>>(noEntries());
 
+  readonly #chosen = $derived(this.#own.get(openProject.id) ?? UNCHANGED);
+
+  /** Whether the ranking on screen is adjusted for style, of which not all can be had. */
+  readonly isAdjusted = $derived(session.data?.counts.styled !== undefined);
+  readonly products = $derived(PRODUCTS.filter((product) => this.#isHad(product)));
   /** Of the open project. */
-  readonly settings = $derived(this.#own.get(openProject.id) ?? UNCHANGED);
-  readonly format = $derived(formatOf(this.settings));
+  readonly settings = $derived(
+    this.#isHad(this.#chosen.product)
+      ? this.#chosen
+      : { ...this.#chosen, product: UNCHANGED.product },
+  );
+  /** In what the product that is looked at can be had. */
+  readonly formats = $derived(
+    FORMATS[this.settings.product].filter((format) => this.#isHad(format)),
+  );
+  readonly format = $derived(
+    this.formats.find((format) => format === this.settings.formats[this.settings.product]) ??
+      FORMATS[this.settings.product][0],
+  );
   /** Whether there is anything to set back. */
-  readonly isChanged = $derived(this.settings !== UNCHANGED);
+  readonly isChanged = $derived(this.#chosen !== UNCHANGED);
 
   change(part: Partial<PublishSettings>): void {
     this.#own = withEntry(this.#own, openProject.id, { ...this.settings, ...part });
@@ -100,10 +120,10 @@ class Publishing {
     const { product, formats } = this.settings;
     this.#own = withEntry(this.#own, openProject.id, { ...UNCHANGED, product, formats });
   }
-}
 
-function formatOf({ product, formats }: PublishSettings): Format {
-  return formats[product] ?? FORMATS[product][0];
+  #isHad(what: Product | Format): boolean {
+    return !(this.isAdjusted && UNADJUSTED.has(what));
+  }
 }
 
 export const publishing = new Publishing();

@@ -41,7 +41,9 @@ export interface ReportTables {
  */
 export async function reportTables(fit: ReportedFit): Promise<ReportTables> {
   const { draws, summary, counts, model, seed } = fit;
-  const isPosterior = summary.diagnostics.sampler !== 'mle';
+  // Checks and slices are of the likelihood of pairs, which has no coefficients of style.
+  const isOfPairs = counts.styled === undefined;
+  const isPosterior = summary.diagnostics.sampler !== 'mle' && isOfPairs;
   const ranking = summary.rows.map((row) => row.model);
   const { ties } = model;
   const when = async <T>(isWanted: boolean, work: () => Promise<T>): Promise<T | null> =>
@@ -56,7 +58,7 @@ export async function reportTables(fit: ReportedFit): Promise<ReportTables> {
     ),
     when(isPosterior, () => questionsOf(fit)),
     when(true, () => judgesOf(fit)),
-    when(true, () => slicesOf(fit)),
+    when(isOfPairs, () => slicesOf(fit)),
   ]);
   return {
     checks: isPosterior ? reportChecks(loo, predictive, sensitivity) : null,

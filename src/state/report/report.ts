@@ -1,5 +1,6 @@
 import { CaravanError } from '../../core/failure.ts';
-import { reproducingArguments, shellLine } from '../../core/publish/report/report-command.ts';
+import { shellLine } from '../../core/publish/arguments-text.ts';
+import { reproducingArguments } from '../../core/publish/report/report-command.ts';
 import { reportData } from '../../core/publish/report/report-data.ts';
 import { pairsAlone } from '../../core/publish/report/report-table.ts';
 import { reportSummary } from '../../core/publish/report/report.ts';
@@ -66,18 +67,22 @@ export async function gatherReport(
     frontOf(draws, ranking),
     projectOf(own, hasTexts),
   ]);
-  const again = reproducingArguments([file], model, sampler, summary.interval, conditions);
+  // Without the texts of their answers, rows don't tell what an adjusted ranking is fitted to.
+  const isStyled = counts.styled !== undefined;
+  const judgments = isStyled ? null : bytes;
+  const how = [summary.interval, conditions, isStyled] as const;
+  const again = reproducingArguments([file], model, sampler, ...how);
   return {
     facts: {
       ...{ name: data.name, version: __APP_VERSION__, madeAt: Date.now(), language },
       ...{ scale, showLogOdds, summary, model, sampler, prices, ...tables },
       faces: faces.map(({ name, licence }) => ({ name, licence })),
-      counts: bytes === null ? counts : pairsAlone(counts),
+      counts: judgments === null ? counts : pairsAlone(counts),
       data: reportData(data.hash, own.source ?? NO_SOURCE, conditions),
       command: `npm run --silent rank -- ${shellLine(again)}`,
       ...{ projectBytes: project.length, hasTexts },
     },
-    ...{ judgments: bytes, project },
+    ...{ judgments, project },
   };
 }
 

@@ -1,7 +1,7 @@
 import { storedReader } from '../project/belongings.ts';
 import { SESSIONS, SESSION_STORES } from '../project/sessions.ts';
 import { isObject } from '../project/shared-runs.ts';
-import { ofSessions } from '../projects.ts';
+import { ofSessions } from '../project/whole-project.ts';
 import type { DataSource } from '../records.ts';
 import { isData, isProject } from '../shapes/flaws.ts';
 import type { RawRecord } from '../stores.ts';

@@ -67,7 +67,7 @@ export const report: typeof reportEn = {
       hierarchical: '階層',
     },
     scale: '尺度（対数オッズ）：',
-    judge: '判定者',
+    judge: '審査員',
     allJudges: 'すべての審査員',
     people: 'すべての人間',
     models: 'すべての言語モデル',

@@ -8,6 +8,7 @@ import * as projectFile from '../../../src/state/project/project-file.ts';
 import { writeProject } from '../../../src/storage/archive/project-write.ts';
 import * as judging from '../../../src/storage/judging.ts';
 import * as keys from '../../../src/storage/keys.ts';
+import * as wholeProject from '../../../src/storage/project/whole-project.ts';
 import * as projects from '../../../src/storage/projects.ts';
 import { deleteEverything, listRuns } from '../../../src/storage/runs.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
@@ -61,7 +62,14 @@ const doors = {
   ApiKey,
   judging,
   keys,
-  projects: { ...projects, ...projectFile, writeProject, listRuns, deleteEverything },
+  projects: {
+    ...projects,
+    ...wholeProject,
+    ...projectFile,
+    writeProject,
+    listRuns,
+    deleteEverything,
+  },
   localRuntime,
 };
 Object.assign(window, { doors });

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { rank } from '../../../src/cli/rank.ts';
 import { filtersWords } from '../../../src/words/leaderboard/filters.ts';
+import { publishWords } from '../../../src/words/publish.ts';
 import { styleWords } from '../../../src/words/leaderboard/style.ts';
 import { inProcess } from '../../cli/in-process.ts';
 import { expect, test } from '../harness.ts';
@@ -136,6 +137,23 @@ for (const language of ['en', 'ja'] as const) {
     }
     expect(await axe()).toEqual([]);
     await looksRight(`adjusted-${language}`);
+
+    // It is published as what it is, without what has no coefficients.
+    const print = publishWords(language);
+    await page.getByRole('button', { name: print.title, exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: print.title });
+    const kinds = dialog.getByRole('radiogroup', { name: print.what, exact: true });
+    await kinds.getByText(print.products.table, { exact: true }).click();
+    const caption =
+      language === 'ja' ? '文体をそろえて求めています' : ' judgments, adjusted for style';
+    await dialog.locator('pre').getByText(caption).waitFor();
+    await kinds.getByText(print.products.files, { exact: true }).click();
+    await dialog.getByText(print.adjusted).waitFor();
+    const formats = dialog.getByRole('radiogroup', { name: print.format, exact: true });
+    await formats.getByText(print.formats.project, { exact: true }).waitFor();
+    expect(await formats.getByRole('radio').count()).toBe(3);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
 
     // With another filter, then back to each step before.
     await page.getByRole('button', { name: words.names.judge, exact: true }).click();

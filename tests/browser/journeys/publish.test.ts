@@ -197,7 +197,7 @@ for (const language of ['en', 'ja'] as const)
     await page.getByRole('button', { name: say('Publish', '公表'), exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('img').waitFor();
-    await dialog.getByText(say('Names as printed', '印刷する名前')).click();
+    await dialog.getByText(say('Names as printed', '載せる名前')).click();
     for (const form of [say('Page', 'ページ'), say('Paper column', '論文の 1 段')]) {
       await dialog.getByText(form, { exact: true }).click();
       await looksRight(`publish-${form}-${language}`);

@@ -132,7 +132,7 @@ test('is dropped on the page, which ranks the same again and saves it as a repor
   const told = await heading.innerText();
   const dialog = await openPublish(page);
   await choose(dialog, 'What to publish', 'Report');
-  await dialog.getByRole('button', { name: 'Save Without texts' }).waitFor();
+  await dialog.getByRole('button', { name: 'Save report' }).waitFor();
   const saved = join(folder, 'saved.html');
   writeFileSync(saved, (await saveFrom(page, dialog)).bytes);
   const { page: own, requests } = await visit({ single: saved });

@@ -9,22 +9,26 @@ import { fitAll } from '../../../src/core/fit/fit.ts';
 import { createDensity } from '../../../src/core/model/density.ts';
 import { logDensities } from '../../../src/core/publish/draws-density.ts';
 import { cmdstanCsv } from '../../../src/core/publish/draws-csv.ts';
+import { drawsFacts } from '../../../src/core/publish/draws-package.ts';
 import { parquetDraws } from '../../../src/core/publish/draws-parquet.ts';
+import { resultFacts } from '../../../src/core/publish/result-facts.ts';
 import { readStanCsv } from '../../../src/core/stan/read-csv.ts';
 import { readStanDraws, stanColumns } from '../../../src/core/stan/read-draws.ts';
+import { adjustedCounts } from '../../../src/core/style/adjusted-counts.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import { createRandom } from '../../../src/core/numerics/random.ts';
 import { countsOf, INTERVALS } from '../counts-of.ts';
+import { simulate } from '../style/simulated.ts';
 import { anyText } from './tables.ts';
 
 const MODELS = ['a', 'b = c', 'seconds (Total)'];
 const FACTS = { models: MODELS, isWidened: false, logDensity: null };
 
 /** Draws of a model with everything that one may have, strengths of which sum to zero. */
-function drawsOf(chains: number, perChain: number): Draws {
+function drawsOf(chains: number, perChain: number, coefficients = 0): Draws {
   const shape = {
     ...{ chains, perChain, models: 3, hasOrder: true, tie: 'log_nu' as const, hasStrong: true },
-    ...{ hasTau: true, hasOmega: true },
+    ...{ hasTau: true, hasOmega: true, coefficients },
   } as const;
   const { count } = positionsOf(shape);
   const random = createRandom(7);
@@ -160,6 +164,28 @@ it('have their log density, which is that of the model', () => {
     expect(logDensities(draws, counts, DEFAULT_MODEL, name, isWidened)).toBeNull();
 });
 
+it('have what each feature of style counts for, by name', async () => {
+  const draws = drawsOf(2, 5, 2);
+  const style = [
+    { name: 'length', sd: 0.5 },
+    { name: 'lists', sd: 0.25 },
+  ];
+  const text = cmdstanCsv(draws, 0, DEFAULT_SAMPLER, { ...FACTS, style });
+  checkGrammar(text, 5);
+  expect(text).toContain('\n# gamma[2]: "lists", sd 0.25\n');
+  const { columns, rows } = readStanCsv(text);
+  const at = columns.indexOf('gamma.1');
+  expect(columns.slice(at - 1, at + 3)).toEqual(['log_nu1', 'gamma.1', 'gamma.2', 'tau']);
+  const { coefficients, count } = positionsOf(draws);
+  expect(Number(rows[1][at])).toBe(draws.values[count + (coefficients ?? 0)]);
+  const file = parquetDraws(draws, { ...FACTS, style });
+  const [row]: readonly Record<string, unknown>[] = await parquetReadObjects({ file });
+  expect(row['gamma[2]']).toBe(draws.values[(coefficients ?? 0) + 1]);
+  expect(row['omega']).toBe(draws.values[count - 1]);
+  const { key_value_metadata: keys = [] } = parquetMetadata(file);
+  expect(JSON.parse(keys.find(({ key }) => key === 'style')?.value ?? '')).toEqual(style);
+});
+
 it('are not taken for a fit once they are widened, which would widen them again', () => {
   const text = cmdstanCsv(drawsOf(1, 4), 0, DEFAULT_SAMPLER, { ...FACTS, isWidened: true });
   const { chains, problems } = readStanDraws([{ name: 'out.csv', text }], MODELS, SETTINGS);
@@ -186,4 +212,40 @@ it('are read back from Parquet, a row for each draw', async () => {
   const value = (key: string) => keys.find((own) => own.key === key)?.value;
   expect(JSON.parse(value('models') ?? '')).toEqual(MODELS);
   expect(value('widened')).toBe('true');
+});
+
+it('of a ranking adjusted for style have its coefficients and its density', async () => {
+  const truth = { strengths: [0.5, 0, -0.5], order: 0.2, length: 1, bold: 0.5 };
+  const { table, answers } = simulate(truth, 60, 3);
+  const { counts } = adjustedCounts(table, answers, ['length', 'bold']);
+  const model: ModelSettings = {
+    ...{ ...DEFAULT_MODEL, ties: 'half' },
+    strength: { family: 'hierarchical', hyper: 'half-normal', scale: 1 },
+  };
+  const sampler = { ...DEFAULT_SAMPLER, draws: 50 };
+  const { draws, summary } = fitAll(counts, model, sampler, INTERVALS);
+  const whole = resultFacts(summary, counts);
+  expect(whole.fields.at(-1)).toBe('adjusted_for');
+  expect(whole.values.at(-1)).toBe('length+bold');
+  const facts = drawsFacts(draws, { counts, model, sampler, isAlike: false });
+  const text = cmdstanCsv(draws, 1, sampler, facts);
+  checkGrammar(text, 50);
+  expect(text).toMatch(/^# gamma\[1\]: "length", sd [\d.]+\n# gamma\[2\]: "bold", sd [\d.]+$/m);
+  const { columns, rows } = readStanCsv(text);
+  const names = ['alpha', 'gamma.1', 'gamma.2', 'tau'];
+  expect(columns.slice(7)).toEqual(['beta.1', 'beta.2', 'beta.3', ...names]);
+  const density = createDensity(counts, model);
+  const apart = rows.map((row) => {
+    const point = Float64Array.from(row.slice(7), Number);
+    const logTau = Math.log(point[6]);
+    point[6] = logTau;
+    // What is sampled from is the density of log τ.
+    return Number(row[0]) + logTau - density.evaluate(point, new Float64Array(point.length));
+  });
+  for (const constant of apart) expect(constant).toBeCloseTo(apart[0], 9);
+  const file = parquetDraws(draws, facts);
+  const [first]: readonly Record<string, unknown>[] = await parquetReadObjects({ file });
+  expect(first).toMatchObject({ 'gamma[2]': draws.values[5], tau: draws.values[6] });
+  const plain = readStanDraws([{ name: 'out.csv', text }], counts.models, model);
+  expect(plain.problems).toEqual([{ kind: 'other-model', file: 'out.csv', column: 'gamma.1' }]);
 });

@@ -61,4 +61,6 @@ it('has every row of a CSV say over what it is, of how many judgments, and wheth
       RAKUDA.counts,
     ).values[0];
   expect([over(), over('raters')]).toEqual(['questions like these', 'raters like these']);
+  const adjusted = resultFacts({ ...summary, style: [] }, RAKUDA.counts);
+  expect(adjusted.fields[3]).toBe('adjusted_for');
 });

@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../../src/cli/arguments.ts';
 import { base64, bytesOf } from '../../../src/core/publish/report/base64.ts';
-import {
-  reproducingArguments,
-  shellLine,
-} from '../../../src/core/publish/report/report-command.ts';
+import { shellLine } from '../../../src/core/publish/arguments-text.ts';
+import { reproducingArguments } from '../../../src/core/publish/report/report-command.ts';
 import {
   CARRIED,
   PLACES,
@@ -136,18 +134,26 @@ const anyQuestions = fc.constantFrom<NonNullable<ModelSettings['questions']> | n
 describe('the command that ranks the same again', () => {
   it('is read by the command line as these very settings', () => {
     fc.assert(
-      fc.property(anyModel, anyQuestions, fc.nat(), (settings, questions, seed) => {
-        const model = { ...settings, ...(questions && { questions }) };
-        const sampler = { ...DEFAULT_SAMPLER, seed, chains: 3, draws: 700 };
-        const condition = { name: 'ca,t', values: ['a|b', 'c\\'], isNot: true } as const;
-        const args = reproducingArguments(['r.html'], model, sampler, 0.5, [condition]);
-        const asked = readArguments(args);
-        expect(asked).toMatchObject({
-          ...{ paths: ['r.html'], sampler, interval: 0.5, where: [condition] },
-          ...{ isOfTies: true, isOfQuestions: true },
-        });
-        expect(asked?.model).toEqual(model);
-      }),
+      fc.property(
+        anyModel,
+        anyQuestions,
+        fc.nat(),
+        fc.boolean(),
+        (settings, questions, ...more) => {
+          const [seed, isStyled] = more;
+          const model = { ...settings, ...(questions && { questions }) };
+          const sampler = { ...DEFAULT_SAMPLER, seed, chains: 3, draws: 700 };
+          const condition = { name: 'ca,t', values: ['a|b', 'c\\'], isNot: true } as const;
+          const of = [['r.html'], model, sampler, 0.5, [condition], isStyled] as const;
+          const args = reproducingArguments(...of);
+          const asked = readArguments(args);
+          expect(asked).toMatchObject({
+            ...{ paths: ['r.html'], sampler, interval: 0.5, where: [condition] },
+            ...{ isOfTies: true, isOfQuestions: true, isStyled },
+          });
+          expect(asked?.model).toEqual(model);
+        },
+      ),
     );
   });
 

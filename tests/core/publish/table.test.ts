@@ -54,16 +54,29 @@ it('has the page’s columns, as the page writes them', () => {
 
 it('says over what its ± is, whether the fit converged and where it is cut', () => {
   const { caption } = publishedTableWords('en');
-  const facts = { narrow: '68%', models: '9', judgments: '1,080', first: '3', by: 'both' } as const;
-  expect(caption({ ...facts, isAlike: true, state: 'converged' })).toBe(
+  const facts = { narrow: '68%', models: '9', judgments: '1,080', first: '3' } as const;
+  const plain = { by: 'both', isAdjusted: false } as const;
+  expect(caption({ ...facts, ...plain, isAlike: true, state: 'converged' })).toBe(
     '9 models ranked from 1,080 judgments; the first 3 are shown. ± is half of the 68% interval, over questions and raters like these. The fit converged.',
   );
-  expect(caption({ ...facts, isAlike: false, state: 'not-converged' })).toContain(
+  expect(caption({ ...facts, ...plain, isAlike: false, state: 'not-converged' })).toContain(
     'did not converge',
   );
   const alike = { ...FIT.summary.questions, isAlike: true, by: 'raters' } as const;
   const summary = { ...FIT.summary, questions: { ...QUESTIONS, ...alike } };
-  expect(captionFacts(summary)).toEqual({ isAlike: true, by: 'raters', state: 'not-sampled' });
+  expect(captionFacts(summary)).toEqual({
+    ...{ isAlike: true, by: 'raters', isAdjusted: false, state: 'not-sampled' },
+  });
+  expect(captionFacts({ ...summary, style: [] }).isAdjusted).toBe(true);
+  const adjusted = {
+    ...facts,
+    ...plain,
+    isAdjusted: true,
+    isAlike: true,
+    state: 'converged',
+  } as const;
+  expect(caption(adjusted)).toContain('1,080 judgments, adjusted for style; the first 3');
+  expect(publishedTableWords('ja').caption(adjusted)).toContain('文体をそろえて');
   expect(tableOf(NAMES, { first: 2 }).rows).toHaveLength(2);
   expect(tableOf(NAMES, { first: 2 }).caption).toContain('the first 2');
   expect(tableOf(NAMES, { first: 3 }).caption).not.toContain('the first');

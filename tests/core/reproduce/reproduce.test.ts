@@ -7,7 +7,7 @@ import { createRandom } from '../../../src/core/numerics/random.ts';
 import { reproduce } from '../../../src/core/reproduce/reproduce.ts';
 import type { Ranking, RankingEntry } from '../../../src/core/table/benchmark.ts';
 import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
-import type { CountOptions } from '../../../src/core/table/counts.ts';
+import type { CountOptions } from '../../../src/core/table/choices/count-pairs.ts';
 import { ofJudges } from '../../../src/core/table/edit-table.ts';
 import { Grade, Outcome } from '../../../src/core/table/judgments.ts';
 import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
@@ -118,6 +118,18 @@ describe('a published ranking is found again', () => {
     expect(made?.best.setting).toMatchObject({ method: 'win-rate', model: { ties: 'half' } });
     expect(made?.best.nearness.level).toBe('digits');
     expect(made?.intervals).toBeNull();
+  });
+
+  it('percent against one of several that it doesn’t list, sampled against that one', () => {
+    const setting: ComparedSetting = { method: 'posterior', model: DEFAULT_MODEL };
+    const against = MODELS.toSorted().indexOf('poor');
+    const put = (x: number, all: readonly number[]) => 100 / (1 + Math.exp(all[against] - x));
+    const listed = published(setting, put).filter(({ model }) => !/poor|last/.test(model));
+    const made = found(listed);
+    expect(made?.against).toBe('poor');
+    expect(made?.best.setting).toEqual(setting);
+    expect(made?.best.nearness.level).toBe('same');
+    expect(made?.best.nearness.farthest).toBeLessThan(0.5);
   });
 
   it('of one judge alone, and of the models that it lists', () => {

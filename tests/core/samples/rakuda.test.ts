@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { judgmentTotal, recordsOf } from '../../../src/core/table/counts.ts';
+import { Outcome } from '../../../src/core/table/judgments.ts';
+import { TableBuilder } from '../../../src/core/table/table-builder.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 
 const SHARED = new URL('../../../../shared/reference/', import.meta.url).pathname;
@@ -25,6 +28,22 @@ describe('the Rakuda sample', () => {
     });
     expect(byQuestion?.questions).toBe(40);
     expect([Math.min(...judged), Math.max(...judged), sum(judged)]).toEqual([11, 31, 800]);
+  });
+
+  it('is counted as files are', () => {
+    const table = new TableBuilder();
+    const about = { judge: null, turn: -1, weight: 1 };
+    const { models, byQuestion } = counts;
+    byQuestion?.pair.forEach((pair, row) => {
+      const outcome = byQuestion.leftWins[row]
+        ? Outcome.left
+        : byQuestion.rightWins[row]
+          ? Outcome.right
+          : Outcome.tie;
+      const [left, right] = [models[counts.left[pair]], models[counts.right[pair]]];
+      table.add({ ...about, left, right, outcome, question: String(byQuestion.question[row]) });
+    });
+    expect(counts).toEqual(countPairs(table.build()));
   });
 
   it('gives the win rates that were published', () => {

@@ -1,6 +1,7 @@
 import type { Condition } from '../../overview/conditions.ts';
 import { clusterKindOf } from '../../model/settings.ts';
-import type { ModelSettings, OrderPrior, StrengthPrior } from '../../model/settings.ts';
+import type { ModelSettings } from '../../model/settings.ts';
+import { orderText, strengthText } from '../arguments-text.ts';
 import type { SamplerSettings } from '../../sampler/settings.ts';
 
 /**
@@ -8,6 +9,7 @@ import type { SamplerSettings } from '../../sampler/settings.ts';
  * also where it is the default, since defaults go by the data and may change.
  * @param files names of files, or of a project or report that has them
  * @param interval probability of the narrow interval
+ * @param isStyled whether strengths are adjusted for the style of answers
  */
 export function reproducingArguments(
   files: readonly string[],
@@ -15,6 +17,7 @@ export function reproducingArguments(
   sampler: SamplerSettings,
   interval: number,
   conditions: readonly Condition[],
+  isStyled: boolean,
 ): readonly string[] {
   const { ties, strength, order, informative } = model;
   const isMcmc = sampler.sampler !== 'laplace' && sampler.sampler !== 'mle';
@@ -32,6 +35,7 @@ export function reproducingArguments(
     ...(isMcmc ? ['--warmup', String(sampler.warmup)] : []),
     ...['--seed', String(sampler.seed), '--interval', String(interval)],
     ...(sampler.bootstrap === undefined ? [] : ['--bootstrap', sampler.bootstrap]),
+    ...(isStyled ? ['--style'] : []),
     ...conditions.flatMap((condition) => ['--where', conditionText(condition)]),
   ];
 }
@@ -40,33 +44,6 @@ export function reproducingArguments(
 export function conditionText({ name, values, isNot }: Condition): string {
   const escaped = (text: string): string => text.replace(/[\\,|]/g, '\\$&');
   return `${escaped(name)}${isNot ? '!' : ''}=${values.map(escaped).join('|')}`;
-}
-
-/** Arguments as they are typed into a shell (POSIX): what is not plain stands in quotes. */
-export function shellLine(words: readonly string[]): string {
-  return words
-    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
-    .join(' ');
-}
-
-function strengthText(prior: StrengthPrior): string {
-  switch (prior.family) {
-    case 'normal':
-    case 'laplace':
-      return `${prior.family}:${String(prior.scale)}`;
-    case 'student-t':
-      return `student_t:${String(prior.df)}:${String(prior.scale)}`;
-    case 'uniform':
-      return `uniform:${String(prior.bound)}`;
-    case 'hierarchical':
-      return `hierarchical:${prior.hyper}:${String(prior.scale)}`;
-  }
-}
-
-function orderText(prior: OrderPrior): string {
-  return prior.family === 'normal'
-    ? `normal:${String(prior.scale)}`
-    : `uniform:${String(prior.bound)}`;
 }
 
 function questionArguments(model: ModelSettings): readonly string[] {

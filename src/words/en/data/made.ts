@@ -2,6 +2,7 @@ import { agree, counted } from '../grammar.ts';
 
 /** How a published ranking was made, in English. */
 export const made = {
+  title: 'How it was made',
   begin: 'Find out how it was made',
   explain:
     'Tries the usual ways of ranking these judgments (ties, priors, methods, scales, judges, models) and shows which comes nearest to the published numbers.',

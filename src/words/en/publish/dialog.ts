@@ -54,6 +54,7 @@ export const dialog = {
   notCopied:
     'The browser refused access to the clipboard. Select the text and copy it, or save it.',
   save: (format: string) => `Save ${format}`,
+  saveReport: 'Save report',
   writing: 'Writing the file…',
   saved: (name: string) => `Saved as ${name}.`,
   failed: 'The file could not be saved. Try another format, or reload the page and save again.',
@@ -61,6 +62,8 @@ export const dialog = {
   waiting: 'Available once sampling has finished.',
   nothing: 'There is no ranking to publish yet.',
   part: (shown: string, all: string) => `The first ${shown} of ${counted(all, 'character')}.`,
+  adjusted:
+    'Adjusted for style, which a Stan program can’t be: it can be had only without the adjustment.',
   notConverged: 'This fit has not converged. What you save says so.',
   unsampled:
     'Sampling has not finished: this is a Laplace approximation, and what you save says so.',
@@ -94,7 +97,7 @@ export const dialog = {
     kept: 'Remembered for this project until you close the page.',
   },
   report: {
-    lead: 'The report has the headline, tiers, leaderboard, checks with their evidence, tables of judges, questions and slices, the judgments, settings and how to reproduce it. Readers can print it, move the prior, filter and fit anew in it, and open it in Caravan as a project. Making it asks the checks that are not computed yet.',
+    lead: 'The report has the headline, tiers, leaderboard, checks with their evidence, tables of judges, questions and slices, the judgments, settings and how to reproduce it. Readers can print it, move the prior, filter and fit anew in it, and open it in Caravan as a project. Checks that are not there yet are computed when you save.',
     texts: (size: string) =>
       `The project inside also holds the questions and answers word by word: about ${size} more.`,
     noTexts: 'No questions and answers are kept here, so that the report has none either.',

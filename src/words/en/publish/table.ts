@@ -27,9 +27,9 @@ export const table: TableWords = {
     ...leaderboard.columns,
   },
   span: (lower, upper) => `${lower} to ${upper}`,
-  caption: ({ isAlike, by, narrow, state, models, judgments, first }) =>
+  caption: ({ isAlike, by, isAdjusted, narrow, state, models, judgments, first }) =>
     [
-      `${counted(models, 'model')} ranked from ${counted(judgments, 'judgment')}${first === null ? '' : `; the first ${first} are shown`}.`,
+      `${counted(models, 'model')} ranked from ${counted(judgments, 'judgment')}${isAdjusted ? ', adjusted for style' : ''}${first === null ? '' : `; the first ${first} are shown`}.`,
       `± is half of the ${narrow} interval, over ${isAlike ? `${SAMPLES[by]} like these` : `these ${SAMPLES[by]}`}.`,
       STATES[state],
     ].join(' '),

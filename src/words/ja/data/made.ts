@@ -2,9 +2,10 @@ import type { made as en } from '../../en/data/made.ts';
 
 /** 公表ランキングの作り方。 */
 export const made: typeof en = {
+  title: '公表ランキングの作り方',
   begin: '作り方を調べる',
   explain:
-    'この判定からランキングを作るときのよくある方法（引き分け、事前分布、推定法、目盛り、判定者、モデルの組み合わせ）を試し、公表値に最も近いものを示します。',
+    'この判定からランキングを作るときのよくある方法（引き分け、事前分布、推定法、目盛り、審査員、モデルの組み合わせ）を試し、公表値に最も近いものを示します。',
   running: 'よくある方法を試しています',
   stopped: '停止しました。',
   again: 'もう一度試す',
@@ -38,7 +39,7 @@ export const made: typeof en = {
     against: (name) => `${name} に勝つ確率`,
   },
   intervals: (probability, method, ratio) =>
-    `区間は${method}の ${probability} 区間に最も近く、本計算の幅は公表の ${ratio} です。`,
+    `区間は「${method}」の ${probability} 区間に最も近く、本計算の幅は公表の ${ratio} です。`,
   use: 'この設定で推定する',
   used: 'この設定でランキングを推定しています。',
   table: {

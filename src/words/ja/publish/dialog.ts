@@ -53,6 +53,7 @@ export const dialog: typeof en = {
   copied: 'コピーしました。',
   notCopied: 'クリップボードを使えませんでした。文字を選択してコピーするか、保存してください。',
   save: (format) => `${format}${/[!-~]$/.test(format) ? ' ' : ''}を保存`,
+  saveReport: 'レポートを保存',
   writing: 'ファイルを書き出しています…',
   saved: (name) => `${name} として保存しました。`,
   failed:
@@ -61,6 +62,7 @@ export const dialog: typeof en = {
   waiting: 'サンプリングが終わると使えます。',
   nothing: '公表できるランキングがまだありません。',
   part: (shown, all) => `全 ${all} 文字のうち最初の ${shown} 文字。`,
+  adjusted: '文体をそろえた順位です。Stan プログラムは、文体をそろえていない順位でだけ作れます。',
   notConverged: 'この計算は収束していません。保存するものにもそう記されます。',
   unsampled:
     'サンプリングが終わっていません。ラプラス近似であることが、保存するものにも記されます。',
@@ -82,8 +84,8 @@ export const dialog: typeof en = {
     form: '用途',
     forms: { page: 'ページ', column: '論文の 1 段', slide: 'スライド' },
     tooMany: (n) => `スライドに収まるのは ${n} モデルまでです。超えると縦に伸びます。`,
-    names: '印刷する名前',
-    nameOf: (model) => `${model} の印刷名`,
+    names: '載せる名前',
+    nameOf: (model) => `${model} を載せる名前`,
     pages: {
       previous: '前へ',
       next: '次へ',

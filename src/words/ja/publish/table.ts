@@ -26,9 +26,10 @@ export const table: TableWords = {
     ...leaderboard.columns,
   },
   span: (lower, upper) => `${lower}〜${upper}`,
-  caption: ({ isAlike, by, narrow, state, models, judgments, first }) =>
+  caption: ({ isAlike, by, isAdjusted, narrow, state, models, judgments, first }) =>
     [
       `判定 ${judgments} 件による ${models} モデルのランキング${first === null ? '' : `（上位 ${first} モデル）`}。`,
+      isAdjusted ? '強さは、回答の文体をそろえて求めています。' : '',
       `± は ${narrow} 区間の半分で、${isAlike ? `同じような${SAMPLES[by]}全体` : `この${SAMPLES[by]}だけ`}についてのものです。`,
       STATES[state],
     ].join(''),

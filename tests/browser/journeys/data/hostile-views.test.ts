@@ -1,4 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { escaped } from '../../../../src/cli/mapping/map-syntax.ts';
+import { rank } from '../../../../src/cli/rank.ts';
+import { inProcess } from '../../../cli/in-process.ts';
 import { expect, go, test } from '../../harness.ts';
+import { choose, openPublish } from '../../publish.ts';
 import { HOSTILE } from '../../hostile.ts';
 import { CHECKS, unfold, unfoldAll } from '../checks/unfold.ts';
 import { settled } from '../judge/board.ts';
@@ -195,4 +202,78 @@ test('tags, judges, questions, answers and reasons that are hostile are texts wh
   await page.getByRole('heading', { level: 1, name: 'Priors' }).waitFor();
   for (const drawn of await page.locator('figure').all()) await drawn.scrollIntoViewIfNeeded();
   await look('priors');
+});
+
+test('what tags are called is text in filters and slices', async ({ visit }) => {
+  const folder = inject('shared');
+  const csv = (cells: readonly string[]) =>
+    cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+  // Columns are trimmed, and those of one name are one.
+  const names = [...new Set(TEXTS.map((text) => text.trim()))].slice(0, 200);
+  // Three values each, one of them long.
+  const value = (own: number, turn: number) =>
+    turn === 0 ? at(LONG, own).slice(0, 100) : at(TAGS, 2 * own + turn);
+  const rows = Array.from({ length: 60 }, (_, n) =>
+    csv([
+      ...[`q${String(n % 15)}`, at(['a', 'b', 'c'], n), at(['b', 'c', 'a'], n)],
+      n % 4 === 0 ? 'model_b' : 'model_a',
+      ...names.map((_, own) => value(own, (n + own) % 3)),
+    ]),
+  );
+  const [table, project] = [join(folder, 'tags.csv'), join(folder, 'tags.caravan')];
+  writeFileSync(table, [csv(['q', 'one', 'two', 'won', ...names]), ...rows].join('\n'));
+  const map = ['left=one', 'right=two', 'outcome=won', 'question=q'];
+  const tags = names.map((name) => `tag=${escaped(name)}`);
+  const { stderr, status } = await inProcess(() =>
+    rank(
+      [table, '--map', [...map, ...tags].join(','), '--project', project, '--draws', '200'],
+      () => 1e12,
+    ),
+  );
+  expect(status, stderr).toBe(0);
+
+  const { page, requests } = await visit('hosted', { width: 360 });
+  await settled(page, 'Converged');
+  await page.getByLabel('Open files').first().setInputFiles(project);
+  await page.locator('header').getByText('3 models').waitFor();
+  await settled(page, 'Converged');
+  const filters = page.getByRole('region', { name: 'Filters', exact: true });
+  await expect.poll(() => filters.locator('button[aria-expanded]').count()).toBeGreaterThan(190);
+  const chip = filters.getByRole('button', { name: /^<b>i+/ });
+  await chip.click();
+  await filters.getByRole('checkbox', { name: /^<b>i+/ }).check();
+  await filters.getByText(/^Rests on/).waitFor();
+  await settled(page, 'Converged');
+  await expectInert(page, requests);
+  await expect.poll(() => page.evaluate(standingOut)).toEqual([]);
+  // What is published bears the value as its name.
+  const dialog = await openPublish(page);
+  await expect
+    .poll(() => dialog.getByLabel('Title', { exact: true }).inputValue())
+    .toMatch(/<b>i{20}/);
+  for (const product of ['Figure', 'Table', 'Badge', 'Citation']) {
+    await choose(dialog, 'What to publish', product);
+    await dialog.getByRole('button', { name: /^Save / }).waitFor();
+    await expectInert(page, requests);
+    await expect.poll(() => page.evaluate(standingOut), { message: product }).toEqual([]);
+  }
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await chip.focus();
+  await page.keyboard.press('Escape');
+  await filters.getByRole('button', { name: /^Remove/ }).click();
+  // Who removes a filter by keyboard goes on where it was chosen.
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent ?? ''))
+    .toMatch(/^<b>i+/);
+
+  await go(page, 'checks?part=slices');
+  const part = page.locator('#slices');
+  const choice = part.getByLabel('Slice by');
+  await expect.poll(() => choice.locator('option').count()).toBeGreaterThan(190);
+  await choice.selectOption({ index: 5 });
+  await part.getByRole('button', { name: 'Fit the slices' }).click();
+  await part.locator('strong').first().waitFor();
+  await expectInert(page, requests);
+  await expect.poll(() => page.evaluate(standingOut)).toEqual([]);
 });
