@@ -1,7 +1,5 @@
-import { countPairs } from '../table/choices/count-pairs.ts';
-import { Outcome, UNKNOWN } from '../table/judgments.ts';
+import { everyPair, pairPlace } from '../table/counts.ts';
 import type { PairCounts } from '../table/judgments.ts';
-import { TableBuilder } from '../table/table-builder.ts';
 
 /** The models of the lesson; each meets each. */
 export const LESSON_MODELS = ['A', 'B', 'C'] as const;
@@ -56,13 +54,13 @@ export function recordOf(
   return { wins: own.filter(({ winner }) => winner === model).length, played: own.length };
 }
 
-/** The judgments as any other data. */
+/** The judgments as any other data: both orders of every two models are among them. */
 export function countGames(games: readonly Game[]): PairCounts {
-  const table = new TableBuilder();
-  const about = { question: null, judge: null, turn: UNKNOWN, weight: 1 };
+  const counts = everyPair(LESSON_MODELS);
   for (const { left, right, winner } of games) {
-    const outcome = winner === left ? Outcome.left : Outcome.right;
-    table.add({ ...about, left, right, outcome });
+    const [first, second] = [left, right].map((model) => LESSON_MODELS.indexOf(model));
+    const pair = pairPlace(LESSON_MODELS.length, first, second);
+    (winner === left ? counts.leftWins : counts.rightWins)[pair]++;
   }
-  return countPairs(table.build());
+  return counts;
 }

@@ -5,6 +5,7 @@ import type { Game } from '../../../src/core/lesson/games.ts';
 import { teach } from '../../../src/core/lesson/lesson.ts';
 import { DEFAULT_SCALE, logOddsToRating } from '../../../src/core/posterior/ranking/scale.ts';
 import { sectionAddress, SECTIONS } from '../../../src/pages/guide/sections.ts';
+import { dataParts } from '../../../src/words/data-parts.ts';
 import { guideCommands } from '../../../src/words/guide/commands.ts';
 import { guideWords } from '../../../src/words/guide/guide.ts';
 import { expect, go, test } from '../harness.ts';
@@ -44,7 +45,9 @@ test('the guide is read from its link on, section by section, with nothing asked
   expect(await page.locator('article math').count()).toBe(5);
   await contents.getByRole('link', { name: 'File formats' }).click();
   await page.getByRole('rowheader', { name: 'Chatbot Arena 55k' }).waitFor();
-  expect(await page.getByRole('rowheader').count()).toBe(FORMATS.length);
+  expect((await page.getByRole('rowheader').allInnerTexts()).sort()).toEqual(
+    FORMATS.map(({ id }) => dataParts('en').reading.formatNames[id]).sort(),
+  );
   await contents.getByRole('link', { name: 'Command line' }).click();
   await page.getByText(guideCommands.gate).waitFor();
   expect(await page.locator('article pre').allInnerTexts()).toEqual(Object.values(guideCommands));
