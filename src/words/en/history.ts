@@ -62,7 +62,7 @@ export const history = {
     byPair:
       'Only counts are kept for one of the two, so judgments are told apart by pair and order alone.',
     judges: (changes: string) => `Judges: ${changes}.`,
-    count: (name: string, before: string, after: string) => `${name} ${before} → ${after}`,
+    count: (name: string, before: string, after: string) => `${name} (${before} → ${after})`,
     questions: (added: string, removed: string) => `Questions: ${added} added, ${removed} removed.`,
     sameSettings: 'The same settings and seed.',
     setting: (name: string, before: string, after: string) => `${name}: ${before} → ${after}.`,
@@ -111,7 +111,7 @@ export const history = {
     figure: (models: string, fits: string) =>
       `Ranks of ${counted(models, 'model')} in ${counted(fits, 'ranking')}.`,
     region: 'Ranks over time',
-    key: 'Solid green: higher at the end of its line than at the beginning; dashed red: lower; grey: the same.',
+    key: 'Solid blue: higher at the end of its line than at the beginning; dashed orange: lower; grey: the same.',
     table: 'As a table',
     model: 'Model',
     pages: {

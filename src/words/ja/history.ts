@@ -55,7 +55,7 @@ export const history: typeof historyEn = {
       `追加 ${added} 件、削除 ${removed} 件、勝敗の変更 ${changed} 件、変更なし ${same} 件。`,
     byPair: '一方には集計しか残っていないため、判定はモデルの組と提示順だけで区別しています。',
     judges: (changes) => `審査員：${changes}。`,
-    count: (name, before, after) => `${name} ${before} → ${after}`,
+    count: (name, before, after) => `${name}（${before} → ${after}）`,
     questions: (added, removed) => `質問：追加 ${added} 件、削除 ${removed} 件。`,
     sameSettings: '設定とシードは同じです。',
     setting: (name, before, after) => `${name}：${before} → ${after}。`,
@@ -107,7 +107,7 @@ export const history: typeof historyEn = {
     older: (n) => `これより古い ${n} 件は表示していません。`,
     figure: (models, fits) => `${fits} 個のランキングにおける ${models} モデルの順位。`,
     region: '順位の推移',
-    key: '緑の実線：線の始まりより終わりの順位が上。赤の破線：下。灰色：同じ。',
+    key: '青の実線：線の始まりより終わりの順位が上。オレンジの破線：下。灰色：同じ。',
     table: '表で見る',
     model: 'モデル',
     pages: {

@@ -38,7 +38,7 @@ describe('what differs between two fits', () => {
     };
     expect(differences(compared({ data, settings: ['seed'] }), english)).toEqual([
       'Judgments: 800 → 1,000. 200 added, 0 removed, 3 with another verdict, 797 unchanged.',
-      expect.stringMatching(/^Judges: new[^\u202E]+judge 0 → 1,200\.$/),
+      expect.stringMatching(/^Judges: new[^\u202E]+judge \(0 → 1,200\)\.$/),
       'Questions: 12 added, 0 removed.',
       'Seed: 1 → 2.',
       'Caravan 0.1.0 → 0.2.0.',
