@@ -104,10 +104,10 @@ const WRITES: Readonly<Record<string, () => Promise<unknown>>> = {
     const { source } = (await loadProject(PROJECT)) ?? expect.fail();
     return changeFiles(PROJECT, source, { source: null });
   },
-  'projects.ts duplicateProject': () =>
+  'project/whole-project.ts duplicateProject': () =>
     duplicateProject(PROJECT, { id: 'copy', name: 'copy', createdAt: 2 }, newId),
-  'projects.ts deleteProject': () => deleteProject(PROJECT),
-  'projects.ts restoreProject': () => restoreProject(gone ?? expect.fail()),
+  'project/whole-project.ts deleteProject': () => deleteProject(PROJECT),
+  'project/whole-project.ts restoreProject': () => restoreProject(gone ?? expect.fail()),
   'runs.ts saveUnfitted': async () => saveUnfitted(await unfitted({}, 7), runs[0]),
   'runs.ts changeUnfitted': async () =>
     changeUnfitted((await unfitted()).run.id, { isStopped: true }),
@@ -160,7 +160,7 @@ const WRITES: Readonly<Record<string, () => Promise<unknown>>> = {
 
 /** What some of them find that is not there else. */
 const BEFORE: Readonly<Record<string, () => Promise<unknown>>> = {
-  'projects.ts restoreProject': async () => {
+  'project/whole-project.ts restoreProject': async () => {
     gone = await deleteProject(PROJECT);
   },
   'project/unused.ts dropUnusedSources': () =>
