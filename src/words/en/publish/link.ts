@@ -39,6 +39,6 @@ export const link = {
   },
   carry: (models: string | null) =>
     models === null
-      ? 'Count by pair alone'
-      : `Carry the first ${counted(models, 'model')}, by pair alone`,
+      ? 'Count by pair alone: that fits'
+      : `Carry the first ${counted(models, 'model')}, by pair alone: that fits`,
 };

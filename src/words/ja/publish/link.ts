@@ -39,6 +39,6 @@ export const link: typeof en = {
   },
   carry: (models) =>
     models === null
-      ? 'ペアごとの集計だけにする'
-      : `上位 ${models} モデル、ペアごとの集計だけにする`,
+      ? 'ペアごとの集計だけにする（収まります）'
+      : `上位 ${models} モデル、ペアごとの集計だけにする（収まります）`,
 };
