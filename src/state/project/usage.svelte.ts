@@ -32,7 +32,9 @@ class Usages {
       this.#known = new Map(projects.map((id, at) => [id, found[at]]));
       this.#failure = null;
     } catch (error) {
-      if (!signal.aborted) this.#failure = failureOf(error);
+      const failure = failureOf(error);
+      // `storage` says on every page that it is closed.
+      if (!signal.aborted) this.#failure = failure.kind === 'storage-closed' ? null : failure;
     }
   }
 }
