@@ -43,8 +43,12 @@ export function firstWins(): { readonly first: number; readonly decided: number 
 
 /** As if every judgment had been made so many times, on the same questions. */
 function repeated(times: number): PairCounts {
-  const byQuestion = { ...counts.byQuestion, ...timed(counts.byQuestion, times) };
-  return { ...counts, ...timed(counts, times), byQuestion };
+  const { byQuestion } = counts;
+  return {
+    ...counts,
+    ...timed(counts, times),
+    ...(byQuestion && { byQuestion: { ...byQuestion, ...timed(byQuestion, times) } }),
+  };
 }
 
 function timed({ leftWins, rightWins, ties }: Outcomes, times: number): Outcomes {
