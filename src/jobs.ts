@@ -139,6 +139,10 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   slices: checker,
   judgeCards: checker,
   calibrate: checker,
+  fitChanges: checker,
+  dataChange: checker,
+  refitReport: checker,
+  rankSnapshots: checker,
   judgeFindings: checker,
   auditReplies: checker,
   // Its own, so that intervals follow a slider whatever else is asked; it also keeps the draws.

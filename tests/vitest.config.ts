@@ -59,6 +59,8 @@ export default defineConfig({
       },
       {
         plugins: [svelte({ configFile: false }), raterPage(), reportPage()],
+        // As the build has it.
+        define: { __APP_VERSION__: '"0.0.0"' },
         // A thread starts in less time than a process.
         test: {
           name: 'alone',

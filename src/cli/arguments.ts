@@ -201,6 +201,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
       sliceBy: values['slice-by'],
       hasTexts: values['report-texts'],
       drift: values.drift,
+      against: values.against,
     }),
     lower: values['lower-is-better'] ?? [],
     isStyled: values.style,

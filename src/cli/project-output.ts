@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { version } from '#report-page';
 import type { ByteSource, FilesRead } from '../core/formats/file/report.ts';
 import type { FileWay } from '../core/formats/file/way.ts';
 import { importJudgments } from '../core/formats/intake/import-judgments.ts';
@@ -128,6 +129,7 @@ async function runOf(project: string, data: DataRecord, ranked: Ranked): Promise
     ...(await hashesOf(run.summary, draws)),
     ...{ id: await fingerprintOfRun(about), name, dataName: name },
     ...{ judgments: judgmentTotal(counts), finishedAt: at, openedAt: at, projects: [project] },
+    madeWith: version,
   };
 }
 

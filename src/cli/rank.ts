@@ -201,7 +201,9 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
     seed: sampler.seed,
   };
   const reports = await reportsFor(ranked);
-  const published = await publish(ranked, stan?.sampler ?? samplerOf(sampler, summary));
+  const published = await publish(ranked, stan?.sampler ?? samplerOf(sampler, summary), {
+    ...{ model: chosen, sampler, files: read.files },
+  });
   if (asked.reportFile !== null) {
     const { judges, models } = asked;
     const whole = () =>

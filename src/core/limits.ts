@@ -279,3 +279,12 @@ export const MAX_JUDGES_TRIED = 12;
 export const REPORT_LINES = 30;
 /** Judgments and pairs that a report lists one by one: about 500 kB; the file carries all. */
 export const REPORT_JUDGMENTS = 5000;
+
+// Links
+
+/** Models of a ranking that a link carries: more is a file's work. */
+export const MAX_LINK_MODELS = 100;
+/** Characters of a link from its # on: RFC 9110 (section 4.1) asks everybody for 8,000 at the least. */
+export const MAX_LINK_CHARACTERS = 8000;
+/** Draws, warm-up too, that whoever opens a link takes: a minute or two for a hundred models. */
+export const MAX_LINK_DRAWS = 400_000;

@@ -99,12 +99,9 @@ export async function deleteRun(id: string): Promise<WholeJudging | null> {
       tx.objectStore('judgingQuestions').getAll(all),
       tx.objectStore('replies').getAll(all),
     ]);
-    await Promise.all([
-      tx.objectStore('judging').delete(id),
-      tx.objectStore('judgingQuestions').delete(all),
-      tx.objectStore('replies').delete(all),
-      tx.objectStore('calls').delete(all),
-    ]);
+    await tx.objectStore('judging').delete(id);
+    for (const part of ['judgingQuestions', 'replies', 'calls'] as const)
+      await tx.objectStore(part).delete(all);
     const whole = record && { record, questions, replies };
     return whole && isWholeJudging(whole) ? whole : null;
   });

@@ -1,7 +1,7 @@
 import { ApiKey } from '../core/judge/api-key.ts';
 import { CaravanError } from '../core/failure.ts';
 import { loadFlaws, requireSound } from './damage.ts';
-import { database, guarded } from './database.ts';
+import { database, guarded, inOne } from './database.ts';
 import type { StoredKey } from './records.ts';
 
 /**
@@ -46,9 +46,7 @@ export async function keepKey(
     passphrase === null
       ? { kind: 'device', key: locking }
       : { kind: 'passphrase', salt, rounds: ROUNDS };
-  await guarded(async () => {
-    await (await database()).put('keys', { baseUrl, lock, iv, encrypted });
-  });
+  await inOne(['keys'], (tx) => tx.objectStore('keys').put({ baseUrl, lock, iv, encrypted }));
 }
 
 /**
@@ -83,9 +81,7 @@ export async function listKeptKeys(): Promise<readonly KeptKey[]> {
 }
 
 export async function forgetKey(baseUrl: string): Promise<void> {
-  await guarded(async () => {
-    await (await database()).delete('keys', baseUrl);
-  });
+  await inOne(['keys'], (tx) => tx.objectStore('keys').delete(baseUrl));
 }
 
 /** A record that is moved to another address does not open there. */

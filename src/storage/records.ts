@@ -98,6 +98,8 @@ export interface RunRecord extends FitRecord {
   readonly elapsed: number;
   /** Milliseconds since 1970. */
   readonly finishedAt: number;
+  /** The version of Caravan that made it; not there where that was not kept. */
+  readonly madeWith?: string;
   /** Of draws by CmdStan the names of its files, which are part of the id. */
   readonly stanFiles?: readonly string[];
   /** Of the summary and of the draws; runs that were stored before there were any have none. */

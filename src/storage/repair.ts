@@ -1,10 +1,20 @@
 import type { StoreName } from '../core/failure.ts';
 import type { DamagedRecord } from './damage.ts';
-import { chunksOf, database, guarded, keysUnder, onlyAt, rawDatabase } from './database.ts';
+import {
+  chunksOf,
+  database,
+  guarded,
+  inOne,
+  keysUnder,
+  onlyAt,
+  raw,
+  rawDatabase,
+} from './database.ts';
 import { deleteRun } from './runs.ts';
 import { deleteTexts } from './texts.ts';
 import { isArchived } from './archive/format.ts';
 import { writeArchive } from './archive/write.ts';
+import { placesOf, recordsAt, storedReader, textPlacesOf } from './project/belongings.ts';
 import type { RawRecord } from './stores.ts';
 
 /** Whether a damaged record can leave the browser: a key never does. */
@@ -27,12 +37,23 @@ export async function deleteDamaged(damaged: DamagedRecord): Promise<void> {
   if (store === 'runs' && typeof key === 'string') await deleteRun(key, null);
   else if (store === 'texts' && isOfFile(key)) await deleteTexts([{ key: key[0], file: key[1] }]);
   else {
-    for (const [from, range] of await rangesWith(damaged))
-      await guarded(async () => (await rawDatabase()).delete(from, range));
+    const ranges = await rangesWith(damaged);
+    const stores = [...new Set(ranges.map(([from]) => from))];
+    await inOne(stores, async (tx) => {
+      for (const [from, range] of ranges) await raw(tx).objectStore(from).delete(range);
+    });
   }
 }
 
 async function* recordsWith(damaged: DamagedRecord): AsyncGenerator<RawRecord> {
+  const { store: of, key } = damaged;
+  if (of === 'projects' && typeof key === 'string') {
+    const read = await storedReader();
+    const places = await placesOf(read, key);
+    const all = [...places, ...(await textPlacesOf(read, places))];
+    for await (const some of recordsAt(read, all)) yield* some;
+    return;
+  }
   for (const [store, range] of await rangesWith(damaged)) {
     const keys = await guarded(async () => (await rawDatabase()).getAllKeys(store, range));
     for (const key of keys) {

@@ -101,8 +101,21 @@ export async function saveUnfitted(
     await runs.put(
       last ? { ...last, openedAt: run.openedAt } : succeeding(shared, there ?? origin),
     );
-    await tx.objectStore('data').put(data);
+    await putData(tx.objectStore('data'), data);
   });
+}
+
+/** Counts alone never take the place of the same with files, or of a sample: those of other projects. */
+async function putData(
+  store: {
+    get: (hash: string) => Promise<DataRecord | undefined>;
+    put: (data: DataRecord) => Promise<unknown>;
+  },
+  data: DataRecord,
+): Promise<void> {
+  const there = await store.get(data.hash);
+  const isAlone = !(data.source ?? data.sample);
+  if (!(isAlone && (there?.source ?? there?.sample))) await store.put(data);
 }
 
 /** Data keep the name that the user gave, and their place in the list. */
@@ -117,11 +130,9 @@ export async function changeUnfitted(
   hash: string,
   part: Partial<Pick<UnfittedRecord, 'isStopped' | 'brokenOff'>>,
 ): Promise<void> {
-  await guarded(async () => {
-    const tx = (await database()).transaction('runs', 'readwrite');
-    const run = await tx.store.get(hash);
-    if (run?.summary === null) await tx.store.put({ ...run, ...part });
-    await tx.done;
+  await inOne(['runs'], async (tx) => {
+    const run = await tx.objectStore('runs').get(hash);
+    if (run?.summary === null) await tx.objectStore('runs').put({ ...run, ...part });
   });
 }
 
@@ -140,7 +151,7 @@ export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecor
     const kept = { ...hashed, name, projects: together(there, run.projects) };
     if (unfitted) await takeOut(tx, [unfitted], run.projects);
     await runs.put(kept);
-    await tx.objectStore('data').put(data);
+    await putData(tx.objectStore('data'), data);
     if (draws) await tx.objectStore('draws').put(draws, run.id);
     const unnamed = (await runs.getAll())
       .filter(({ name, dataName, summary }) => summary && name === dataName)
@@ -190,12 +201,10 @@ export async function changeRun(
   id: string,
   part: Partial<Pick<RunRecord, 'name' | 'openedAt' | 'summaryHash' | 'drawsHash'>>,
 ): Promise<void> {
-  await guarded(async () => {
-    const tx = (await database()).transaction('runs', 'readwrite');
-    const run = await tx.store.get(id);
+  await inOne(['runs'], async (tx) => {
+    const run = await tx.objectStore('runs').get(id);
     if (!run) throw new CaravanError({ kind: 'run-gone' });
-    await tx.store.put({ ...run, ...part });
-    await tx.done;
+    await tx.objectStore('runs').put({ ...run, ...part });
   });
 }
 
@@ -213,10 +222,8 @@ export async function deleteRun(id: string, project: string | null): Promise<voi
 
 /** Empties every store. */
 export async function deleteEverything(): Promise<void> {
-  await guarded(async () => {
-    const db = await database();
-    const tx = db.transaction([...db.objectStoreNames], 'readwrite');
-    await Promise.all([...db.objectStoreNames].map((name) => tx.objectStore(name).clear()));
-    await tx.done;
+  const stores = await guarded(async () => [...(await database()).objectStoreNames]);
+  await inOne(stores, async (tx) => {
+    for (const store of stores) await tx.objectStore(store).clear();
   });
 }

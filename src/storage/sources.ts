@@ -1,5 +1,5 @@
 import { loadFlaws, requireSound } from './damage.ts';
-import { chunksOf, database, guarded } from './database.ts';
+import { database, guarded, inOne } from './database.ts';
 import type { DataSource, SourceRecord } from './records.ts';
 
 /** Whether two are the same files with the same edits. */
@@ -9,9 +9,7 @@ export function isSameSource(one: DataSource | null, other: DataSource | null): 
 }
 
 export async function saveSource(source: SourceRecord): Promise<void> {
-  await guarded(async () => {
-    await (await database()).put('sources', source);
-  });
+  await inOne(['sources'], (tx) => tx.objectStore('sources').put(source));
 }
 
 /**
@@ -24,39 +22,4 @@ export async function loadSource(id: string): Promise<SourceRecord | null> {
   if (source === undefined) return null;
   requireSound('sources', source, sourceFlaw(source));
   return source;
-}
-
-/**
- * Deletes sources that were saved before a time (milliseconds since 1970) and that neither a
- * project nor data use, and the texts of files that no source has. Where a record is damaged nothing
- * is: what it uses can't be known.
- */
-export async function dropUnusedSources(before: number): Promise<void> {
-  const { dataFlaw, projectFlaw, sourceFlaw } = await loadFlaws();
-  await guarded(async () => {
-    const tx = (await database()).transaction(
-      ['projects', 'data', 'sources', 'texts'],
-      'readwrite',
-    );
-    const [projects, data, sources] = await Promise.all([
-      tx.objectStore('projects').getAll(),
-      tx.objectStore('data').getAll(),
-      tx.objectStore('sources').getAll(),
-    ]);
-    if (projects.some((one) => projectFlaw(one)) || data.some((one) => dataFlaw(one))) return;
-    if (sources.some((one) => sourceFlaw(one))) return;
-    const used = new Set([...projects, ...data].map(({ source }) => source?.id));
-    const kept = sources.filter(({ id, savedAt }) => used.has(id) || savedAt >= before);
-    const files = kept.flatMap((source) => source.files);
-    const isKept = new Set(files.map(({ key, file }) => JSON.stringify([key, file])));
-    for (const source of sources) {
-      if (kept.includes(source)) continue;
-      await tx.objectStore('sources').delete(source.id);
-      for (const { key, file } of source.files) {
-        if (isKept.has(JSON.stringify([key, file]))) continue;
-        await tx.objectStore('texts').delete(chunksOf(key, file));
-      }
-    }
-    await tx.done;
-  });
 }

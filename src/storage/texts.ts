@@ -5,7 +5,7 @@ import { ITEM_PARTS, NO_TEXTS, RECORD_PARTS } from '../core/table/record-texts.t
 import type { RecordTexts } from '../core/table/record-texts.ts';
 import { openChunk, partsIn } from '../core/texts/text-chunk.ts';
 import { damagedFailure, loadFlaws } from './damage.ts';
-import { chunksOf, chunksUpTo, database, guarded, keysUnder } from './database.ts';
+import { chunksOf, chunksUpTo, database, guarded, inOne, keysUnder } from './database.ts';
 import type { TextKey, TextsAbout } from './records.ts';
 
 /** A file by its report's key and name. */
@@ -15,10 +15,10 @@ export type TextFile = Pick<FileReport, 'key' | 'file'>;
 export async function saveChunk(chunk: TextChunk, parts: KeptParts): Promise<void> {
   const { key, file, kind, first, texts, bytes } = chunk;
   const { isAbout } = await loadFlaws();
-  await guarded(async () => {
-    const tx = (await database()).transaction('texts', 'readwrite');
+  await inOne(['texts'], async (tx) => {
+    const kept = tx.objectStore('texts');
     const at: TextKey = [key, file, 'about', 0];
-    const stored = await tx.store.get(at);
+    const stored = await kept.get(at);
     // What can't be read counts as nothing, and is put right by what comes in its place.
     const before = isAbout(stored) ? stored : null;
     const about: TextsAbout = {
@@ -27,22 +27,18 @@ export async function saveChunk(chunk: TextChunk, parts: KeptParts): Promise<voi
       parts,
       isWhole: false,
     };
-    await Promise.all([
-      tx.store.put({ bytes }, [key, file, kind, first]),
-      tx.store.put(about, at),
-      tx.done,
-    ]);
+    await kept.put({ bytes }, [key, file, kind, first]);
+    await kept.put(about, at);
   });
 }
 
 /** Notes that these files were read to their end. */
 export async function finishTexts(files: readonly KeptFile[], parts: KeptParts): Promise<void> {
-  await guarded(async () => {
-    const tx = (await database()).transaction('texts', 'readwrite');
+  await inOne(['texts'], async (tx) => {
     for (const { key, file, texts, bytes } of files) {
-      await tx.store.put({ texts, size: bytes, parts, isWhole: true }, [key, file, 'about', 0]);
+      const about = { texts, size: bytes, parts, isWhole: true };
+      await tx.objectStore('texts').put(about, [key, file, 'about', 0]);
     }
-    await tx.done;
   });
 }
 
@@ -65,19 +61,15 @@ export async function keptTexts(
 }
 
 export async function deleteTexts(files: readonly TextFile[]): Promise<void> {
-  await guarded(async () => {
-    const tx = (await database()).transaction('texts', 'readwrite');
-    for (const { key, file } of files) await tx.store.delete(chunksOf(key, file));
-    await tx.done;
+  await inOne(['texts'], async (tx) => {
+    for (const { key, file } of files) await tx.objectStore('texts').delete(chunksOf(key, file));
   });
   unpacked.length = 0;
 }
 
 /** Deletes the texts of all files that came of one source (an archive holds many). */
 export async function deleteTextsOfKey(key: string): Promise<void> {
-  await guarded(async () => {
-    await (await database()).delete('texts', keysUnder(key));
-  });
+  await inOne(['texts'], (tx) => tx.objectStore('texts').delete(keysUnder(key)));
   unpacked.length = 0;
 }
 

@@ -9,14 +9,14 @@ it('has a default for all but the files', () => {
   expect(readArguments(['a.csv', 'b'])).toEqual({
     ...{ paths: ['a.csv', 'b'], json: false, checks: false, model: DEFAULT_MODEL, sampler: {} },
     ...{ markdown: null, latex: null, drawsTo: null, gates: [], falseAlarms: null },
-    ...{ gateSummary: null, junit: null },
+    ...{ gateSummary: null, junit: null, link: null, linkHasQuestions: true },
     ...{ interval: 0.68, models: null, judges: null, where: [], joint: null, lower: [] },
     isStyled: false,
     ...{ scale: 'rating', within: null, format: null, baseline: null, games: null },
     ...{ grades: 'ordinal', choices: 'plackett-luce', isOfTies: false, isOfQuestions: false },
     ...{ mapping: null, sides: 'shown' },
     ...{ project: null, stan: null, stanDraws: [], reports: [], sliceBy: 'category' },
-    ...{ reportFile: null, hasReportTexts: false, drift: [], reproduce: null },
+    ...{ reportFile: null, hasReportTexts: false, drift: [], against: null, reproduce: null },
     isWithoutCorrections: false,
   });
 });

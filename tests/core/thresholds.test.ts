@@ -53,6 +53,7 @@ import { looReport } from '../../src/core/checks/loo-report.ts';
 import { findMisfits } from '../../src/core/checks/misfits.ts';
 import { compareRanking } from '../../src/core/posterior/ranking/compare-ranking.ts';
 import * as limits from '../../src/core/limits.ts';
+import { writeLink } from '../../src/core/publish/link/link.ts';
 import { judgeLines } from '../../src/core/publish/report/report-tables.ts';
 import { selectRows } from '../../src/core/table/merge-tables.ts';
 import { judgmentSection } from '../../src/report/judgments.ts';
@@ -98,6 +99,7 @@ import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import { modelStyles } from '../../src/core/style/model-styles.ts';
 import { NO_COUNTS } from '../../src/core/style/text-counts.ts';
 import { isPermanentFailure } from '../../src/judges/permanent-failure.ts';
+import { hashOf } from '../../src/core/numerics/hash.ts';
 import { wilson } from '../../src/core/numerics/wilson.ts';
 import { countsOf, INTERVALS } from './counts-of.ts';
 import { SearchedTexts } from '../../src/core/search/searched-texts.ts';
@@ -1356,6 +1358,51 @@ describe('limits of a report', () => {
       ...(['REPORT_JUDGMENTS', 'five thousand judgments'] as const),
       ...([judgments(5000), [5000 + others, undefined]] as const),
       ...([judgments(5001), [5000 + others, 'The first 5,000 of 5,001 are listed']] as const),
+    ],
+  ]);
+});
+
+describe('a link', () => {
+  const link = (models: number, draws: number, title = '') => {
+    const names = Array.from({ length: models }, (_, m) => String(m));
+    const counts = countsOf(names.slice(1).map((name) => ['0', name, 1, 0]));
+    const sampler = { ...DEFAULT_SAMPLER, chains: 1, draws, warmup: 0 };
+    return writeLink({ title, counts, model: DEFAULT_MODEL, sampler, printed: [] });
+  };
+  const linked = (...given: Parameters<typeof link>) => {
+    const made = link(...given);
+    return 'link' in made ? 'link' : made.refusal.kind;
+  };
+  /** A title that nothing compresses. */
+  const titled = (length: number) =>
+    Array.from({ length }, (_, at) => String.fromCodePoint(33 + (hashOf(at, 1) % 93))).join('');
+  /** The link of such a title is as long as this; its signs stand for 6 bits each. */
+  const lengthOf = (characters: number) => {
+    const made = link(2, 1000, titled(characters));
+    return 'link' in made ? made.link.length : made.refusal.kind === 'length' && made.refusal.found;
+  };
+  const longest = () => {
+    let [short, long] = [5000, 9000];
+    while (long - short > 1) {
+      const middle = Math.floor((short + long) / 2);
+      if (Number(lengthOf(middle)) <= 8000) short = middle;
+      else long = middle;
+    }
+    return short;
+  };
+  bothSides([
+    [
+      ...(['MAX_LINK_MODELS', 'a hundred models'] as const),
+      ...([() => linked(100, 1000), 'link', () => linked(101, 1000), 'models'] as const),
+    ],
+    [
+      ...(['MAX_LINK_DRAWS', 'four hundred thousand draws'] as const),
+      ...([() => linked(2, 400_000), 'link', () => linked(2, 400_001), 'draws'] as const),
+    ],
+    [
+      ...(['MAX_LINK_CHARACTERS', 'eight thousand characters'] as const),
+      ...([() => linked(2, 1000, titled(longest())), 'link'] as const),
+      ...([() => linked(2, 1000, titled(longest() + 1)), 'length'] as const),
     ],
   ]);
 });

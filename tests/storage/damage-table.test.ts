@@ -27,7 +27,8 @@ import { listRuns as listJudging, loadRun as loadJudging } from '../../src/stora
 import { listKeptKeys, openKey } from '../../src/storage/keys.ts';
 import { listProjects, loadProject } from '../../src/storage/projects.ts';
 import { changeRun, listRuns, loadRun } from '../../src/storage/runs.ts';
-import { dropUnusedSources, loadSource } from '../../src/storage/sources.ts';
+import { loadSource } from '../../src/storage/sources.ts';
+import { dropUnusedSources } from '../../src/storage/project/unused.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';
 import { keptTexts, loadRecord, packedChunks } from '../../src/storage/texts.ts';
 import { benchmarkIn, tableIn } from '../../workers/blobs.ts';

@@ -28,7 +28,7 @@ import {
 import type { DataSource } from '../../src/storage/records.ts';
 import { deleteEverything, listRuns, loadRun, saveRun } from '../../src/storage/runs.ts';
 import type { StoredRun } from '../../src/storage/runs.ts';
-import { dropUnusedSources } from '../../src/storage/sources.ts';
+import { dropUnusedSources } from '../../src/storage/project/unused.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';
 import { reportOf, sourceOf } from '../state/data/data-sources.ts';
 import { ASKED, ASKING, answerTo } from './asking-run.ts';

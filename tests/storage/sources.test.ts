@@ -6,7 +6,8 @@ import { database } from '../../src/storage/database.ts';
 import type { DataRecord, SourceRecord } from '../../src/storage/records.ts';
 import { fingerprintOfCounts } from '../../src/storage/fingerprint.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
-import { dropUnusedSources, loadSource, saveSource } from '../../src/storage/sources.ts';
+import { loadSource, saveSource } from '../../src/storage/sources.ts';
+import { dropLostTexts, dropUnusedSources } from '../../src/storage/project/unused.ts';
 import { textSource } from '../core/formats/sources.ts';
 import { NO_EDITS } from '../../src/core/table/data-edits.ts';
 import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
@@ -87,6 +88,31 @@ describe('sources', () => {
       'used',
       'used',
     ]);
+  });
+
+  it('that no text is of any more are missed: those of other files stay', async () => {
+    const db = await database();
+    await db.clear('sources');
+    await db.clear('texts');
+    await saveSource(source('used', 1));
+    const chunk = { first: 0, bytes: new Uint8Array(1) };
+    // What is left of a project file whose opening was cut off, and of a file of the same key.
+    for (const [key, file] of [
+      ['k', 'used'],
+      ['k', 'lost'],
+      ['lost', 'used'],
+    ] as const)
+      for (const at of [0, 1]) await db.put('texts', chunk, [key, file, 'records', at]);
+    await dropLostTexts();
+    expect(await db.getAllKeys('texts')).toEqual([
+      ['k', 'used', 'records', 0],
+      ['k', 'used', 'records', 1],
+    ]);
+    // Where a source is damaged, nobody knows whose texts those are.
+    await db.put('texts', chunk, ['k', 'lost', 'records', 0]);
+    await db.put('sources', { id: 'broken' } as never);
+    await dropLostTexts();
+    expect(await db.count('texts')).toBe(3);
   });
 
   it('that are gone are null', async () => {

@@ -14,6 +14,7 @@ import {
 import { agrees, fitted, load, unfitted } from './fitted.ts';
 import { saveProject } from '../../src/storage/projects.ts';
 import { PROJECT, projectOf } from './in-project.ts';
+import { reportOf, sourceOf } from '../state/data/data-sources.ts';
 
 const listed = async () => (await listRuns(PROJECT)).sound;
 
@@ -59,6 +60,24 @@ describe('data that no fit has ended of', () => {
     expect(await listed()).toMatchObject([{ id, name: 'mine' }]);
     expect(await load(run.id)).toBeNull();
     expect(await load(id)).toMatchObject({ data: { hash: run.id } });
+  });
+
+  it('and their fits, of counts alone, leave the same data as they are with files', async () => {
+    const { run, data } = await unfitted();
+    const withFiles = { ...data, name: 'files', source: sourceOf([reportOf('a')]) };
+    await saveUnfitted({ run, data: withFiles });
+    await saveUnfitted({ run: { ...run, projects: ['other'] }, data });
+    expect(await load(run.id)).toMatchObject({
+      data: withFiles,
+      run: { projects: ['other', PROJECT] },
+    });
+    const { id } = await saveRun(await fitted(1, { projects: ['other'] }));
+    expect(await load(id)).toMatchObject({ data: withFiles });
+    // A sample knows more of its models, and is put in the place of counts alone.
+    const sample = { ...data, sample: 'rakuda-2023-07-14' as const };
+    await deleteEverything();
+    for (const stored of [data, sample, data]) await saveUnfitted({ run, data: stored });
+    expect(await load(run.id)).toMatchObject({ data: sample });
   });
 
   it('with a fit bring that to the fore instead', async () => {

@@ -2,18 +2,21 @@ import { expect, it } from 'vitest';
 import { askEn, askJa } from '../../src/words/ask.ts';
 import { checksEn, checksJa } from '../../src/words/checks.ts';
 import { filtersWords } from '../../src/words/leaderboard/filters.ts';
+import { guideEn, guideJa } from '../../src/words/guide/guide.ts';
 import { compareWords } from '../../src/words/compare.ts';
 import { dataPartsEn, dataPartsJa } from '../../src/words/data-parts.ts';
 import { judgeEn, judgeJa } from '../../src/words/judge.ts';
+import { historyWords } from '../../src/words/history.ts';
 import { inspectWords, textsWords } from '../../src/words/inspect.ts';
 import { en as first } from '../../src/words/en/frame.ts';
 import { ja as firstJa } from '../../src/words/ja/frame.ts';
 import { failuresEn } from '../../src/words/en/failures/failures.ts';
 import { failuresJa } from '../../src/words/ja/failures/failures.ts';
 import { repairWords } from '../../src/words/repair.ts';
-import { printWords, publishWords } from '../../src/words/publish.ts';
-import { publishedTableWords } from '../../src/words/publish-table.ts';
+import { printWords, publishWords } from '../../src/words/publish/dialog.ts';
+import { publishedTableWords } from '../../src/words/publish/table.ts';
 import { priorsEn, priorsJa } from '../../src/words/priors.ts';
+import { usageWords } from '../../src/words/usage.ts';
 
 /** The words of the first picture, and those that come with a page. */
 const en = {
@@ -23,11 +26,14 @@ const en = {
   checksPage: checksEn,
   priorsPage: priorsEn,
   compare: compareWords('en'),
+  history: historyWords('en'),
   filters: filtersWords('en'),
   publishedTable: publishedTableWords('en'),
   ...{ publish: publishWords('en'), print: printWords('en') },
+  usage: usageWords('en'),
   askPage: askEn,
   judgePage: judgeEn,
+  guidePage: guideEn,
 };
 const ja = {
   ...firstJa,
@@ -36,11 +42,14 @@ const ja = {
   checksPage: checksJa,
   priorsPage: priorsJa,
   compare: compareWords('ja'),
+  history: historyWords('ja'),
   filters: filtersWords('ja'),
   publishedTable: publishedTableWords('ja'),
   ...{ publish: publishWords('ja'), print: printWords('ja') },
+  usage: usageWords('ja'),
   askPage: askJa,
   judgePage: judgeJa,
+  guidePage: guideJa,
 };
 
 /** Every plain sentence by its path in the tree of words. */
@@ -99,6 +108,7 @@ it('says everything in Japanese that is not a name or a sample of data', () => {
     'judgePage.judges.providers.anthropic',
     'judgePage.judges.providers.gemini',
     'judgePage.study.noRepeats',
+    'guidePage.privacy.rows.4.whom',
   ]);
 });
 

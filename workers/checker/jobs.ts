@@ -8,6 +8,10 @@ import type { PredictiveReport } from '../../src/core/checks/predictive-report.t
 import type { SensitivityCheck } from '../../src/core/checks/sensitivity-check.ts';
 import type { SeparationDesign, SeparationReport } from '../../src/core/checks/separation.ts';
 import type { ComparisonProgress, TieModelComparison } from '../../src/core/checks/tie-models.ts';
+import type { ComparedData, DataChange } from '../../src/core/history/data-change.ts';
+import type { Refit, RefitReport } from '../../src/core/history/first-difference.ts';
+import type { ComparedFit, FitChanges } from '../../src/core/history/fit-changes.ts';
+import type { Snapshot } from '../../src/core/history/snapshots.ts';
 import type { RunFindings } from '../../src/core/judge/findings/findings.ts';
 import type { Reread } from '../../src/core/judge/reading/reread.ts';
 import type { RunColumns } from '../../src/core/judge/run-columns.ts';
@@ -22,6 +26,11 @@ import type { Ranking } from '../../src/core/table/benchmark.ts';
 import type { TableEdits } from '../../src/core/table/data-edits.ts';
 import type { JudgmentTable, ModelIndex, PairCounts } from '../../src/core/table/judgments.ts';
 import type { HeldDraws } from '../held.ts';
+
+/** Counts, and the judgments themselves where their files are kept. */
+export interface FittedJudgments extends Pick<ComparedData, 'counts'> {
+  readonly rows: { readonly table: Blob; readonly edits: TableEdits } | null;
+}
 
 /** The jobs of the Checks page, and of others that ask whether a fit or a run can be believed. */
 export interface CheckerJobs {
@@ -174,6 +183,36 @@ export interface CheckerJobs {
     input: { table: Blob; edits: TableEdits };
     progress: { done: number; total: number };
     output: JudgeCards;
+  };
+  /** What changed from one fit to another, by model. */
+  fitChanges: {
+    input: { before: ComparedFit; after: ComparedFit; interval: number };
+    progress: never;
+    output: FitChanges;
+  };
+  /** What became of the judgments from one fit to another. */
+  dataChange: {
+    input: { before: FittedJudgments; after: FittedJudgments };
+    progress: never;
+    output: DataChange;
+  };
+  /** How a ranking came about; null where no judgment says when it was made. */
+  rankSnapshots: {
+    input: {
+      table: Blob;
+      edits: TableEdits;
+      model: ModelSettings;
+      most: number;
+      intervals: Intervals;
+    };
+    progress: never;
+    output: readonly Snapshot[] | null;
+  };
+  /** Whether a fit that was made once more is what was stored. */
+  refitReport: {
+    input: { stored: Refit; anew: Refit };
+    progress: never;
+    output: RefitReport;
   };
   /** Habits of the judges of a run, and how far they agree. */
   judgeFindings: {

@@ -8,6 +8,10 @@ import { predictiveReport } from '../../src/core/checks/predictive-report.ts';
 import { sensitivityCheck } from '../../src/core/checks/sensitivity-check.ts';
 import { separationReport } from '../../src/core/checks/separation.ts';
 import { compareTieModels, modelledTies } from '../../src/core/checks/tie-models.ts';
+import { dataChange } from '../../src/core/history/data-change.ts';
+import { refitReport } from '../../src/core/history/first-difference.ts';
+import { fitChanges } from '../../src/core/history/fit-changes.ts';
+import { rankSnapshots } from '../../src/core/history/snapshots.ts';
 import { reproduce } from '../../src/core/reproduce/reproduce.ts';
 import { editTable } from '../../src/core/table/edit-table.ts';
 import { findingsOf } from '../../src/core/judge/findings/findings.ts';
@@ -19,7 +23,7 @@ import { sliceChoices, slicesReport } from '../../src/core/slices/slices-report.
 import { benchmarkIn, linesIn, tableIn } from '../blobs.ts';
 import { heldDraws } from '../held-draws.ts';
 import { serve } from '../serve.ts';
-import type { CheckerJobs } from './jobs.ts';
+import type { CheckerJobs, FittedJudgments } from './jobs.ts';
 
 serve<keyof CheckerJobs>(
   {
@@ -94,8 +98,19 @@ serve<keyof CheckerJobs>(
         notify({ done, total });
       });
     },
+    fitChanges: ({ before, after, interval }) => fitChanges(before, after, interval),
+    dataChange: async ({ before, after }) =>
+      dataChange(await judgmentsIn(before), await judgmentsIn(after)),
+    rankSnapshots: async ({ table, edits, model, most, intervals }) =>
+      rankSnapshots(editTable(await tableIn(table), edits).table, model, most, intervals),
+    refitReport: ({ stored, anew }) => refitReport(stored, anew),
     judgeFindings: ({ columns, judges }) => findingsOf(columns, judges),
     auditReplies: async ({ table, judge, texts }) => reread(table, judge, await linesIn(texts)),
   },
   self,
 );
+
+async function judgmentsIn({ counts, rows }: FittedJudgments) {
+  const table = rows && editTable(await tableIn(rows.table), rows.edits).table;
+  return { counts, table };
+}

@@ -13,6 +13,7 @@ const SPLITS = 200;
 export const OPTIONAL: Readonly<Record<string, string>> = {
   '--markdown': STANDARD_OUTPUT,
   '--latex': STANDARD_OUTPUT,
+  '--link': STANDARD_OUTPUT,
   '--gate-summary': STANDARD_OUTPUT,
   '--gate-false-alarms': String(SPLITS),
 };
@@ -20,6 +21,9 @@ export const OPTIONAL: Readonly<Record<string, string>> = {
 export const PUBLISH_HELP = `  --markdown[=PATH]   the ranking as a Markdown table, printed instead of the usual one or written to
                       PATH
   --latex[=PATH]      the same in LaTeX, for \\usepackage{booktabs}
+  --link[=ADDRESS]    the counts as a link that Caravan opens, printed instead of the table: from its #
+                      on, or behind ADDRESS, where Caravan is on the web
+  --link-by-pair      the same without telling judgments apart by question, which is shorter
   --draws PREFIX      write the draws as CmdStan does (PREFIX-1.csv … one a chain, for ArviZ, R's
                       posterior, CmdStanPy) and as PREFIX.parquet
   --gate GATE         exit with code 3 unless GATE holds: 'P(new > old) > 0.95', 'rank(new) <= 3',
@@ -41,6 +45,10 @@ export interface AskedPublish {
   readonly latex: string | null;
   readonly gateSummary: string | null;
   readonly junit: string | null;
+  /** What a link begins with, or STANDARD_OUTPUT for nothing; null for no link. */
+  readonly link: string | null;
+  /** Whether a link tells judgments apart by question. */
+  readonly linkHasQuestions: boolean;
   /** Beginning of the paths of the draws; null for none. */
   readonly drawsTo: string | null;
   readonly gates: readonly Gate[];
@@ -56,6 +64,9 @@ interface Given {
   readonly 'gate-summary'?: string;
   readonly 'gate-false-alarms'?: string;
   readonly junit?: string;
+  readonly link?: string;
+  readonly 'link-by-pair': boolean;
+  readonly 'stan-draws'?: readonly string[];
   readonly draws?: readonly string[];
 }
 
@@ -65,8 +76,13 @@ export function publishedOf(given: Given): AskedPublish {
   for (const option of ['gate-summary', 'gate-false-alarms', 'junit'] as const)
     if (gates.length === 0 && given[option] !== undefined)
       throw new ArgumentError(`--${option} is for --gate, which is not given.`);
+  if (given['link-by-pair'] && given.link === undefined)
+    throw new ArgumentError('--link-by-pair is for --link, which is not given.');
+  if (given.link !== undefined && given['stan-draws'] !== undefined)
+    throw new ArgumentError('--link carries counts and settings, and no draws of --stan-draws.');
   const printed = [
     ...(given.json ? ['--json'] : []),
+    ...(given.link === undefined ? [] : ['--link']),
     ...(['markdown', 'latex', 'gate-summary'] as const)
       .filter((option) => given[option] === STANDARD_OUTPUT)
       .map((option) => `--${option}`),
@@ -75,7 +91,7 @@ export function publishedOf(given: Given): AskedPublish {
     throw new ArgumentError(
       `${printed.join(' and ')} would both be printed; give a path to all but one, as in --markdown=table.md.`,
     );
-  const empty = (['markdown', 'latex', 'gate-summary', 'junit'] as const).find(
+  const empty = (['markdown', 'latex', 'link', 'gate-summary', 'junit'] as const).find(
     (option) => given[option] === '',
   );
   if (empty !== undefined) throw new ArgumentError(`--${empty}= names no path.`);
@@ -84,6 +100,8 @@ export function publishedOf(given: Given): AskedPublish {
     latex: given.latex ?? null,
     gateSummary: given['gate-summary'] ?? null,
     junit: given.junit ?? null,
+    link: given.link ?? null,
+    linkHasQuestions: !given['link-by-pair'],
     drawsTo: given.draws?.findLast((value) => !isNumeric(value)) ?? null,
     gates,
     falseAlarms: splitsOf(given['gate-false-alarms']),

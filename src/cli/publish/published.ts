@@ -20,6 +20,8 @@ import { printable } from '../terminal.ts';
 import { STANDARD_OUTPUT } from './asked.ts';
 import { gateCases, gateFacts, gatesMarkdown, gatesText, judgeGates } from './gates.ts';
 import type { PublishInput } from './gates.ts';
+import { linkText } from './link.ts';
+import type { LinkSettings } from './link.ts';
 
 /** What was made of a ranking. */
 export interface Published {
@@ -34,9 +36,14 @@ export interface Published {
 /**
  * Makes tables, draws and gates of a ranking, and writes those that have a path.
  * @param sampler what the draws were made with
+ * @param settings what was asked for, which makes the same fit anew
  * @throws ArgumentError where something can't be written
  */
-export async function publish(input: PublishInput, sampler: SamplerSettings): Promise<Published> {
+export async function publish(
+  input: PublishInput,
+  sampler: SamplerSettings,
+  settings: LinkSettings,
+): Promise<Published> {
   const { asked } = input;
   const printed: string[] = [];
   const give = async (option: string, path: string | null, text: () => string): Promise<void> => {
@@ -46,6 +53,7 @@ export async function publish(input: PublishInput, sampler: SamplerSettings): Pr
   const table = tableOf(input);
   await give('markdown', asked.markdown, () => tableMarkdown(table));
   await give('latex', asked.latex, () => tableLatex(table));
+  if (asked.link !== null) printed.push(linkText(input, settings));
   if (asked.drawsTo !== null) await writeDraws(asked.drawsTo, input, sampler);
   const judged = judgeGates(input, sampler.seed);
   await give('gate-summary', asked.gateSummary, () => gatesMarkdown(judged, table.caption));

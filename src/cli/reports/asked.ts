@@ -18,7 +18,11 @@ export const REPORT_HELP = `  --report NAME       also report on one of ${REPORT
   --drift HOW         with --report judges, also what changed between two snapshots: file (each
                       judge in every file against the file before it), file=A|B, judge=A|B, or
                       day=2024-05-31 (each judge before that day and from it on); may be repeated.
-                      In a name a \\ stands before | or \\`;
+                      In a name a \\ stands before | or \\
+  --against PATH      also print what changed since an earlier file or project: judgments added,
+                      removed and changed, and by model the ranks and strengths, with the
+                      probability that a change is real; both are fitted with the same settings;
+                      or since a ranking that --json printed (PATH ends in .json)`;
 
 /** Which snapshots are compared: null for each file and the one before it. */
 export type AskedDrift =
@@ -36,11 +40,13 @@ export interface AskedReports {
   /** The tag that slices are by. */
   readonly sliceBy: string;
   readonly drift: readonly AskedDrift[];
+  /** An earlier file or project that the ranking is compared with, or null. */
+  readonly against: string | null;
 }
 
 /** @throws ArgumentError where a tag, texts or a snapshot are named for nothing, or two files */
 export function reportsOf(names: readonly string[] = [], more: AskedMore = {}): AskedReports {
-  const { sliceBy, hasTexts = false, drift = [] } = more;
+  const { sliceBy, hasTexts = false, drift = [], against = null } = more;
   const files = names.filter(isReportPath);
   const [reportFile = null] = files;
   const reports = names
@@ -56,7 +62,7 @@ export function reportsOf(names: readonly string[] = [], more: AskedMore = {}): 
     throw new ArgumentError('--drift is for --report judges, which is not given.');
   return {
     ...{ reports, reportFile, hasReportTexts: hasTexts },
-    ...{ sliceBy: sliceBy ?? CATEGORY, drift: drift.map(driftOf) },
+    ...{ sliceBy: sliceBy ?? CATEGORY, drift: drift.map(driftOf), against },
   };
 }
 
@@ -65,6 +71,7 @@ interface AskedMore {
   readonly sliceBy?: string | undefined;
   readonly hasTexts?: boolean;
   readonly drift?: readonly string[] | undefined;
+  readonly against?: string | undefined;
 }
 
 function driftOf(text: string): AskedDrift {

@@ -2,6 +2,7 @@ import type { ModelSettings } from '../../core/model/settings.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
 import type { FitSummary, Intervals } from '../../core/posterior/ranking/summary.ts';
 import type { JudgmentTable, PairCounts } from '../../core/table/judgments.ts';
+import { againstOf, againstText } from './against.ts';
 import { driftsOf, driftsText } from './drift.ts';
 import { answersOf } from './answers.ts';
 import type { FileInput } from './answers.ts';
@@ -27,7 +28,7 @@ export interface Report {
   readonly text: string;
 }
 
-/** All that `--report` asks for, each once, in the order of the help. */
+/** All that `--report` and `--against` ask for, each once, in the order of the help. */
 export async function reportsFor(input: RankedInput): Promise<Report[]> {
   const { asked, read, table, counts, model, draws, summary, seed, intervals } = input;
   const made: Report[] = [];
@@ -49,6 +50,10 @@ export async function reportsFor(input: RankedInput): Promise<Report[]> {
   if (isAsked('slices')) {
     const facts = slicesOf(table, read.benchmark, asked.sliceBy, model, seed, intervals);
     made.push({ facts: { slices: facts }, text: slicesText(facts) });
+  }
+  if (asked.against !== null) {
+    const facts = await againstOf(asked.against, input);
+    made.push({ facts, text: againstText(facts, asked.scale) });
   }
   return made;
 }

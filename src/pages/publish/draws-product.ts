@@ -10,7 +10,7 @@ import { citationText } from '../../core/publish/citation.ts';
 import { numbers } from '../../state/preferences/numbers.svelte.ts';
 import { preferences } from '../../state/preferences/preferences.svelte.ts';
 import { packedDraws } from '../../state/publish/packed-draws.ts';
-import { publishWords } from '../../words/publish.ts';
+import { publishWords } from '../../words/publish/dialog.ts';
 import { citedOf } from './citation-product.ts';
 import type { Made } from './made.ts';
 import type { Printed, PublishRequest } from './printed.ts';

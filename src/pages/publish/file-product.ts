@@ -7,7 +7,7 @@ import { session } from '../../state/fit/session.svelte.ts';
 import { projects } from '../../state/project/projects.svelte.ts';
 import { PROJECT_FILE } from '../../state/project/project-file.ts';
 import { jsonResult } from '../../ui/text/result-json.ts';
-import { publishWords } from '../../words/publish.ts';
+import { publishWords } from '../../words/publish/dialog.ts';
 import { preferences } from '../../state/preferences/preferences.svelte.ts';
 import type { Made } from './made.ts';
 import type { PublishRequest } from './printed.ts';

@@ -1,3 +1,5 @@
+import type { LinkPart } from '../../core/publish/link/link-parts.ts';
+
 /** Something to be published, as it is shown and saved. */
 export type Made =
   | {
@@ -26,6 +28,15 @@ export type Made =
       readonly lead: string;
       readonly text: string;
       readonly make: () => Promise<Blob | null>;
+    }
+  | {
+      readonly kind: 'link';
+      /** The whole address; null where there is none. */
+      readonly link: string | null;
+      /** How long it is and what it carries, or why there is none. */
+      readonly lead: string;
+      /** What of the ranking would fit, where all of it does not. */
+      readonly fits: LinkPart | null;
     }
   /** There is none as long as sampling goes on. */
   | { readonly kind: 'absent' };

@@ -16,8 +16,8 @@ import type { Format, PublishSettings } from '../../state/publish/publishing.sve
 import { numberWriter } from '../../ui/text/numbers.ts';
 import type { NumberWriter, StrengthScale } from '../../ui/text/numbers.ts';
 import type { Language } from '../../words/language.ts';
-import { printWords } from '../../words/publish.ts';
-import { publishedTableWords } from '../../words/publish-table.ts';
+import { printWords } from '../../words/publish/dialog.ts';
+import { publishedTableWords } from '../../words/publish/table.ts';
 import { loadVocabulary } from '../../words/vocabulary.ts';
 import type { Words } from '../../words/en/frame.ts';
 

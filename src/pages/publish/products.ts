@@ -4,6 +4,7 @@ import { citationProduct } from './citation-product.ts';
 import { drawsProduct } from './draws-product.ts';
 import { figureProduct } from './figure-product.ts';
 import { fileProduct } from './file-product.ts';
+import { linkProduct } from './link-product.ts';
 import type { Made } from './made.ts';
 import { printedOf } from './printed.ts';
 import type { PublishRequest } from './printed.ts';
@@ -16,6 +17,7 @@ const MAKERS: Readonly<Record<Product, (request: PublishRequest) => Promise<Made
   badge: async (request) => badgeProduct(request, await printedOf(request)),
   citation: async (request) => citationProduct(request, await printedOf(request)),
   report: reportProduct,
+  link: linkProduct,
   draws: async (request) => drawsProduct(request, await printedOf(request)),
   files: fileProduct,
 };

@@ -2,7 +2,7 @@ import { fileName } from '../../core/names/file-name.ts';
 import { numbers } from '../../state/preferences/numbers.svelte.ts';
 import { preferences } from '../../state/preferences/preferences.svelte.ts';
 import { reportTextBytes } from '../../state/report/report.ts';
-import { publishWords } from '../../words/publish.ts';
+import { publishWords } from '../../words/publish/dialog.ts';
 import type { Made } from './made.ts';
 import type { PublishRequest } from './printed.ts';
 

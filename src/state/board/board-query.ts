@@ -14,8 +14,10 @@ export const BOARD_NAMES = ['q', 'columns', 'sort', 'top', 'open'] as const;
 
 /** What the address calls what a ranking is adjusted for. */
 export const ADJUSTED = 'adjusted';
+/** What any address calls a ranking that it carries whole (core/publish/link). */
+export const CARRIED = 'r';
 /** All in the address of the leaderboard that says nothing of judgments. */
-export const BOARD_OWN: readonly string[] = [...BOARD_NAMES, ADJUSTED];
+export const BOARD_OWN: readonly string[] = [...BOARD_NAMES, ADJUSTED, CARRIED];
 
 /** What the leaderboard is asked for. */
 export interface BoardQuery {

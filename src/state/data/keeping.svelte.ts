@@ -2,6 +2,7 @@
 import type { FileReport } from '../../core/formats/file/report.ts';
 import { deleteTexts } from '../../storage/texts.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
+import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { failureOf } from '../work/failure.ts';
 import { KeepPass } from './keep-pass.ts';
 import type { KeepingScreen } from './keep-pass.ts';
@@ -79,6 +80,7 @@ export class KeepingTexts {
     if (this.#running !== null && this.isAbout(files)) this.stop();
     try {
       await deleteTexts(files);
+      storageActs.madeRoom();
       if (this.isAbout(files)) this.#settle({ stage: 'idle' });
       else this.#changes++;
     } catch (error) {

@@ -10,7 +10,9 @@ class SourceRecords {
   #last: SourceRecord | null = null;
 
   constructor() {
-    storage.whenBack(() => this.#last && void this.keep(this.#last));
+    const again = () => this.#last && void this.keep(this.#last);
+    storage.whenBack(again);
+    storageActs.whenRoom(again);
   }
 
   /** Keeps what was read; without room for it the page goes on with what it has in memory. */

@@ -59,7 +59,8 @@ export class FitKeeping {
     const now = Date.now();
     const id = await fingerprintOfRun({ dataHash: data.hash, ...facts });
     this.take(id, result);
-    const own = { id, projects: [project], finishedAt: now, openedAt: now };
+    const times = { finishedAt: now, openedAt: now };
+    const own = { id, projects: [project], ...times, madeWith: __APP_VERSION__ };
     const run = { ...factsOf(data), ...facts, ...own };
     await this.#save({ run, data, draws });
   }

@@ -84,7 +84,9 @@ export class FitSubject {
  */
 function inOpenProject(data: DataRecord): DataRecord {
   const { source, dataHash } = openProject.record;
-  if (source === null) return data;
+  // Of counts alone, the files of the same judgments are those of another project.
+  if (source === null)
+    return data.hash === dataHash && data.source ? { ...data, source: null } : data;
   if (data.hash === dataHash) return { ...data, source };
   if (data.source?.id !== source.id) return data;
   return { ...data, source: { ...data.source, files: source.files } };

@@ -5,6 +5,7 @@ import { storage } from '../page/storage.svelte.ts';
 import { openProject, SAMPLE } from '../project/open-project.svelte.ts';
 import { projectList } from '../project/project-list.svelte.ts';
 import { runs } from '../runs/runs.svelte.ts';
+import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { failureOf } from '../work/failure.ts';
 import { followTabs } from './follow-tabs.ts';
 import { refused } from './refused-settings.svelte.ts';
@@ -18,6 +19,7 @@ class Opening {
 
   constructor() {
     storage.whenBack(() => void this.#catchUp());
+    storageActs.whenRoom(() => void this.#catchUp());
     followTabs({
       showLast: () => this.#showLast(),
       showRanked: (dataHash) => this.#showRanked(dataHash),

@@ -9,7 +9,8 @@ export const PAGES = [
   'runs',
   'settings',
 ] as const;
-export type Page = (typeof PAGES)[number];
+/** Beside those of the navigation the guide, which a link at its foot leads to. */
+export type Page = (typeof PAGES)[number] | 'guide';
 
 /**
  * Which page is open, and what it is asked for (#inspect?judge=gpt-4). It lives in the address's
@@ -59,5 +60,5 @@ function addressOf(query: string): string {
 
 function pageOf(hash: string): Page {
   const name = hash.slice(1).split('?')[0];
-  return PAGES.find((page) => page === name) ?? 'leaderboard';
+  return name === 'guide' ? name : (PAGES.find((page) => page === name) ?? 'leaderboard');
 }

@@ -28,7 +28,9 @@ class OpenProject {
   /** Its files as they stand, which may be newer than those of the fit on screen. */
   readonly source = $derived(this.#record.source);
   /** Whether there is nothing in it that files could join or stand beside. */
-  readonly isEmpty = $derived(this.#record.source === null && this.#record.id !== SAMPLE.id);
+  readonly isEmpty = $derived(
+    this.#record.source === null && this.#record.id !== SAMPLE.id && !this.#record.dataHash,
+  );
 
   /** Whether nobody has given it a name yet. */
   readonly isUnnamed = $derived(this.#record.name === '');

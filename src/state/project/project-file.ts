@@ -30,7 +30,8 @@ export async function importProject(file: Blob, work: FileWork = {}): Promise<st
   const { readArchive } = await import('../../storage/archive/read.ts');
   const { restoreProjectFile } = await import('../../storage/archive/project-restore.ts');
   const archive = await readArchive(await carriedIn(file), 'project', work);
-  return restoreProjectFile(archive, () => crypto.randomUUID(), work);
+  const { beforeSource } = await import('../runs/tidying.ts');
+  return beforeSource(() => restoreProjectFile(archive, () => crypto.randomUUID(), work));
 }
 
 /**

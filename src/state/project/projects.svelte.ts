@@ -5,6 +5,7 @@ import { importing } from '../data/importing.svelte.ts';
 import { opening } from '../fit/opening.ts';
 import { session } from '../fit/session.svelte.ts';
 import { router } from '../page/router.svelte.ts';
+import { storage } from '../page/storage.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { openProject, SAMPLE } from './open-project.svelte.ts';
@@ -60,6 +61,7 @@ class Projects {
   async read(file: Blob): Promise<void> {
     const id = await projectWork.read(file);
     if (id === null) return;
+    void storage.protect();
     tabs.tell({ kind: 'projects' });
     await this.open(id);
   }
@@ -82,6 +84,7 @@ class Projects {
     const name = record ? projectName(record) : '';
     const deleted = await storageActs.guard(async () => (await whole()).deleteProject(id));
     this.#deleted = deleted ? { name, whole: deleted } : null;
+    if (deleted) storageActs.madeRoom();
     // A fit of it that ended now would be of no project.
     if (deleted && id === openProject.id) session.close();
     tabs.tell({ kind: 'project-deleted', project: id });
@@ -105,9 +108,11 @@ class Projects {
     await this.open(gone.whole.project.id);
   }
 
-  /** It stays deleted. */
+  /** It stays deleted, and what it alone had can go. */
   dismissDeleted(): void {
+    if (this.#deleted === null) return;
     this.#deleted = null;
+    void import('../runs/tidying.ts').then(({ tidy }) => tidy());
   }
 
   /** @returns null where it is gone, or can't be read */

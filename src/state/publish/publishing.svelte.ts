@@ -1,3 +1,4 @@
+import type { LinkPart } from '../../core/publish/link/link-parts.ts';
 import type { TableColumnId } from '../../core/publish/table.ts';
 import type { Language } from '../../words/language.ts';
 import { session } from '../fit/session.svelte.ts';
@@ -10,6 +11,7 @@ export const PRODUCTS = [
   'badge',
   'citation',
   'report',
+  'link',
   'draws',
   'files',
 ] as const;
@@ -22,6 +24,7 @@ export const FORMATS = {
   badge: ['svg', 'markdown'],
   citation: ['text', 'bibtex', 'cff'],
   report: ['report', 'report-texts'],
+  link: ['link', 'link-pairs'],
   draws: ['cmdstan', 'parquet'],
   files: ['result-json', 'result-csv', 'stan', 'stan-data', 'project'],
 } as const;
@@ -46,6 +49,8 @@ export interface PublishSettings {
   readonly names: ReadonlyMap<string, string>;
   /** So many models at the most; null as long as nobody has chosen. */
   readonly first: number | 'all' | null;
+  /** So many models in a link, those ranked first. */
+  readonly linked: number | 'all';
   /** Beside rank and model. */
   readonly columns: readonly TableColumnId[];
   /** Null for the reader's own. */
@@ -66,6 +71,7 @@ export const UNCHANGED: PublishSettings = {
   authors: '',
   names: noEntries(),
   first: null,
+  linked: 'all',
   columns: ['rating', 'stronger'],
   language: null,
   theme: 'light',
@@ -106,6 +112,12 @@ class Publishing {
   chooseFormat(format: Format): void {
     const { product, formats } = this.settings;
     this.change({ formats: { ...formats, [product]: format } });
+  }
+
+  /** What a link carries. */
+  carry({ first, hasQuestions }: LinkPart): void {
+    this.change({ linked: first ?? 'all' });
+    this.chooseFormat(hasQuestions ? 'link' : 'link-pairs');
   }
 
   /** @param printed '' for the name that the model has anyway */

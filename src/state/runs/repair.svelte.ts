@@ -9,7 +9,8 @@ import { failureOf } from '../work/failure.ts';
 import { Newest } from '../work/newest.ts';
 import { progressOf } from '../work/progress.ts';
 import type { Progress } from '../work/progress.ts';
-import { DAY, drawsAgree, runs } from './runs.svelte.ts';
+import { drawsAgree, runs } from './runs.svelte.ts';
+import { DAY } from './tidying.ts';
 
 export { canExport };
 export type { DamagedRecord };

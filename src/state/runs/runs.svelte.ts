@@ -12,7 +12,6 @@ import {
   saveUnfitted,
 } from '../../storage/runs.ts';
 import type { DamagedRun, StoredRun, UnfittedData } from '../../storage/runs.ts';
-import { dropUnusedSources } from '../../storage/sources.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { storage } from '../page/storage.svelte.ts';
 import { damagedFailure, damageOf } from './damaged-run.ts';
@@ -26,9 +25,6 @@ export type { DamagedRun, ListedRun, RunRecord };
 export function breaksOff({ brokenOff = 0 }: UnfittedRecord): boolean {
   return brokenOff >= 2;
 }
-
-/** Milliseconds for which what nothing uses yet may be in use in another tab. */
-export const DAY = 24 * 3600 * 1000;
 
 /** Draws are summed up again where no hash of them was stored. */
 export const drawsAgree: DrawsCheck = ({ summary }, draws) =>
@@ -96,12 +92,13 @@ class Runs {
   }
 
   /** Stores data before a fit of them ends, in place of those that they were made of. */
-  async saveUnfitted(unfitted: UnfittedData, replaced: string | null): Promise<void> {
+  async saveUnfitted(unfitted: UnfittedData, replaced: string | null): Promise<boolean> {
     this.#list.acquit(unfitted.run.id);
     const damaged = new Set(this.damaged.map(({ key }) => key));
-    const save = () => saveUnfitted(unfitted, replaced, damaged);
-    const isSaved = await this.#change(() => save().then(() => true));
+    const save = () => saveUnfitted(unfitted, replaced, damaged).then(() => true);
+    const isSaved = await this.#change(save);
     if (isSaved) await storage.protect();
+    return isSaved ?? false;
   }
 
   /** Notes what became of the first fit of data. */
@@ -130,8 +127,8 @@ class Runs {
     const gone = this.#deleted;
     this.#deleted = null;
     if (gone === null) return;
-    if ('draws' in gone) await this.save(gone);
-    else await this.saveUnfitted(gone, null);
+    const isBack = await ('draws' in gone ? this.save(gone) : this.saveUnfitted(gone, null));
+    if (!isBack) this.#deleted ??= gone;
   }
 
   /** Empties every store; false where that failed. */
@@ -140,16 +137,15 @@ class Runs {
     return (await this.#change(() => deleteEverything().then(() => true))) ?? false;
   }
 
-  /** Removes what files left behind that no run uses any more; a day's grace, for other tabs. */
   async tidy(): Promise<void> {
-    await storageActs.guard(() => dropUnusedSources(Date.now() - DAY));
+    await (await import('./tidying.ts')).tidy();
   }
 
   dismissPassedOver(): void {
     this.#passedOver = null;
   }
 
-  /** Looks again at what is stored, where something else has changed it. */
+  /** Looks again at what something else has changed. */
   async reload(): Promise<void> {
     this.#list.acquit();
     this.#passedOver = null;

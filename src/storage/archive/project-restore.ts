@@ -33,7 +33,7 @@ export async function restoreProjectFile(
     // All that texts belong to comes at once, and last: what is cut off before shows nowhere.
     await inOne([...STORES], (tx) => putBelongings(raw(tx), records));
   } catch (error) {
-    // What can't be taken back now is found by "Check and repair".
+    // What can't be taken back now is when a page begins next.
     await inOne(['texts'], async (tx) => {
       for (const [key, file] of files) await tx.objectStore('texts').delete(chunksOf(key, file));
     }).catch(() => undefined);

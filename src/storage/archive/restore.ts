@@ -1,6 +1,6 @@
 import type { StoreName } from '../../core/failure.ts';
 import { nameOf } from '../damage.ts';
-import { guarded, inOne, rawDatabase } from '../database.ts';
+import { guarded, inOne, raw, rawDatabase } from '../database.ts';
 import { isObject, projectsOf, together } from '../project/shared-runs.ts';
 import { STORES } from '../stores.ts';
 import type { RawRecord } from '../stores.ts';
@@ -63,19 +63,18 @@ async function gather(): Promise<void> {
 /** Adds records all together, or none; gives back those whose key is taken. */
 async function addRecords(batch: readonly RawRecord[]): Promise<readonly RawRecord[]> {
   const [{ store }] = batch;
-  return guarded(async () => {
-    const tx = (await rawDatabase()).transaction(store, 'readwrite');
+  return inOne([store], async (tx) => {
+    const stored = raw(tx).objectStore(store);
     const taken: RawRecord[] = [];
     for (const record of batch) {
-      const there: unknown = await tx.store.get(record.key);
+      const there: unknown = await stored.get(record.key);
       if (there === undefined)
-        await tx.store.add(record.value, STORES[store].keyPath ? undefined : record.key);
+        await stored.add(record.value, STORES[store].keyPath ? undefined : record.key);
       else {
         taken.push(record);
-        if (store === 'runs') await tx.store.put(inProjectsOf(record.value, there));
+        if (store === 'runs') await stored.put(inProjectsOf(record.value, there));
       }
     }
-    await tx.done;
     return taken;
   });
 }

@@ -97,12 +97,9 @@ export async function deleteAsking(id: string): Promise<WholeAsking | null> {
       tx.objectStore('askedQuestions').getAll(all),
       tx.objectStore('answers').getAll(all),
     ]);
-    await Promise.all([
-      tx.objectStore('asking').delete(id),
-      tx.objectStore('askedQuestions').delete(all),
-      tx.objectStore('answers').delete(all),
-      tx.objectStore('askCalls').delete(all),
-    ]);
+    await tx.objectStore('asking').delete(id);
+    for (const part of ['askedQuestions', 'answers', 'askCalls'] as const)
+      await tx.objectStore(part).delete(all);
     const whole = record && { record, questions, answers };
     return whole && isWholeAsking(whole) ? whole : null;
   });

@@ -89,7 +89,7 @@ export function filesIn(
   );
 }
 
-/** The records that still are at these places, some at a time. */
+/** The records that still are at these places, one store after the other, some at a time. */
 export async function* recordsAt(
   read: RawReader,
   places: readonly Place[],

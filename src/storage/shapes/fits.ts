@@ -25,6 +25,7 @@ export const run = shapeOf<RunRecord>()(
     summary,
     elapsed: amount,
     finishedAt: amount,
+    madeWith: v.exactOptional(v.string()),
     stanFiles: v.exactOptional(names),
     summaryHash: v.exactOptional(hash),
     drawsHash: v.exactOptional(hash),

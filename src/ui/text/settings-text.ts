@@ -7,21 +7,26 @@ export function settingsText(
   words: Pick<Words, 'settingsText'>,
 ): string {
   const say = words.settingsText;
-  const prior = (p: StrengthPrior): string => {
-    switch (p.family) {
-      case 'normal':
-        return say.normal(String(p.scale));
-      case 'student-t':
-        return say.studentT(String(p.df), String(p.scale));
-      case 'laplace':
-        return say.laplace(String(p.scale));
-      case 'uniform':
-        return say.uniform(String(p.bound));
-      case 'hierarchical':
-        return say.hierarchical(p.hyper, String(p.scale));
-    }
-  };
-  const orderText = order ? say.order(prior(order)) : say.noOrder;
+  const orderText = order ? say.order(priorText(order, words)) : say.noOrder;
   const known = informative.length === 0 ? [] : [say.informative(informative.length)];
-  return [prior(strength), ...known, orderText, say.ties[ties]].join(' · ');
+  return [priorText(strength, words), ...known, orderText, say.ties[ties]].join(' · ');
+}
+
+/** A prior in a few words, e.g. "normal(0, 1)". */
+export function priorText(
+  prior: StrengthPrior,
+  { settingsText: say }: Pick<Words, 'settingsText'>,
+): string {
+  switch (prior.family) {
+    case 'normal':
+      return say.normal(String(prior.scale));
+    case 'student-t':
+      return say.studentT(String(prior.df), String(prior.scale));
+    case 'laplace':
+      return say.laplace(String(prior.scale));
+    case 'uniform':
+      return say.uniform(String(prior.bound));
+    case 'hierarchical':
+      return say.hierarchical(prior.hyper, String(prior.scale));
+  }
 }

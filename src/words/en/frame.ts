@@ -132,6 +132,7 @@ export const en = {
     passedOver: 'It was the last run you opened; another run is shown instead.',
     seed: (seed: string) => `seed ${seed}`,
   },
+  guide: { title: 'Guide' },
   settings: {
     title: 'Settings',
     purpose: 'Appearance, sampler and storage. Changes take effect immediately.',

@@ -6,7 +6,7 @@ export const inspect = {
   purpose:
     'Read individual judgments: the question, the two answers, the verdict and what the judge said.',
   sample:
-    'The sample holds only counts of how often each model beat each other, not individual judgments. Open judgment files, or read them from a URL, to see judgments here one by one; until then, these are the counts.',
+    'There are only counts here of how often each model beat each other, not individual judgments. Open judgment files, or read them from a URL, to see judgments here one by one; until then, these are the counts.',
   address: 'Read from a URL',
   gone: 'The judgments of this run are no longer stored. Open the files again to read them.',
   filter: {

@@ -4,7 +4,7 @@ import { agree, counted } from './grammar.ts';
 export const repair = {
   title: 'Backup',
   purpose:
-    'Everything stored in this browser (runs, data, texts, judging sessions) as one ZIP file. API keys are never included.',
+    'Everything stored in this browser (all projects with their judgments, texts, fits, judging and asking) as one ZIP file. API keys are never included.',
   write: 'Save a backup',
   restore: 'Restore a backup',
   writing: 'Writing the backup',

@@ -128,6 +128,7 @@ export const ja: Words = {
     passedOver: '最後に開いた実行が使えないため、代わりに別の実行を表示しています。',
     seed: (seed) => `シード ${seed}`,
   },
+  guide: { title: 'ガイド' },
   settings: {
     title: '設定',
     purpose: '表示と計算のしかたを変えられます。変更はすぐに反映されます。',

@@ -4,7 +4,7 @@ import type { repair as repairEn } from '../en/repair.ts';
 export const repair: typeof repairEn = {
   title: 'バックアップ',
   purpose:
-    'このブラウザに保存されたすべて（実行履歴、データ、テキスト、判定セッション）を 1 つの ZIP ファイルにします。API キーは含まれません。',
+    'このブラウザに保存されたすべて（全プロジェクトの判定、テキスト、計算結果、判定・回答の実行）を 1 つの ZIP ファイルにします。API キーは含まれません。',
   write: 'バックアップを保存',
   restore: 'バックアップから復元',
   writing: 'バックアップを書き出しています',

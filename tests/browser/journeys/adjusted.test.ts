@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { rank } from '../../../src/cli/rank.ts';
 import { filtersWords } from '../../../src/words/leaderboard/filters.ts';
-import { publishWords } from '../../../src/words/publish.ts';
+import { publishWords } from '../../../src/words/publish/dialog.ts';
 import { styleWords } from '../../../src/words/leaderboard/style.ts';
 import { inProcess } from '../../cli/in-process.ts';
 import { expect, test } from '../harness.ts';

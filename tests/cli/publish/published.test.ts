@@ -5,6 +5,8 @@ import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { gateFacts } from '../../../src/cli/publish/gates.ts';
 import { rank } from '../../../src/cli/rank.ts';
+import { readLink } from '../../../src/core/publish/link/link.ts';
+import { judgmentTotal } from '../../../src/core/table/counts.ts';
 import { logOddsToRating, DEFAULT_SCALE } from '../../../src/core/posterior/ranking/scale.ts';
 import type { jsonResult } from '../../../src/ui/text/result-json.ts';
 import { readLatexTable } from '../../core/publish/latex-grammar.ts';
@@ -65,6 +67,56 @@ describe('a table', () => {
     expect(status).toBe(2);
     expect(stderr).toContain('--markdown: ');
     expect(stderr).toContain("can't be written");
+  });
+});
+
+describe('a link', () => {
+  const opened = (link: string) => {
+    const found = readLink(link.split('?r=')[1] ?? '');
+    if ('problem' in found) throw new Error(found.problem);
+    return found.ranking;
+  };
+
+  it('is printed instead of the table, and carries counts, settings and seed', async () => {
+    const { stdout, status } = await run('--link', '--seed', '9', '--ties', 'davidson');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^#leaderboard\?r=[\w-]+\n$/);
+    const { title, counts: carried, model, sampler } = opened(stdout);
+    expect(title).toBe('counts.csv');
+    expect([carried.models, judgmentTotal(carried)]).toEqual([['new|1', 'old', 'the rest'], 343]);
+    expect([model.ties, sampler]).toMatchObject(['davidson', { draws: 600, seed: 9 }]);
+    const { stdout: whole } = await run('--link=https://a.org/caravan/', '--seed', '9');
+    expect(whole).toMatch(/^https:\/\/a\.org\/caravan\/#leaderboard\?r=[\w-]+\n$/);
+  });
+
+  it('tells judgments apart by question unless that is not wanted', async () => {
+    const path = join(folder, 'rows.csv');
+    const verdicts = Array.from({ length: 60 }, (_, at) => {
+      const [a, b] = [`m${String(at % 4)}`, `m${String((at + 1 + (at % 3)) % 4)}`];
+      return `q${String(at % 12)},${a},${b},${at % 5 === 0 ? 'tie' : at % 2 === 0 ? 'model_a' : 'model_b'}`;
+    });
+    writeFileSync(path, ['question_id,model_a,model_b,winner', ...verdicts].join('\n'));
+    const given = [path, '--draws', '300'];
+    const linkOf = async (...args: string[]) =>
+      opened((await inProcess(() => rank([...given, ...args], () => 0))).stdout);
+    expect((await linkOf('--link')).counts.byQuestion?.questions).toBe(12);
+    expect((await linkOf('--link', '--link-by-pair')).counts.byQuestion).toBeUndefined();
+  });
+
+  it('of too much is refused, with what would fit', async () => {
+    const path = join(folder, 'many.csv');
+    const rows: string[] = [];
+    for (let a = 0; a < 102; a++)
+      for (let b = 0; b < a; b++)
+        rows.push(`m${String(a)},m${String(b)},${String(a % 7)},${String(1 + (b % 5))},0`);
+    writeFileSync(path, ['model_a,model_b,wins_a,wins_b,ties', ...rows].join('\n'));
+    const { status, stderr } = await inProcess(() =>
+      rank([path, '--sampler', 'laplace', '--draws', '100', '--link'], () => 0),
+    );
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /--link: There is no link: 102 models are more than the 100 that a link carries\. The first (100|\d\d) models would fit, with --models and --link-by-pair\./,
+    );
   });
 });
 

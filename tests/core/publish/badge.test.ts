@@ -4,7 +4,7 @@ import { badgeMarkdown, badgeRanks, badgeSvg } from '../../../src/core/publish/b
 import { preview } from '../../../src/core/fit/fit.ts';
 import { RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
-import { printWords } from '../../../src/words/publish.ts';
+import { printWords } from '../../../src/words/publish/dialog.ts';
 import { anyText } from './tables.ts';
 
 const { summary } = preview(RAKUDA.counts, RAKUDA_MODEL, { narrow: 0.68, wide: 0.95 });

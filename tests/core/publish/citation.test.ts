@@ -7,7 +7,7 @@ import {
   citationText,
 } from '../../../src/core/publish/citation.ts';
 import type { Citation } from '../../../src/core/publish/citation.ts';
-import { printWords } from '../../../src/words/publish.ts';
+import { printWords } from '../../../src/words/publish/dialog.ts';
 import { anyText } from './tables.ts';
 
 const words = printWords('en').citation;

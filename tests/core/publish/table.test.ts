@@ -10,7 +10,7 @@ import { tableLatex } from '../../../src/core/publish/table-latex.ts';
 import { tableMarkdown } from '../../../src/core/publish/table-markdown.ts';
 import { captionFacts } from '../../../src/core/publish/table.ts';
 import type { RankingTable } from '../../../src/core/publish/table.ts';
-import { publishedTableWords } from '../../../src/words/publish-table.ts';
+import { publishedTableWords } from '../../../src/words/publish/table.ts';
 import { csvRecords } from '../../csv-records.ts';
 import { readLatexTable } from './latex-grammar.ts';
 import { anyText, FIT, tableOf } from './tables.ts';

@@ -7,7 +7,7 @@ import type { RankingTable, TableChoice } from '../../../src/core/publish/table.
 import type { SamplerSettings } from '../../../src/core/sampler/settings.ts';
 import { recordsOf } from '../../../src/core/table/counts.ts';
 import { numberWriter } from '../../../src/ui/text/numbers.ts';
-import { publishedTableWords } from '../../../src/words/publish-table.ts';
+import { publishedTableWords } from '../../../src/words/publish/table.ts';
 import { anyCharacter } from '../../any-character.ts';
 import { countsOf, INTERVALS } from '../counts-of.ts';
 

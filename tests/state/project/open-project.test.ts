@@ -35,6 +35,13 @@ describe('the open project', () => {
     ]);
   });
 
+  it('is not empty where it has counts alone', () => {
+    openProject.take(projectOf('p', { dataHash: 'a'.repeat(64) }));
+    expect(openProject.isEmpty).toBe(false);
+    openProject.take(projectOf('p', { dataHash: null }));
+    expect(openProject.isEmpty).toBe(true);
+  });
+
   it('is empty until it has files', async () => {
     openProject.take(projectOf('p', { name: '' }));
     expect([openProject.isEmpty, openProject.isUnnamed]).toEqual([true, true]);

@@ -12,7 +12,7 @@ import { reportOf, sourceOf } from '../data/data-sources.ts';
 
 /** What is shown, and what else is done. */
 const at = vi.hoisted(() => ({
-  ...{ shown: [] as unknown[], did: [] as unknown[], language: 'en' },
+  ...{ shown: [] as unknown[], did: [] as unknown[], language: 'en', tidied: 0 },
   /** What is done once a project is shown. */
   after: (): void => undefined,
 }));
@@ -23,6 +23,13 @@ vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({
       return at.language;
     },
   },
+}));
+vi.mock('../../../src/state/page/storage.svelte.ts', () => ({
+  storage: { protect: () => Promise.resolve(at.did.push('protect')) },
+}));
+vi.mock('../../../src/state/runs/tidying.ts', () => ({
+  beforeSource: (work: () => unknown) => work(),
+  tidy: () => Promise.resolve(void at.tidied++),
 }));
 vi.mock('../../../src/state/page/router.svelte.ts', () => ({
   router: { ask: (query: string) => at.did.push(`ask ${query}`) },
@@ -65,6 +72,15 @@ describe('a project that is opened', () => {
     await saveProject(projectOf('p', { source }));
     await projects.open('p');
     expect([at.shown, openProject.source?.id, at.did]).toEqual([['p'], 's', ['dismiss', 'ask ']]);
+  });
+
+  it('from a file is shown, and asks for storage that lasts: now there is something to lose', async () => {
+    await saveProject(projectOf('p', { source }));
+    const file = (await projects.save('p')) ?? expect.fail();
+    await deleteEverything();
+    await projects.read(file.blob);
+    expect([at.shown, await loadProject('p')]).toMatchObject([['p'], { id: 'p' }]);
+    expect(at.did).toContain('protect');
   });
 
   it('is not shown where it is gone; the sample is always there', async () => {
@@ -179,7 +195,12 @@ describe('a deleted project', () => {
 
   it('stays so where the notice is closed', async () => {
     await projects.delete('b');
+    const before = at.tidied;
     projects.dismissDeleted();
+    // What it alone had can go then.
+    await vi.waitFor(() => {
+      expect(at.tidied).toBe(before + 1);
+    });
     await projects.undoDelete();
     expect([projects.deleted, await loadProject('b')]).toEqual([null, null]);
   });

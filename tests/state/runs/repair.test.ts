@@ -25,8 +25,9 @@ vi.mock('../../../src/storage/repair.ts', () => ({
     return at.deletes();
   },
 }));
+vi.mock('../../../src/state/runs/tidying.ts', () => ({ DAY: 1000 }));
 vi.mock('../../../src/state/runs/runs.svelte.ts', () => ({
-  ...{ DAY: 1000, drawsAgree: null },
+  drawsAgree: null,
   runs: { reload: () => Promise.resolve(at.reloads++) },
 }));
 

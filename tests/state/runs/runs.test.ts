@@ -191,6 +191,24 @@ it('tells of storage what went wrong, but not that it is closed', async () => {
   expect(storageActs.failure).toBeNull();
 });
 
+it('what was deleted can be brought back once there is room again', async () => {
+  const { fillDisk } = await import('../../storage/room/full-disk.ts');
+  for (const one of [await fitted(1), await unfitted()]) {
+    const { id } = one.run;
+    if ('draws' in one) await runs.save(one);
+    else await runs.saveUnfitted(one, null);
+    await runs.delete(id);
+    fillDisk('of a request', 1);
+    await runs.undoDelete();
+    vi.restoreAllMocks();
+    expect(storageActs.failure).toEqual({ kind: 'quota-exceeded' });
+    expect([await runs.load(id), runs.deleted?.run.id]).toEqual([null, id]);
+    await runs.undoDelete();
+    expect([(await runs.load(id))?.run.id, runs.deleted]).toEqual([id, null]);
+    await runs.delete(id);
+  }
+});
+
 it('the list of a project that was left meanwhile is not shown', async () => {
   const before = runs.list;
   const { openProject } = await import('../../../src/state/project/open-project.svelte.ts');

@@ -33,7 +33,7 @@ export interface Profile {
  * So wide a normal on every parameter that it moves nothing within reach, and yet makes a search
  * end where the likelihood has no top.
  */
-const WIDE = 40;
+export const WIDE = 40;
 /** How firmly the parameter is held at each value: its precision. */
 const FIRM = 1e7;
 const POINTS = 30;
@@ -62,7 +62,16 @@ export function profileLikelihood(
     informative: [],
   });
   const place = placeOf(density, parameter);
-  if (place === null) return null;
+  return place === null ? null : profileOf(density, place, whyNoMaximum(counts, settings));
+}
+
+/**
+ * The same of any likelihood.
+ * @param density the log-likelihood with a normal(0, WIDE) prior on every parameter
+ * @param place of the parameter that is looked at
+ * @param reason why it has no maximum, or null
+ */
+export function profileOf(density: LogDensity, place: number, reason: NoMaximum | null): Profile {
   const top = maximise(density, 0).point;
   const start = clamp(top[place]);
   const right = climb(density, place, top, start, 1);
@@ -76,7 +85,7 @@ export function profileLikelihood(
     best: best.at,
     isOpenBelow: points[0].value > best.value - STILL_RISING,
     isOpenAbove: points[points.length - 1].value > best.value - STILL_RISING,
-    reason: whyNoMaximum(counts, settings),
+    reason,
   };
 }
 

@@ -43,6 +43,7 @@ export const data = {
   connected: 'Chains of judgments connect all models.',
   sampleSource:
     'The sample: 800 GPT-4 verdicts as counts per ordered pair. Source: Rakuda benchmark, YuzuAI, 2023-07-14.',
+  countsAlone: 'Counts without files, as they came with a link or a report.',
   kept: 'The previous data are still loaded.',
   questionTitle: 'Choose how to read this file',
   question: 'The format leaves one thing open. Answer the question and the ranking follows.',

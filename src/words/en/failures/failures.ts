@@ -187,7 +187,7 @@ export const failuresEn: FailureWords = {
       case 'draws-not-held':
         return 'The draws of this fit are no longer in memory. Open the run again on the Runs page.';
       case 'quota-exceeded':
-        return 'The browser’s storage is full, so this run was not saved. Delete old runs, then run it again.';
+        return 'The browser’s storage is full, so this was not stored; what was there before is untouched. The Runs page shows what each project takes up: delete what you no longer need, then try again.';
       case 'storage':
         return `The browser’s storage did not answer (${failure.message}). Export what you need, then reload the page.`;
       case 'storage-closed':

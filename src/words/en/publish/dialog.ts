@@ -1,4 +1,5 @@
 import { counted } from '../grammar.ts';
+import { link } from './link.ts';
 
 /** The Publish dialog, in English. */
 export const dialog = {
@@ -11,6 +12,7 @@ export const dialog = {
     badge: 'Badge',
     citation: 'Citation',
     report: 'Report',
+    link: 'Link',
     draws: 'Draws',
     files: 'Files',
   },
@@ -20,6 +22,7 @@ export const dialog = {
     badge: 'One model’s rank, for a README or a model card.',
     citation: 'How to cite this ranking and Caravan.',
     report: 'All of it in one file that opens anywhere, without any request.',
+    link: 'The counts in an address that anybody can open, without any file.',
     draws: 'Every draw of the posterior, for ArviZ, posterior and other programs.',
     files: 'The result with all its digits, the model for Stan, and the whole project.',
   },
@@ -36,6 +39,8 @@ export const dialog = {
     cff: 'CITATION.cff',
     report: 'Without texts',
     'report-texts': 'With questions and answers',
+    link: 'By question',
+    'link-pairs': 'By pair alone',
     cmdstan: 'CmdStan CSV',
     parquet: 'Parquet',
     'result-csv': 'Result (CSV)',
@@ -102,6 +107,7 @@ export const dialog = {
       `The project inside also holds the questions and answers word by word: about ${size} more.`,
     noTexts: 'No questions and answers are kept here, so that the report has none either.',
   },
+  link,
   draws: {
     cmdstan: (chains: string, draws: string) =>
       `A ZIP with one CSV file per chain, as CmdStan writes them (${counted(chains, 'chain')} × ${counted(draws, 'draw')}), and a README.`,

@@ -43,6 +43,7 @@ export const data: typeof english = {
   connected: 'すべてのモデルが、判定のつながりで結ばれています。',
   sampleSource:
     'サンプルデータ：GPT-4 による 800 件の判定を、順序つきペアごとに集計したもの。出典：Rakuda ベンチマーク、YuzuAI、2023-07-14。',
+  countsAlone: 'ファイルのない集計です。リンクかレポートから開いたものです。',
   kept: '読み込み済みのデータはそのまま残っています。',
   questionTitle: 'ファイルの読み方を指定してください',
   question: '形式だけでは決まらない点があります。指定するとランキングを計算します。',

@@ -167,7 +167,7 @@ export const failuresJa: FailureWords = {
       case 'draws-not-held':
         return 'この計算のサンプルが手元に残っていません。「実行履歴」ページで、もう一度開いてください。';
       case 'quota-exceeded':
-        return 'ブラウザの保存領域がいっぱいで、この結果は保存されませんでした。古い履歴を削除してから、もう一度計算してください。';
+        return 'ブラウザの保存領域がいっぱいで、保存できませんでした。これまでの内容はそのまま残っています。「実行履歴」のページでプロジェクトごとの使用量を確かめ、要らないものを削除してから、もう一度お試しください。';
       case 'storage':
         return `ブラウザの保存領域が応答しません（${failure.message}）。必要なものを書き出してから、ページを読み込み直してください。`;
       case 'storage-closed':

@@ -1,4 +1,5 @@
 import type { dialog as en } from '../../en/publish/dialog.ts';
+import { link } from './link.ts';
 
 /** 英語版 en/publish/dialog.ts と同じ形。 */
 export const dialog: typeof en = {
@@ -11,6 +12,7 @@ export const dialog: typeof en = {
     badge: 'バッジ',
     citation: '引用',
     report: 'レポート',
+    link: 'リンク',
     draws: 'サンプル',
     files: 'ファイル',
   },
@@ -20,6 +22,7 @@ export const dialog: typeof en = {
     badge: '1 つのモデルの順位。README やモデルカードに載せられます。',
     citation: 'このランキングと Caravan の引用のしかた。',
     report: 'すべてを一つのファイルにまとめます。どこへも通信せず、どこでも開けます。',
+    link: '集計をアドレスに収めます。ファイルなしで、誰でも開けます。',
     draws: '事後分布の全サンプル。ArviZ や posterior などで読めます。',
     files: '全桁の結果、Stan のモデル、プロジェクト全体。',
   },
@@ -36,6 +39,8 @@ export const dialog: typeof en = {
     cff: 'CITATION.cff',
     report: '本文なし',
     'report-texts': '質問と回答の本文つき',
+    link: '質問ごと',
+    'link-pairs': 'ペアごとのみ',
     cmdstan: 'CmdStan CSV',
     parquet: 'Parquet',
     'result-csv': '結果（CSV）',
@@ -99,6 +104,7 @@ export const dialog: typeof en = {
     texts: (size) => `中のプロジェクトには質問と回答の本文も入り、約 ${size} 大きくなります。`,
     noTexts: '質問と回答の本文はここに保存されていないため、レポートにも入りません。',
   },
+  link,
   draws: {
     cmdstan: (chains, draws) =>
       `CmdStan と同じ形の CSV をチェーンごとに 1 つ（${chains} チェーン × ${draws} サンプル）、README と合わせて ZIP にします。`,

@@ -171,7 +171,7 @@ test('questions and answers of other files, and single scores, are found too', a
 test('the sample has no single judgments, and says so', async ({ visit }) => {
   const { page, axe } = await visit('hosted', { width: 360 });
   await go(page, 'inspect');
-  await page.getByText(/The sample holds only counts/).waitFor();
+  await page.getByText(/There are only counts here/).waitFor();
   expect(await axe()).toEqual([]);
 });
 

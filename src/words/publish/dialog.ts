@@ -1,7 +1,7 @@
-import { dialog as dialogEn } from './en/publish/dialog.ts';
-import { print as printEn } from './en/publish/print.ts';
-import { dialog as dialogJa } from './ja/publish/dialog.ts';
-import { print as printJa } from './ja/publish/print.ts';
+import { dialog as dialogEn } from '../en/publish/dialog.ts';
+import { print as printEn } from '../en/publish/print.ts';
+import { dialog as dialogJa } from '../ja/publish/dialog.ts';
+import { print as printJa } from '../ja/publish/print.ts';
 
 /** Words of the Publish dialog, which come with it: what it says itself. */
 export function publishWords(language: 'en' | 'ja'): typeof dialogEn {

@@ -1,0 +1,117 @@
+import { cutMiddle, textWidth } from '../sheet/text-width.ts';
+
+/** One ranking of several, by when it was made. */
+export interface DatedRanks {
+  /** Names, best first. */
+  readonly names: readonly string[];
+  /** When that was, in two lines. */
+  readonly day: string;
+  readonly time: string;
+}
+
+/** One model's way through the rankings, in pixels. */
+export interface BumpLine {
+  readonly name: string;
+  /** As much of the name as fits. */
+  readonly label: string;
+  /** Where the ranking before or after does not have it, the line has a gap. */
+  readonly path: string;
+  readonly points: readonly BumpPoint[];
+  /** From the first ranking that has it to the last. */
+  readonly moved: 'up' | 'down' | 'same';
+  /** Whether the first, and the last, of all rankings has it: there its name stands. */
+  readonly begins: boolean;
+  readonly ends: boolean;
+}
+
+export interface BumpPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly rank: number;
+}
+
+export interface BumpPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly columns: readonly {
+    readonly x: number;
+    readonly day: string;
+    readonly time: string;
+  }[];
+  /** Where names stand on the left, flush right, and on the right. */
+  readonly left: number;
+  readonly right: number;
+  /** Those that moved last, so that they lie above the others. */
+  readonly lines: readonly BumpLine[];
+}
+
+const FONT = 13;
+const ROW = 24;
+/** Of a rank's circle, with room for two digits. */
+export const RADIUS = 9;
+/** Narrowest distance of two rankings, and the widest names. */
+const COLUMN = 92;
+const NAME = 190;
+/** Fonts differ by so much from the widths that names are taken to have. */
+const SPARE = 12;
+/** Between a name and its circle. */
+const GAP = 8;
+
+/**
+ * Ranks over several rankings: one column each, evenly apart, one line for each model.
+ * @param room in pixels; the picture is wider where the columns need it
+ */
+export function rankBumps(rankings: readonly DatedRanks[], room: number): BumpPicture {
+  const names = [...new Set(rankings.flatMap((ranking) => ranking.names))];
+  const widest = Math.max(0, ...names.map((name) => textWidth(name, FONT)));
+  const beside = Math.min(NAME, Math.ceil(widest) + SPARE);
+  const margin = beside + GAP + RADIUS;
+  const steps = Math.max(1, rankings.length - 1);
+  const step = Math.max(COLUMN, (room - 2 * margin) / steps);
+  const columns = rankings.map(({ day, time }, at) => ({ x: margin + at * step, day, time }));
+  const ranks = rankings.map((ranking) => new Map(ranking.names.map((name, at) => [name, at + 1])));
+  const most = Math.max(0, ...rankings.map((ranking) => ranking.names.length));
+  const lines = names.map((name): BumpLine => {
+    const way = ranks.map((own, at): BumpPoint | null => {
+      const rank = own.get(name);
+      return rank === undefined ? null : { x: columns[at].x, y: (rank - 0.5) * ROW, rank };
+    });
+    const points = way.filter((point) => point !== null);
+    const [first, last] = [points[0].rank, points[points.length - 1].rank];
+    return {
+      name,
+      label: cutMiddle(name, FONT, beside - SPARE),
+      path: pathOf(way),
+      points,
+      moved: last < first ? 'up' : last > first ? 'down' : 'same',
+      begins: way.at(0) !== null,
+      ends: way.at(-1) !== null,
+    };
+  });
+  const order = { same: 0, down: 1, up: 1 };
+  return {
+    width: 2 * margin + steps * step,
+    height: most * ROW,
+    columns,
+    left: beside,
+    right: margin + steps * step + GAP + RADIUS,
+    lines: lines.sort((a, b) => order[a.moved] - order[b.moved]),
+  };
+}
+
+function pathOf(way: readonly (BumpPoint | null)[]): string {
+  return way
+    .map((point, at) => {
+      if (point === null) return '';
+      const before = at === 0 ? null : way[at - 1];
+      if (before === null) return `M${place(point.x)},${point.y}`;
+      const half = place((before.x + point.x) / 2);
+      return `C${half},${before.y} ${half},${point.y} ${place(point.x)},${point.y}`;
+    })
+    .join('');
+}
+
+/** Hundredths of a pixel are seen by nobody. */
+function place(x: number): string {
+  return String(Number(x.toFixed(2)));
+}

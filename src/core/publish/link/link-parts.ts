@@ -1,0 +1,107 @@
+import { MAX_LINK_MODELS } from '../../limits.ts';
+import type { ModelIndex, PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import { writeLink } from './link.ts';
+import type { LinkedRanking } from './link.ts';
+
+/** What of a ranking a link carries. */
+export interface LinkPart {
+  /** So many models, those ranked first; null for all. */
+  readonly first: number | null;
+  /** Whether judgments are told apart by question. */
+  readonly hasQuestions: boolean;
+}
+
+/**
+ * The counts that a link carries: of all, or of the judgments between those ranked first; never by
+ * who judged.
+ * @param order models, the first first
+ */
+export function linkedCounts(
+  counts: PairCounts,
+  order: readonly ModelIndex[],
+  { first, hasQuestions }: LinkPart,
+): PairCounts {
+  const { byRater: _raters, byQuestion, ...pairs } = counts;
+  const own = hasQuestions && byQuestion ? { ...pairs, byQuestion } : pairs;
+  if (first === null || first >= counts.models.length) return own;
+  return countsBetween(own, new Set(order.slice(0, first)));
+}
+
+/** The counts of what was judged between these models; questions without any are no more. */
+function countsBetween(counts: PairCounts, kept: ReadonlySet<ModelIndex>): PairCounts {
+  const { models, left, right, sides, byQuestion } = counts;
+  const isKept = (_: number, p: number): boolean => kept.has(left[p]) && kept.has(right[p]);
+  const at = places(left, isKept);
+  const isUsed = new Set([...at].flatMap((p) => [left[p], right[p]]));
+  const own = models.flatMap((_, model) => (isUsed.has(model) ? [model] : []));
+  const place = new Map(own.map((model, to) => [model, to]));
+  const renamed = (column: Uint32Array): Uint32Array<ArrayBuffer> =>
+    Uint32Array.from(at, (p) => place.get(column[p]) ?? 0);
+  const between = {
+    models: own.map((model) => models[model]),
+    ...{ left: renamed(left), right: renamed(right) },
+    ...(sides && { sides: Uint8Array.from(at, (p) => sides[p]) }),
+    ...amountsAt(counts, at),
+  };
+  const questions = byQuestion && questionsAt(byQuestion, at);
+  return questions ? { ...between, byQuestion: questions } : between;
+}
+
+/** @returns null where no question has two judgments, since the pairs say as much */
+function questionsAt(counts: QuestionCounts, pairs: Uint32Array): QuestionCounts | null {
+  const { question, pair } = counts;
+  const place = new Map([...pairs].map((p, to) => [p, to]));
+  const cells = places(pair, (p) => place.has(p));
+  const numbers = new Map<number, number>();
+  for (const cell of cells)
+    if (!numbers.has(question[cell])) numbers.set(question[cell], numbers.size);
+  const amounts = amountsAt(counts, cells);
+  const total = [amounts.leftWins, amounts.rightWins, amounts.ties]
+    .flatMap((column) => [...column])
+    .reduce((sum, n) => sum + n, 0);
+  if (total <= numbers.size) return null;
+  return {
+    questions: numbers.size,
+    question: Uint32Array.from(cells, (cell) => numbers.get(question[cell]) ?? 0),
+    pair: Uint32Array.from(cells, (cell) => place.get(pair[cell]) ?? 0),
+    ...amounts,
+  };
+}
+
+function places(column: Uint32Array, isKept: (value: number, at: number) => boolean): Uint32Array {
+  return Uint32Array.from(column.keys()).filter((at) => isKept(column[at], at));
+}
+
+type Amounts = Pick<QuestionCounts, 'leftWins' | 'rightWins' | 'ties' | 'grades'>;
+
+function amountsAt({ leftWins, rightWins, ties, grades }: Amounts, at: Uint32Array): Amounts {
+  const of = (column: Float64Array): Float64Array<ArrayBuffer> =>
+    Float64Array.from(at, (place) => column[place]);
+  const amounts = { leftWins: of(leftWins), rightWins: of(rightWins), ties: of(ties) };
+  if (grades === undefined) return amounts;
+  const { leftStrong, rightStrong, leftOpen, rightOpen } = grades;
+  const own = { leftStrong: of(leftStrong), rightStrong: of(rightStrong) };
+  return { ...amounts, grades: { ...own, leftOpen: of(leftOpen), rightOpen: of(rightOpen) } };
+}
+
+/**
+ * What of a ranking has a link, where all of it has none: without questions; else as many of the
+ * models ranked first as there is room for. Null where nothing helps.
+ */
+export function partThatFits(
+  ranking: LinkedRanking,
+  order: readonly ModelIndex[],
+  { first, hasQuestions }: LinkPart,
+): LinkPart | null {
+  const fits = (part: LinkPart): boolean =>
+    'link' in writeLink({ ...ranking, counts: linkedCounts(ranking.counts, order, part) });
+  const without = { first, hasQuestions: false };
+  if (hasQuestions && ranking.counts.byQuestion && fits(without)) return without;
+  let [most, tooMany] = [1, Math.min(first ?? Infinity, order.length, MAX_LINK_MODELS + 1)];
+  while (tooMany - most > 1) {
+    const middle = Math.floor((most + tooMany) / 2);
+    if (fits({ first: middle, hasQuestions: false })) most = middle;
+    else tooMany = middle;
+  }
+  return most < 2 ? null : { first: most, hasQuestions: false };
+}
