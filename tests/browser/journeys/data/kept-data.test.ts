@@ -251,13 +251,13 @@ test('a question that is opened before its text is kept shows it once it is', as
   });
   await page.getByLabel('Open files').setInputFiles(lines.map(file));
   await page.getByText('3 models ·').waitFor();
+  // Texts are kept after all is counted, which may be later.
+  await page.locator('html[data-held=keepTexts]').waitFor({ state: 'attached' });
   await goTo(page, 'Data');
   const questions = page.getByRole('region', { name: 'Questions' });
   const row = questions.getByRole('row').filter({ hasText: 'rivers' });
   await row.locator('summary').click();
   await row.getByText('The text of this question is not stored.').waitFor();
-  // Texts are kept after all is counted, which may be later than this.
-  await page.locator('html[data-held=keepTexts]').waitFor({ state: 'attached' });
   await page.evaluate(() => dispatchEvent(new Event('go')));
   await row.getByText('Which river is longest?').waitFor();
 });
