@@ -13,7 +13,8 @@ export const REPORT_HELP = `  --report NAME       also report on one of ${REPORT
                       turn or any other tag, each drawn towards those over all.
                       A NAME that ends in .html is a file: the whole report is written there, to be
                       read, printed, fitted anew and opened again without any request
-  --report-texts      the project in that file also holds questions and answers word by word
+  --report-texts      that file also has questions and answers word by word, which are opened from
+                      its list of judgments; how large they are is said first
   --slice-by TAG      the tag that slices are by (default ${CATEGORY})
   --drift HOW         with --report judges, also what changed between two snapshots: file (each
                       judge in every file against the file before it), file=A|B, judge=A|B, or

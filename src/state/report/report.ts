@@ -3,6 +3,7 @@ import { shellLine } from '../../core/publish/arguments-text.ts';
 import { reproducingArguments } from '../../core/publish/report/report-command.ts';
 import { reportData } from '../../core/publish/report/report-data.ts';
 import { pairsAlone } from '../../core/publish/report/report-table.ts';
+import type { ReportTexts } from '../../core/publish/report/report-texts.ts';
 import { reportSummary } from '../../core/publish/report/report.ts';
 import type { ReportFacts } from '../../core/publish/report/report.ts';
 import { NO_EDITS } from '../../core/table/data-edits.ts';
@@ -70,6 +71,7 @@ export async function gatherReport(
   // Without the texts of their answers, rows don't tell what an adjusted ranking is fitted to.
   const isStyled = counts.styled !== undefined;
   const judgments = isStyled ? null : bytes;
+  const texts = hasTexts && judgments !== null ? await textPlaces(own, conditions) : null;
   const how = [summary.interval, conditions, isStyled] as const;
   const again = reproducingArguments([file], model, sampler, ...how);
   return {
@@ -80,7 +82,7 @@ export async function gatherReport(
       counts: judgments === null ? counts : pairsAlone(counts),
       data: reportData(data.hash, own.source ?? NO_SOURCE, conditions),
       command: `npm run --silent rank -- ${shellLine(again)}`,
-      ...{ projectBytes: project.length, hasTexts },
+      ...{ projectBytes: project.length, hasTexts, texts },
     },
     ...{ judgments, project },
   };
@@ -95,6 +97,17 @@ async function judgmentsOf(
   const { table, benchmark } = await sourceRecords.of(source);
   const { files, edits } = source;
   return run('reportJudgments', { table, benchmark, files, edits, conditions });
+}
+
+/** Where the texts are of the judgments that the report lists. */
+async function textPlaces(
+  { source }: DataRecord,
+  conditions: readonly Condition[],
+): Promise<ReportTexts | null> {
+  if (source === null) return null;
+  const { table, benchmark } = await sourceRecords.of(source);
+  const { files, edits } = source;
+  return run('reportTexts', { table, benchmark, files, edits, conditions });
 }
 
 async function projectOf(data: DataRecord, hasTexts: boolean): Promise<Uint8Array<ArrayBuffer>> {

@@ -156,6 +156,20 @@ export const report = {
     noTexts: 'Questions and answers themselves are not in this file.',
     withTexts: (size: string) =>
       `The project in this file (${size}) also holds the questions and answers word by word.`,
+    texts: {
+      open: 'Choose the number of a judgment to read its question and answers.',
+      withoutScript:
+        'Reading them here needs JavaScript, which is off: open this file with it, or in Caravan.',
+      of: (n: string) => `${n}: question and answers`,
+      reading: 'Reading the texts…',
+      none: 'This file has no texts of this judgment.',
+      damaged: 'The texts can’t be read, since this file is damaged. Get another copy of it.',
+      question: 'Question',
+      missing: 'This answer is not in the file.',
+      reasoning: 'What the judge said',
+      reasoningOf: (name: string) => `What the judge said of ${name}`,
+      prompt: 'What the judge was shown',
+    },
     some: (shown: string, all: string) =>
       `The first ${shown} of ${all} are listed; the file carries all of them.`,
     someCounts: (shown: string, all: string) => `The first ${shown} of ${all} are listed.`,

@@ -147,6 +147,21 @@ export const report: typeof reportEn = {
     noTexts: '質問と回答の本文は、このファイルに含まれていません。',
     withTexts: (size) =>
       `このファイルの中のプロジェクト（${size}）には、質問と回答の本文も含まれています。`,
+    texts: {
+      open: '番号を選ぶと、その判定の質問と回答を読めます。',
+      withoutScript:
+        'ここで読むには JavaScript が必要ですが、無効になっています。有効にしてこのファイルを開くか、Caravan で開いてください。',
+      of: (n) => `${n}：質問と回答`,
+      reading: '本文を読み込んでいます…',
+      none: 'この判定の本文は、このファイルにありません。',
+      damaged:
+        'ファイルが壊れているため、本文を読めません。このファイルをもう一度入手してください。',
+      question: '質問',
+      missing: 'この回答は、このファイルにありません。',
+      reasoning: '判定理由',
+      reasoningOf: (name) => `${name} についての判定理由`,
+      prompt: '審査員へのプロンプト',
+    },
     some: (shown, all) =>
       `${all} 件のうち最初の ${shown} 件を示します。ファイルにはすべてが含まれています。`,
     someCounts: (shown, all) => `${all} 件のうち最初の ${shown} 件を示します。`,
