@@ -201,6 +201,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     ...reportsOf(values.report, {
       sliceBy: values['slice-by'],
       hasTexts: values['report-texts'],
+      page: values.page,
       drift: values.drift,
       against: values.against,
     }),

@@ -9,6 +9,7 @@ import { sensitivityCheck } from '../../core/checks/sensitivity-check.ts';
 import type { ByteSource, FilesRead } from '../../core/formats/file/report.ts';
 import { judgeCards } from '../../core/judge-report/judge-cards.ts';
 import { REPORT_JUDGMENTS } from '../../core/limits.ts';
+import { styleHabits } from '../../core/judge-report/style-habits.ts';
 import { identified } from '../../core/model/order-effect.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import { shownName } from '../../core/names/shown-name.ts';
@@ -26,6 +27,7 @@ import { reproducingArguments } from '../../core/publish/report/report-command.t
 import { reportData } from '../../core/publish/report/report-data.ts';
 import { reportChecks } from '../../core/publish/report/report-checks.ts';
 import { judgmentBytes, pairsAlone } from '../../core/publish/report/report-table.ts';
+import { reportPage as reportPageOf } from '../../core/publish/report/report-page.ts';
 import { reportTexts } from '../../core/publish/report/report-texts.ts';
 import type { ReportTexts } from '../../core/publish/report/report-texts.ts';
 import { judgeLines, questionLines, sliceLines } from '../../core/publish/report/report-tables.ts';
@@ -48,6 +50,7 @@ import type { Arguments } from '../arguments.ts';
 import { say } from '../file-messages.ts';
 import type { Given } from '../project-input.ts';
 import { dataOf, textsOf } from '../project-output.ts';
+import { answersOf } from './answers.ts';
 
 /** What was ranked, and of what. */
 export interface ReportInput {
@@ -66,6 +69,7 @@ export interface ReportInput {
   readonly table: JudgmentTable;
   readonly counts: PairCounts;
   /** What a project that was given has of texts. */
+  readonly texts: Given['texts'];
   readonly storedTexts: Given['storedTexts'];
   /** The same without conditions, and not adjusted for anything. */
   readonly whole: PairCounts;
@@ -180,6 +184,7 @@ async function factsOf(
   const isPosterior = sampler.sampler !== 'mle' && !isStyled;
   const ranking = summary.rows.map((row) => row.model);
   const known = source?.edits ?? edits;
+  const answers = await answersOf(input);
   const again = reproducingArguments(
     ...([[basename(path)], model, sampler, asked.interval, asked.where, isStyled] as const),
   );
@@ -197,12 +202,13 @@ async function factsOf(
           sensitivityCheck(draws, counts, fitted, ranking),
         )
       : null,
-    judges: judgeLines(judgeCards(table)),
+    judges: judgeLines(judgeCards(table), answers && styleHabits(table, answers)),
     questions: isPosterior ? questionsOf(input, fitted) : null,
     slices: isStyled
       ? null
       : sliceLines(slicesReport(table, read.benchmark, asked.sliceBy, model, seed, intervals)),
     prices: pricesIn(source?.outline.models ?? [], known, input),
+    page: reportPageOf(asked.page, summary, { title: nameOf(path), counts, model, sampler }),
     command: `npm run --silent rank -- ${shellLine(again)}`,
     ...{ projectBytes, hasTexts: asked.hasReportTexts },
   };

@@ -105,6 +105,20 @@ export const report = {
     flips: 'Flips on swap',
     people: 'Agrees with people',
     others: 'Agrees with all others',
+    habits: {
+      title: 'Habits of the judges',
+      explain:
+        'How often such an answer wins where both models are equally strong, with 95% intervals; and by how much more a judge lets models of its own family win than the other judges do of the same answers.',
+      clear: (looks: string) =>
+        ` In bold: what chance does not explain, after correction for ${counted(looks, 'test')}.`,
+      columns: {
+        order: 'Shown first',
+        length: 'Twice as long',
+        lists: 'Four list items, none in the other',
+        bold: 'Four bold passages, none in the other',
+        family: 'Own family, points',
+      },
+    },
   },
   questions: {
     title: 'Questions',
@@ -214,6 +228,12 @@ export const report = {
     version: 'Caravan',
     again:
       'To rank the same again on the command line (same data, settings and seed give the same numbers):',
+    page: {
+      open: 'Open in Caravan',
+      linked:
+        '. The counts of this ranking stand behind the # of that address, which no browser sends to a server.',
+      drop: ', and drop this file there: it stays on your device.',
+    },
     carried: (size: string) =>
       `This file carries its project (${size}): drop it on Caravan’s page, or name it on the command line, and it opens with its data and settings.`,
   },

@@ -6,6 +6,7 @@ import type { Licence } from '../../samples/rakuda-2023-07-14.ts';
 import type { SamplerSettings } from '../../sampler/settings.ts';
 import type { PairCounts } from '../../table/judgments.ts';
 import type { ReportChecks } from './report-checks.ts';
+import type { ReportPage } from './report-page.ts';
 import type { JudgeLines, QuestionLines, SliceLines } from './report-tables.ts';
 import type { ReportTexts } from './report-texts.ts';
 
@@ -67,6 +68,8 @@ export interface ReportFacts {
   readonly projectBytes: number;
   /** Whether that project has questions and answers word by word. */
   readonly hasTexts: boolean;
+  /** Where Caravan is; null where it is on the reader’s own device, or nothing says it. */
+  readonly page: ReportPage | null;
   /** Where these are; null where they can't be read in the report itself. */
   readonly texts: ReportTexts | null;
 }
