@@ -1,5 +1,6 @@
 import { askScope } from '../../core/ask/batch.ts';
 import { askConversation } from '../../core/ask/conversation.ts';
+import { OpenTurns } from '../../core/ask/open-turns.ts';
 import type { AnswerTurn, AskTask } from '../../core/ask/setup.ts';
 import type { BatchAnswer } from '../../core/judge/batch/read.ts';
 import { CallCosts } from '../../core/judge/money/call-costs.ts';
@@ -18,7 +19,6 @@ import { collect } from '../work/collect.ts';
 import { answerName } from './answer-journal.ts';
 import type { AnswerJournal } from './answer-journal.ts';
 import { conversationOf } from './asking-conversation.ts';
-import { OpenTurns } from './open-turns.ts';
 
 /** What batches need of their run. */
 export interface AskingBatchParts {
@@ -49,8 +49,7 @@ export class AskingBatch {
 
   /** What can be asked now, of all models: the first open turn of each conversation. */
   openTasks(): readonly AskTask[] {
-    const { record, turns, journal } = this.#run;
-    return [...new OpenTurns(record().setup, turns, journal).first()];
+    return [...this.#open().first()];
   }
 
   /** What can be asked of one model now, as files that its provider takes. */
@@ -86,6 +85,11 @@ export class AskingBatch {
     }
   }
 
+  #open(): OpenTurns {
+    const { record, turns, journal } = this.#run;
+    return new OpenTurns(record().setup, turns, journal);
+  }
+
   get #scope() {
     const { record, turns } = this.#run;
     const { id, setup } = record();
@@ -106,13 +110,13 @@ export class AskingBatch {
     const run = record();
     const { models, prices } = run.setup;
     const costs = new CallCosts(models, prices);
+    const open = this.#open();
     return takeBatch(files, {
       ...{ scope: this.#scope, models },
-      isPlanned: (task) =>
-        task.turn === 0 || journal.of({ ...task, turn: task.turn - 1 })?.finish === 'end',
+      isPlanned: (task) => open.allows(task),
       take: async (answers) => {
-        const open = answers.filter(({ task }) => journal.of(task) === null);
-        return journal.add(await Promise.all(open.map((one) => turnOf(run, costs, one))), []);
+        const fresh = answers.filter(({ task }) => journal.of(task) === null);
+        return journal.add(await Promise.all(fresh.map((one) => turnOf(run, costs, one))), []);
       },
     });
   }
