@@ -34,7 +34,7 @@ export function commandBuild(): UserConfig {
 
 /**
  * Core as a library, dist-core/caravan.js: an ES module for pages and for Node, with parts beside it that
- * load when such a file comes. `build.mjs` adds its types.
+ * load when such a file comes, or a report is made. `build.mjs` adds its types.
  */
 export function libraryBuild(): UserConfig {
   const licences = new Licences();
@@ -48,10 +48,16 @@ export function libraryBuild(): UserConfig {
       emptyOutDir: true,
       target: 'es2023',
       minify: true,
-      rolldownOptions: { output: { chunkFileNames: 'parts/[name].js' } },
+      rolldownOptions: { output: { chunkFileNames: partName } },
     },
-    plugins: [manifest(), licences.collect(), licences.write(false)],
+    plugins: [manifest(), reportPage(), licences.collect(), licences.write(false)],
   };
+}
+
+/** Parts are called after what they begin with, but for what every other stands on. */
+function partName({ name, moduleIds }: { readonly name: string; readonly moduleIds: string[] }) {
+  const isCore = moduleIds.some((id) => id.endsWith('src/core/fit/fit.ts'));
+  return `parts/${isCore ? 'core' : name}.js`;
 }
 
 /** What npm and bundlers read of the library. */

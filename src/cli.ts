@@ -1,3 +1,4 @@
+import { ask } from './cli/asking/ask.ts';
 import { convert } from './cli/conversion.ts';
 import { rank } from './cli/rank.ts';
 
@@ -6,10 +7,14 @@ process.stdout.on('error', () => {
   process.exit();
 });
 
+const now = () => performance.timeOrigin + performance.now();
+const COMMANDS = new Map([
+  ['rank', (args: readonly string[]) => rank(args, now)],
+  ['convert', convert],
+  ['ask', (args: readonly string[]) => ask(args, now)],
+]);
+
 /* `rank` where the first word is no command. */
 const given = process.argv.slice(2);
-const args = given[0] === 'rank' || given[0] === 'convert' ? given.slice(1) : given;
-process.exitCode =
-  given[0] === 'convert'
-    ? await convert(args)
-    : await rank(args, () => performance.timeOrigin + performance.now());
+const command = COMMANDS.get(given[0]);
+process.exitCode = await (command ? command(given.slice(1)) : rank(given, now));

@@ -3,7 +3,7 @@ import { fitAll } from './core/fit/fit.ts';
 import type { Fit } from './core/fit/fit.ts';
 import { importJudgments } from './core/formats/intake/import-judgments.ts';
 import type { ReadOptions as CoreReadOptions } from './core/formats/intake/read.ts';
-import type { ByteSource, FileReport } from './core/formats/file/report.ts';
+import type { ByteSource, FileReport, FilesRead } from './core/formats/file/report.ts';
 import { identified } from './core/model/order-effect.ts';
 import { defaultModelFor, withQuestionModel } from './core/model/settings.ts';
 import type { ModelSettings, QuestionModel } from './core/model/settings.ts';
@@ -18,11 +18,13 @@ import { countPairs } from './core/table/choices/count-pairs.ts';
 import { NO_EDITS } from './core/table/data-edits.ts';
 import { ofJudges } from './core/table/edit-table.ts';
 import type { JudgmentTable, PairCounts } from './core/table/judgments.ts';
+import { tableOf } from './library/table.ts';
+import type { TableOptions } from './library/table.ts';
 import { jsonResult, usedJudgments } from './ui/text/result-json.ts';
 import { failuresEn } from './words/en/failures/failures.ts';
 
 /*
- * Caravan without its page and without its command line: read judgments, fit, summarise. The same
+ * Caravan without its page and without its command line: read judgments, fit, summarise, report. The same
  * core, so that the same files, settings and seed give the numbers of both, to the last bit. Nothing
  * here reaches outside: it asks no network, reads no disk and keeps nothing.
  */
@@ -60,6 +62,12 @@ export interface Judgments {
   readonly duplicates: number;
   /** Why there is nothing to rank, as a sentence; else null. */
   readonly failure: string | null;
+  /** What the files hold, before anything was left out, and who was: what a report is made of. */
+  readonly source: {
+    readonly read: FilesRead;
+    readonly models: readonly string[];
+    readonly judges: readonly string[];
+  };
 }
 
 /** What is chosen of a model; what is not given is what the page opens the data with. */
@@ -110,7 +118,12 @@ export async function read(
   const isPart = models !== undefined || judges !== undefined;
   const counts = isPart ? countPairs(table, models && { models }) : imported.counts;
   const failure = imported.failure && failuresEn.failure(imported.failure);
-  return { table, counts, files, duplicates, failure };
+  const source = {
+    read: imported.read,
+    models: without(whole.models, models),
+    judges: without(whole.judges, judges),
+  };
+  return { table, counts, files, duplicates, failure, source };
 }
 
 /**
@@ -143,6 +156,51 @@ export function summarise(fitted: Fitted, scale: 'rating' | 'log-odds' = 'rating
     scale === 'rating' ? DEFAULT_SCALE : null,
     { read_ms: null, fit_ms: null },
   );
+}
+
+/** How a report is written. */
+export interface ReportOptions {
+  /** What the report is called. */
+  readonly name: string;
+  /** When it is made, in milliseconds since 1970, such as `Date.now()`. */
+  readonly madeAt: number;
+  /** In which language it opens: `en` (the default) or `ja`. */
+  readonly language?: 'en' | 'ja';
+  /** `rating` (the default) or natural `log-odds`. */
+  readonly scale?: 'rating' | 'log-odds';
+}
+
+/**
+ * The whole report of a fit as one HTML document, as `rank --report` writes it: it opens offline and
+ * asks nobody for anything, can be printed, moves priors and fits anew, and goes back into Caravan by
+ * its page or its command line. It holds the judgments, and no questions or answers word by word. Its
+ * code and page are a part that loads with the first report. Not for rankings adjusted for style.
+ * @returns some hundred kilobytes, with the judgments in them
+ */
+export async function report(
+  { judgments, ...fitted }: Fitted,
+  { name, madeAt, language = 'en', scale = 'rating' }: ReportOptions,
+): Promise<string> {
+  const { reportOf } = await import('./library/report.ts');
+  const { read: files, models, judges } = judgments.source;
+  const left = { excluded: models, excludedJudges: judges };
+  return reportOf(
+    { ...fitted, read: files, counts: judgments.counts, left },
+    { name, madeAt, language, showLogOdds: scale === 'log-odds' },
+  );
+}
+
+/**
+ * The ranking of a fit as a table: Markdown (the default), LaTeX with booktabs, HTML, or CSV with every
+ * digit. Names are escaped as each of them wants it.
+ */
+export function table({ judgments, summary }: Fitted, options: TableOptions = {}): string {
+  return tableOf({ counts: judgments.counts, summary }, options);
+}
+
+/** Those that are not wanted; none where all are. */
+function without(all: readonly string[], wanted?: readonly string[]): readonly string[] {
+  return wanted === undefined ? [] : all.filter((name) => !wanted.includes(name));
 }
 
 function fitTo(

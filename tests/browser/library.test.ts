@@ -69,6 +69,61 @@ test('the script for Node prints what the command line ranks', async () => {
   expect(stdout.trimEnd()).toBe(linesOf(await commandLine()));
 });
 
+/** When a report was made, and the size of its project, which has other ids. */
+const UNLIKE = /\d{4}-\d\d-\d\d \d\d:\d\d UTC|\([\d.]+ kB\)/g;
+
+test('it writes the report and the tables that the command line writes', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'caravan-report-'));
+  const [own, other] = ['own.html', 'Four models.html'].map((name) => join(folder, name));
+  const script = join(EXAMPLES, 'report.mjs');
+  const { stdout, stderr } = spawnSync(process.execPath, [script, own, DATA], { encoding: 'utf8' });
+  expect(stderr).toBe('');
+  const { stdout: markdown } = await inProcess(() => rank([DATA, '--markdown'], () => 0));
+  expect(stdout.trimEnd()).toBe(markdown.trimEnd());
+  await inProcess(() => rank([DATA, '--report', other], () => 0));
+  const [mine, theirs] = [own, other].map((path) => readFileSync(path, 'utf8'));
+  figure('report by the library', `${(mine.length / 1000).toFixed(0)} kB`);
+  const main = (html: string) => /<main[^]*<\/main>/.exec(html)?.[0].replaceAll(UNLIKE, '') ?? '';
+  expect(main(mine).length).toBeGreaterThan(5000);
+  expect(main(mine)).toBe(main(theirs));
+  // The command line ranks what the report carries as it ranks the file.
+  const again = await inProcess(() => rank([own, '--json'], () => 0));
+  expect(again.status, again.stderr).toBe(0);
+  expect((JSON.parse(again.stdout) as Json).models).toEqual((await commandLine()).models);
+  rmSync(folder, { recursive: true });
+});
+
+test('a report is of what was not left out, in either language, and tables are of any kind', () => {
+  const printed = program(`
+    import { readFileSync } from 'node:fs';
+    import { fit, read, report, table } from 'caravan-core';
+    const data = readFileSync(${JSON.stringify(DATA)});
+    const whole = await read([{ name: 'a.csv', data }]);
+    const [first, second, third] = whole.counts.models;
+    const judgments = await read([{ name: 'a.csv', data }], { models: [first, second, third] });
+    const fitted = fit(judgments, { sampler: { sampler: 'mle' } });
+    const html = await report(fitted, { name: '<b>名', madeAt: 0, language: 'ja', scale: 'log-odds' });
+    const tables = ['csv', 'html', 'latex'].map((format) => table(fitted, { format, first: 2 }));
+    const ja = table(fitted, { language: 'ja', scale: 'log-odds', columns: ['model', 'rating'] });
+    console.log(JSON.stringify({ html, tables, ja, left: whole.counts.models[3] }));
+  `);
+  const { html, tables, ja, left } = JSON.parse(printed) as {
+    readonly html: string;
+    readonly tables: readonly string[];
+    readonly ja: string;
+    readonly left: string;
+  };
+  expect(html).toContain('<html lang="ja"');
+  expect(html).not.toContain('<b>名');
+  expect(/<main[^]*<\/main>/.exec(html)?.[0]).not.toContain(left);
+  expect(tables.map((text) => text.split('\n')[0])).toEqual([
+    expect.stringMatching(/^rank,model,/),
+    expect.stringMatching(/^<table/),
+    expect.stringMatching(/^\\begin|^%/),
+  ]);
+  expect(ja.split('\n')[0]).toContain('対数オッズ');
+});
+
 test('a page by itself prints the same', async ({ visit }) => {
   const { page, axe, requests, picture } = await visit(
     { hosted: root },
@@ -79,6 +134,14 @@ test('a page by itself prints the same', async ({ visit }) => {
     .toBe(linesOf(await commandLine()));
   await expect.poll(() => page.locator('#figure circle').count()).toBe(4);
   expect(await axe()).toEqual([]);
+  // The report is the part that loads last.
+  const link = page.getByRole('link', { name: /^The report \(\d+ kB\)$/ });
+  await link.waitFor();
+  expect(await page.locator('#table').textContent()).toContain('\\toprule');
+  const download = page.waitForEvent('download');
+  await link.click();
+  const saved = readFileSync(await (await download).path(), 'utf8');
+  expect(saved).toMatch(/^<!doctype html><!-- Caravan report/);
   await picture('notebook');
   // Libraries of packed files and databases wait for such a file.
   expect(requests.filter((url) => /parts\/(sql|parquet)/.test(url))).toEqual([]);
@@ -149,9 +212,14 @@ test('compilers of others read its types', () => {
   const folder = installed();
   writeFileSync(
     join(folder, 'a.ts'),
-    `import { fit, read, summarise } from 'caravan-core';
+    `import { fit, read, report, summarise, table } from 'caravan-core';
 const judgments = await read([{ name: 'a.csv', data: '' }], { models: ['A', 'B'] });
-const ranking = summarise(fit(judgments, { model: { ties: 'davidson', questions: null } }));
+const fitted = fit(judgments, { model: { ties: 'davidson', questions: null } });
+const ranking = summarise(fitted);
+export const html: Promise<string> = report(fitted, { name: 'a', madeAt: 0 });
+export const latex: string = table(fitted, { format: 'latex', columns: ['rank', 'model'] });
+// @ts-expect-error there are four formats
+table(fitted, { format: 'word' });
 export const name: string = ranking.models[0].name;
 export const median: number = ranking.models[0].median;
 // @ts-expect-error it is a number, so that types came through
@@ -171,6 +239,9 @@ summarise(fit(judgments), 'elo');
   expect(stdout).toBe('');
 });
 
+/** What a script imports at once. */
+const STATIC = /(?:^|;|\})\s*(?:import|export)\b[^;'"(]*\bfrom\s*["']([^"']+)["']/gm;
+
 test('it needs no other package', () => {
   const folder = join(root, 'dist-core');
   const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -178,14 +249,18 @@ test('it needs no other package', () => {
   const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.js'))
     .map((file) => readFileSync(join(folder, file), 'utf8'));
-  const named = scripts.flatMap((text) =>
-    [...text.matchAll(/^\s*(?:import|export)\b[^;'"]*\bfrom\s*["']([^"']+)["']/gm)].map(
-      ([, from]) => from,
-    ),
-  );
+  const named = scripts.flatMap((text) => [...text.matchAll(STATIC)].map(([, from]) => from));
   expect(named.length).toBeGreaterThan(0);
   expect(named.filter((from) => !from.startsWith('.'))).toEqual([]);
-  const entry = readFileSync(join(folder, 'caravan.js'));
+  // What loads first has no report in it.
+  const first = ['caravan.js'];
+  for (const file of first)
+    for (const [, from] of readFileSync(join(folder, file), 'utf8').matchAll(STATIC))
+      first.push(join(file, '..', from));
+  expect([...new Set(first)].sort()).toEqual([
+    ...['caravan.js', 'parts/core.js', 'parts/rolldown-runtime.js'],
+  ]);
+  const entry = Buffer.concat([...new Set(first)].map((file) => readFileSync(join(folder, file))));
   const size = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
   figure('library', `${size(entry.length)}, ${size(gzipSync(entry).length)} gzip`);
 });

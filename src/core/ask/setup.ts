@@ -76,7 +76,10 @@ export interface AnswerTurn extends AskTask {
   readonly at: number;
   /** Milliseconds from the first call to the whole answer, waits and repeats included. */
   readonly elapsed: number;
-  /** Milliseconds of the call that was answered: to its first token (null unless streamed), and whole. */
+  /**
+   * Milliseconds of the call that was answered: to its first token (null unless streamed), and
+   * whole; 0 out of a batch, of which nobody knows.
+   */
   readonly firstToken: number | null;
   readonly latency: number;
   /** The model as the provider named it in its reply; null where it did not. */

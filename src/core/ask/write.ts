@@ -75,16 +75,19 @@ function* answeredOf({ setup, questions, answers }: AnsweredRun): Generator<Answ
 
 /**
  * What one answer, with all its turns, cost in US dollars and took in seconds: the mean over its
- * samples. FastChat has no such fields; files of our own keep them.
+ * samples, of time over those of which it is known. FastChat has no such fields; files of our own
+ * keep them.
  */
 function spentOn(samples: Answered['samples'], isPriced: boolean) {
-  const mean = (of: (turn: AnswerTurn) => number): number =>
-    samples.flat().reduce((sum, turn) => sum + of(turn), 0) / samples.length;
-  const latency = mean((turn) => turn.latency) / 1000;
+  const timed = samples.filter((turns) => turns.every(({ latency }) => latency > 0));
   return {
-    ...(isPriced && { cost_usd: mean(({ cost }) => cost) }),
-    ...(latency > 0 && { latency_seconds: latency }),
+    ...(isPriced && { cost_usd: mean(samples, ({ cost }) => cost) }),
+    ...(timed.length > 0 && { latency_seconds: mean(timed, ({ latency }) => latency) / 1000 }),
   };
+}
+
+function mean(samples: Answered['samples'], of: (turn: AnswerTurn) => number): number {
+  return samples.flat().reduce((sum, turn) => sum + of(turn), 0) / samples.length;
 }
 
 /** The same for the same answers, so that a file that is written twice is the same file. */

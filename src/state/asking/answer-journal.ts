@@ -60,14 +60,16 @@ export class AnswerJournal {
 
   /**
    * Stores all of them, or none; what is stored of a task is replaced only where it is asked again.
+   * @returns how many were stored
    * @throws CaravanError `run-gone`, `quota-exceeded`, `storage`
    */
-  async add(answers: readonly AnswerTurn[], again: readonly AskTask[]): Promise<void> {
+  async add(answers: readonly AnswerTurn[], again: readonly AskTask[]): Promise<number> {
     const added = await addAnswers(this.#run, answers, again);
-    if (added.length === 0) return;
+    if (added.length === 0) return 0;
     const before = added.map((answer) => this.of(answer)).filter((one) => one !== null);
     for (const answer of added) this.#known?.set(answerName(answer), outlineOf(answer));
     this.#tell({ kind: 'added', answers: added, before });
+    return added.length;
   }
 
   #tell(event: AnswerEvent): void {

@@ -1,7 +1,7 @@
+import { OpenTurns } from '../../core/ask/open-turns.ts';
 import type { AskSetup, AskTask } from '../../core/ask/setup.ts';
 import { answerName } from './answer-journal.ts';
 import type { AnswerJournal, AnswerOutline } from './answer-journal.ts';
-import { OpenTurns } from './open-turns.ts';
 
 /**
  * What a run still asks for. Each sample of an answer is a conversation: a turn is asked once the

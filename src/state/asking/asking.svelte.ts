@@ -18,11 +18,11 @@ class Asking extends RunsPage<AskingRecord, WholeAsking, OpenAsking> {
   }
 
   /**
-   * Makes a run of the draft, opens it and starts it; nothing of it where another project is opened
-   * before it is made.
+   * Makes a run of the draft, opens it and, unless it is only to be set up, starts it; nothing of it
+   * where another project is opened before it is made.
    * @param called what the project is called from then on, where nobody has named it
    */
-  begin(name: string, called: string): Promise<void> {
+  begin(name: string, called: string, isOnlySetUp = false): Promise<void> {
     return this.beginRun(async () => {
       const { id: before } = openProject;
       const questions = await this.draft.questions.questions();
@@ -38,7 +38,7 @@ class Asking extends RunsPage<AskingRecord, WholeAsking, OpenAsking> {
       const { id } = await createAsking(about, questions, answers);
       const last = setup.models.at(-1);
       if (last) lastConnection.note(last);
-      return { id, project, href: askingHref(id), starts: true };
+      return { id, project, href: askingHref(id), starts: !isOnlySetUp };
     });
   }
 }

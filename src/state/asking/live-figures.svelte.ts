@@ -16,7 +16,7 @@ export interface ModelFigures {
   readonly cost: number;
   /** Answers with no token count that can be right: their calls count at their most. */
   readonly unmetered: number;
-  /** Milliseconds, means over its answers; null where there is none, or none was streamed. */
+  /** Milliseconds, means over its answers; null where none was timed, or none was streamed. */
   readonly latency: number | null;
   readonly firstToken: number | null;
 }
@@ -43,7 +43,7 @@ const NEWEST = 10;
 class Sums {
   readonly #sums = {
     ...{ answers: 0, end: 0, length: 0, refusal: 0, empty: 0, input: 0, output: 0 },
-    ...{ cost: 0, unmetered: 0, latency: 0, firstToken: 0, streamed: 0 },
+    ...{ cost: 0, unmetered: 0, latency: 0, timed: 0, firstToken: 0, streamed: 0 },
   };
 
   /** @param by −1 for an answer that was added and is there no more */
@@ -56,6 +56,8 @@ class Sums {
     sums.cost += by * cost;
     if (usage === null && cost > 0) sums.unmetered += by;
     sums.latency += by * latency;
+    // Of what came out of a batch nobody knows how long it took.
+    if (latency > 0) sums.timed += by;
     if (firstToken === null) return;
     sums.firstToken += by * firstToken;
     sums.streamed += by;
@@ -63,11 +65,11 @@ class Sums {
 
   get figures(): ModelFigures {
     const { answers, refusal, length, empty, input, output, cost, unmetered } = this.#sums;
-    const { latency, firstToken, streamed } = this.#sums;
+    const { latency, timed, firstToken, streamed } = this.#sums;
     return {
       ...{ answers, refusals: refusal, cut: length, empty, usage: { input, output } },
       ...{ cost, unmetered },
-      latency: answers === 0 ? null : latency / answers,
+      latency: timed === 0 ? null : latency / timed,
       firstToken: streamed === 0 ? null : firstToken / streamed,
     };
   }

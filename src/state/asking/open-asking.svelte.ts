@@ -1,7 +1,4 @@
-import { askConversation } from '../../core/ask/conversation.ts';
 import type { AnswerTurn, AskedQuestion, AskTask, Finish } from '../../core/ask/setup.ts';
-import { CaravanError } from '../../core/failure.ts';
-import type { Conversation } from '../../core/judge/conversation.ts';
 import { loadAsking } from '../../storage/asking/asking.ts';
 import { settleCalls } from '../../storage/asking/calls.ts';
 import { answersInParts, askedInParts, loadAnswer, loadAsked } from '../../storage/asking/parts.ts';
@@ -9,6 +6,8 @@ import type { AskingRecord } from '../../storage/records.ts';
 import { RunLock } from '../calls/run-lock.ts';
 import { followSession } from '../project/follow-session.ts';
 import { AnswerJournal } from './answer-journal.ts';
+import { AskingBatch } from './asking-batch.ts';
+import { conversationOf } from './asking-conversation.ts';
 import { AskTasks } from './ask-tasks.ts';
 import { AskingAtWork } from './asking-at-work.svelte.ts';
 import { LiveFigures } from './live-figures.svelte.ts';
@@ -24,6 +23,8 @@ interface Outline {
 export class OpenAsking {
   #record: AskingRecord;
   readonly work: AskingAtWork;
+  /** What is open, through batch engines. */
+  readonly batch: AskingBatch;
   readonly #tasks: AskTasks;
   readonly #figures: LiveFigures;
   readonly #lock: RunLock;
@@ -41,10 +42,11 @@ export class OpenAsking {
     this.#journal = journal;
     const files = () => sourceFilesOf(this.#record);
     followSession({ id, project: record.project, files }, lock, journal);
+    this.batch = new AskingBatch({ record: () => this.#record, journal, lock, turns });
     this.work = new AskingAtWork({
       ...{ record, journal, lock },
       ...{ tasks: this.#tasks, figures: this.#figures },
-      conversation: (task) => this.#conversation(task),
+      conversation: (task) => conversationOf(this.#record, task),
     });
   }
 
@@ -128,16 +130,5 @@ export class OpenAsking {
   async askAgain(tasks: readonly AskTask[]): Promise<void> {
     this.#tasks.askAgain(tasks);
     await this.work.start();
-  }
-
-  async #conversation(task: AskTask): Promise<Conversation> {
-    const { id, setup } = this.#record;
-    const asked = await loadAsked(id, task.question);
-    const before = await Promise.all(
-      Array.from({ length: task.turn }, (_, turn) => loadAnswer(id, { ...task, turn })),
-    );
-    const answers = before.map((answer) => answer?.text ?? null).filter((text) => text !== null);
-    if (asked === null || answers.length < task.turn) throw new CaravanError({ kind: 'run-gone' });
-    return askConversation(setup.system, asked.turns, answers);
   }
 }

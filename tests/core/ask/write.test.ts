@@ -71,6 +71,20 @@ describe('answers of FastChat', () => {
     ]);
   });
 
+  it('say how long they took as far as that is known', () => {
+    const mixed = {
+      ...run,
+      answers: [
+        answerTurn([0, 1, 0, 0], { latency: 3000 }),
+        answerTurn([0, 1, 1, 0], { latency: 0 }),
+        answerTurn([1, 1, 0, 0], { latency: 0 }),
+      ],
+    };
+    const lines = [...writeFastchatAnswers(mixed)].map((line) => JSON.parse(line) as object);
+    expect(lines).toMatchObject([{ model_id: 'モデル, "A"', latency_seconds: 3 }, {}]);
+    expect(lines[1]).not.toHaveProperty('latency_seconds');
+  });
+
   it('are read back as they were, with the questions', async () => {
     const { files, answers, questions } = await readBack(writeFastchatAnswers(run));
     expect(files).toEqual([

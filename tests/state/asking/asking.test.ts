@@ -59,10 +59,12 @@ it('stores a run of the open project, which is opened once and asks nothing by i
 
 it('lists runs with how far they are, renames them, deletes them and brings them back', async () => {
   const id = await begin();
-  await addAnswers(id, [answerTo({}), answerTo({ question: 2, finish: 'length' })]);
+  await addAnswers(id, [answerTo({}), answerTo({ question: 2, finish: 'length', latency: 0 })]);
   const run = (await asking.openRun(id)) ?? expect.fail();
   // The cut turn leaves the other of its conversation out.
   expect(run.figures).toMatchObject({ asked: 2, all: 15, cut: 1 });
+  // What came out of a batch counts in no mean of times.
+  expect(run.figures.models[0].latency).toBe(18);
   await vi.waitFor(() => {
     expect(run.newest).toHaveLength(2);
   });

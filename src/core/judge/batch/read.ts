@@ -4,23 +4,28 @@ import { JsonLines } from '../../formats/containers/json/json-lines.ts';
 import { isObject } from '../../formats/containers/json/json-object.ts';
 import { startOf } from '../../formats/record/excerpt.ts';
 import { badValue } from '../../formats/record/fields.ts';
-import type { JudgeTask } from '../setup.ts';
 import { readCustomId } from './custom-id.ts';
 import type { BatchScope } from './custom-id.ts';
 
 /** A request that the provider's batch did not answer; its task is still open. */
-export interface BatchFailure {
-  readonly task: JudgeTask;
+export interface BatchFailure<T> {
+  readonly task: T;
   /** Of HTTP; null where the request was never made. */
   readonly status: number | null;
   /** What the provider says of it, such as batch_expired; '' where it says nothing. */
   readonly message: string;
 }
 
+/** A request that was answered, and what with. */
+export interface BatchAnswer<T, A> {
+  readonly task: T;
+  readonly answer: A;
+}
+
 /** What came of one output or error file. */
-export interface BatchRead<T> {
-  readonly answers: readonly { readonly task: JudgeTask; readonly answer: T }[];
-  readonly failures: readonly BatchFailure[];
+export interface BatchRead<T, A> {
+  readonly answers: readonly BatchAnswer<T, A>[];
+  readonly failures: readonly BatchFailure<T>[];
   /** Lines that are damaged, or of another run; the first 1,000. */
   readonly rejections: readonly RowRejection[];
   readonly rejected: number;
@@ -35,12 +40,12 @@ const EXCERPT = 200;
  * @param text the file in pieces
  * @param read what a reply's body says, as it would be after a call; null where it is none
  */
-export function readBatch<T>(
+export function readBatch<T, A>(
   file: string,
   text: Iterable<string>,
-  scope: BatchScope,
-  read: (body: unknown) => T | null,
-): BatchRead<T> {
+  scope: BatchScope<T>,
+  read: (body: unknown) => A | null,
+): BatchRead<T, A> {
   const sink = new BatchLines(file, scope, read);
   const lines = new JsonLines(sink);
   for (const piece of text) lines.push(piece);
@@ -50,19 +55,19 @@ export function readBatch<T>(
 }
 
 /** What a line says of its task. */
-type Said = { readonly body: unknown; readonly field: string } | Omit<BatchFailure, 'task'>;
+type Said = { readonly body: unknown; readonly field: string } | Omit<BatchFailure<never>, 'task'>;
 
-class BatchLines<T> implements RowSink {
-  readonly answers: { task: JudgeTask; answer: T }[] = [];
-  readonly failures: BatchFailure[] = [];
+class BatchLines<T, A> implements RowSink {
+  readonly answers: BatchAnswer<T, A>[] = [];
+  readonly failures: BatchFailure<T>[] = [];
   readonly rejections: RowRejection[] = [];
   rejected = 0;
   readonly #file: string;
-  readonly #scope: BatchScope;
-  readonly #read: (body: unknown) => T | null;
+  readonly #scope: BatchScope<T>;
+  readonly #read: (body: unknown) => A | null;
   readonly #seen = new Set<string>();
 
-  constructor(file: string, scope: BatchScope, read: (body: unknown) => T | null) {
+  constructor(file: string, scope: BatchScope<T>, read: (body: unknown) => A | null) {
     this.#file = file;
     this.#scope = scope;
     this.#read = read;

@@ -1,36 +1,36 @@
-import type { JudgeTask } from '../setup.ts';
 import { utf8Length } from '../money/utf8-length.ts';
 import { customIdOf } from './custom-id.ts';
+import type { BatchScope } from './custom-id.ts';
 
 /** What a call sends, as it would be sent at once. */
-export type BodyOf = (task: JudgeTask) => object;
+export type BodyOf<T> = (task: T) => object;
 
 /**
  * Requests as an OpenAI batch file: JSON Lines, which vLLM's run-batch takes as well. OpenAI wants
  * one model in each file.
  * @param url the path that the calls go to, such as /v1/chat/completions
  */
-export function* writeOpenAiBatch(
-  run: string,
-  tasks: Iterable<JudgeTask>,
+export function* writeOpenAiBatch<T>(
+  scope: BatchScope<T>,
+  tasks: Iterable<T>,
   url: string,
-  bodyOf: BodyOf,
+  bodyOf: BodyOf<T>,
 ): Generator<string> {
   for (const task of tasks) {
-    const request = { custom_id: customIdOf(run, task), method: 'POST', url, body: bodyOf(task) };
+    const request = { custom_id: customIdOf(scope, task), method: 'POST', url, body: bodyOf(task) };
     yield `${JSON.stringify(request)}\n`;
   }
 }
 
 /** Requests as the body of a call that creates one of Anthropic's message batches, in pieces. */
-export function* writeAnthropicBatch(
-  run: string,
-  tasks: Iterable<JudgeTask>,
-  paramsOf: BodyOf,
+export function* writeAnthropicBatch<T>(
+  scope: BatchScope<T>,
+  tasks: Iterable<T>,
+  paramsOf: BodyOf<T>,
 ): Generator<string> {
   let before = '{"requests":[\n';
   for (const task of tasks) {
-    const request = { custom_id: customIdOf(run, task), params: paramsOf(task) };
+    const request = { custom_id: customIdOf(scope, task), params: paramsOf(task) };
     yield `${before}${JSON.stringify(request)}`;
     before = ',\n';
   }

@@ -2,6 +2,7 @@ import { askOutlook } from '../../../core/ask/forecast.ts';
 import type { AskOutlook } from '../../../core/ask/forecast.ts';
 import type { AskedModel, AskedQuestion, AskSetup } from '../../../core/ask/setup.ts';
 import { connectionProblem } from '../../connections/connection.ts';
+import type { ConnectionProblem } from '../../connections/connection.ts';
 import { USUAL_LIMITS } from '../../connections/limits.ts';
 import type { RunLimits } from '../../connections/limits.ts';
 import { Prices } from '../../connections/prices.svelte.ts';
@@ -44,16 +45,21 @@ export class AskingDraft {
   });
 
   /** Whether it can be begun. */
-  readonly isReady = $derived.by(() => {
+  readonly isReady = $derived(this.#lacksOnly([]));
+  /** Whether it can be set up; for a batch no key is needed. */
+  readonly isWhole = $derived(this.#lacksOnly(['no-key']));
+
+  #lacksOnly(allowed: readonly ConnectionProblem[]): boolean {
     const { size, sample } = this.questions;
+    const problems = this.panel.models.map(({ setup }) => connectionProblem(setup));
     return (
       (size?.questions ?? 0) > 0 &&
       // None where the texts are not kept.
       (sample?.length ?? 0) > 0 &&
-      this.panel.models.length > 0 &&
-      this.panel.models.every(({ setup }) => connectionProblem(setup) === null)
+      problems.length > 0 &&
+      problems.every((problem) => problem === null || allowed.includes(problem))
     );
-  });
+  }
 
   readonly #setup = $derived({
     ...{ ...this.#settings, ...this.#limits, models: this.models },

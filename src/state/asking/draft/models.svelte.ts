@@ -1,15 +1,12 @@
 import type { AskedModel, AskedProvider } from '../../../core/ask/setup.ts';
+import { USUAL_SAMPLING } from '../../../core/ask/usual-sampling.ts';
 import { isLocal } from '../../../core/judge/kinds.ts';
-import type { SamplingSettings } from '../../../core/judge/setup.ts';
 import { DraftedModels } from '../../connections/drafted-models.svelte.ts';
 import type { DraftedModel } from '../../connections/drafted-models.svelte.ts';
 import { PROVIDER_FACTS } from '../../connections/providers.ts';
 
 /** A model that is to answer, as it is being put together. */
 export type ModelDraft = DraftedModel<AskedModel>;
-
-/** As the provider samples, since many models take no other temperature; room for some thinking. */
-const SAMPLING: SamplingSettings = { temperature: null, maxTokens: 4096, seed: null };
 
 /** On a device every token takes time. */
 const LOCAL_TOKENS = 400;
@@ -41,6 +38,8 @@ export class ModelsDraft extends DraftedModels<AskedModel> {
 
 function usual(provider: AskedProvider): AskedModel {
   const { baseUrl, models } = PROVIDER_FACTS[provider];
-  const sampling = isLocal(provider) ? { ...SAMPLING, maxTokens: LOCAL_TOKENS } : SAMPLING;
+  const sampling = isLocal(provider)
+    ? { ...USUAL_SAMPLING, maxTokens: LOCAL_TOKENS }
+    : USUAL_SAMPLING;
   return { name: '', provider, baseUrl, model: models.at(0) ?? '', sampling };
 }

@@ -61,7 +61,7 @@ export const failuresEn: FailureWords = {
       case 'too-long':
         return `longer than ${whole(reason.most)} characters; shorten it, or check for missing line breaks`;
       case 'other-run':
-        return 'a reply for another judging session; open it in that session';
+        return 'a reply for another session; open it in that session';
       case 'repeated':
         return 'a second reply to the same request; the first one is used';
     }

@@ -11,7 +11,7 @@ export const batch = {
   read: 'Read output files',
   writing: 'Writing…',
   reading: 'Reading…',
-  written: (files: string) => `${counted(files, 'file')} written.`,
+  written: (files: string, size: string) => `${counted(files, 'file')} written (${size}).`,
   added: (n: string) => `${counted(n, 'new verdict')}.`,
   known: (n: string) => `${n} already ${agree(n, 'exists', 'exist')}.`,
   failed: (n: string) =>

@@ -43,7 +43,7 @@ export const failuresJa: FailureWords = {
       case 'too-long':
         return `${whole(reason.most)} 文字を超えています。短くするか、改行が抜けていないか確かめてください`;
       case 'other-run':
-        return '別の判定への返答です。その判定で開いてください';
+        return '別の作業で尋ねたことへの返答です。その作業を開いて読み込んでください';
       case 'repeated':
         return '同じ依頼への二つ目の返答です。一つ目を使いました';
     }

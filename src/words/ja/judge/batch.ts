@@ -11,7 +11,7 @@ export const batch: typeof english = {
   read: '出力ファイルを読み込む',
   writing: '書き出しています…',
   reading: '読み込んでいます…',
-  written: (files) => `${files} 個のファイルを書き出しました。`,
+  written: (files, size) => `${files} 個のファイル（${size}）を書き出しました。`,
   added: (n) => `新しい判定 ${n} 件。`,
   known: (n) => `${n} 件はすでにありました。`,
   failed: (n) => `${n} 件には返答がなく、未判定のままです。`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { customIdOf, readCustomId } from '../../../../src/core/judge/batch/custom-id.ts';
-import type { BatchScope } from '../../../../src/core/judge/batch/custom-id.ts';
+import { judgeScope } from '../../../../src/core/judge/batch/judge-scope.ts';
 import { readBatch } from '../../../../src/core/judge/batch/read.ts';
 import {
   cutBatch,
@@ -12,19 +12,21 @@ import type { JudgeTask } from '../../../../src/core/judge/setup.ts';
 import { anyCharacter } from '../../../any-character.ts';
 
 const RUN = '3f0c1a52-7d7b-4c0e-9a55-0d9b8a1e6f10';
-const SCOPE: BatchScope = { run: RUN, judges: 3, questions: 20_000, models: 300 };
+const SIZES = { judges: 3, questions: 20_000, models: 300 };
+const scopeOf = (run: string) => judgeScope(run, SIZES);
+const SCOPE = scopeOf(RUN);
 const TASK: JudgeTask = { judge: 0, question: 12, left: 3, right: 4 };
 
 const tasks = fc
   .record({
-    judge: fc.nat(SCOPE.judges - 1),
-    question: fc.nat(SCOPE.questions - 1),
-    left: fc.nat(SCOPE.models - 1),
-    right: fc.nat(SCOPE.models - 1),
+    judge: fc.nat(SIZES.judges - 1),
+    question: fc.nat(SIZES.questions - 1),
+    left: fc.nat(SIZES.models - 1),
+    right: fc.nat(SIZES.models - 1),
   })
   .filter(({ left, right }) => left !== right);
 const taskLists = fc.uniqueArray(tasks, {
-  selector: (task) => customIdOf(RUN, task),
+  selector: (task) => customIdOf(SCOPE, task),
   minLength: 1,
   maxLength: 30,
 });
@@ -40,13 +42,13 @@ const chat = (text: string) => ({ choices: [{ index: 0, message: { content: text
 const read = (text: string | readonly string[], scope = SCOPE) =>
   readBatch('output.jsonl', typeof text === 'string' ? [text] : text, scope, textOf);
 const line = (fields: object, task: JudgeTask = TASK) =>
-  `${JSON.stringify({ id: 'batch_req_1', custom_id: customIdOf(RUN, task), ...fields })}\n`;
+  `${JSON.stringify({ id: 'batch_req_1', custom_id: customIdOf(SCOPE, task), ...fields })}\n`;
 
 describe('the id of a request', () => {
   it('stands for its task', () => {
     fc.assert(
       fc.property(tasks, (task) => {
-        const id = customIdOf(RUN, task);
+        const id = customIdOf(SCOPE, task);
         expect(id).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
         expect(readCustomId(id, SCOPE)).toEqual(task);
       }),
@@ -59,16 +61,16 @@ describe('the id of a request', () => {
         fc.stringMatching(/^[\w-]{1,30}$/),
         fc.stringMatching(/^[\w-]{1,30}$/),
         (a, b) => {
-          const found = readCustomId(customIdOf(a, TASK), { ...SCOPE, run: b });
+          const found = readCustomId(customIdOf(scopeOf(a), TASK), scopeOf(b));
           expect(found).toEqual(a === b ? TASK : 'other-run');
         },
       ),
     );
-    expect(readCustomId(customIdOf(`${RUN.slice(1)}_`, TASK), SCOPE)).toBe('other-run');
+    expect(readCustomId(customIdOf(scopeOf(`${RUN.slice(1)}_`), TASK), SCOPE)).toBe('other-run');
   });
 
   it('is nothing else', () => {
-    const good = customIdOf(RUN, TASK);
+    const good = customIdOf(SCOPE, TASK);
     const bad = [
       ...['', 'request-1', ` ${good}`, `${good}\n`],
       ...['_012_', '_-12_', '_20000_', '_99999999999999999999_', '_1.2_', '__'].map((number) =>
@@ -77,14 +79,14 @@ describe('the id of a request', () => {
       ...['_3_3', '_3_300', '_300_4', '_3'].map((models) => good.replace('_3_4', models)),
     ];
     expect(bad.map((id) => readCustomId(id, SCOPE))).toEqual(bad.map(() => null));
-    expect(() => customIdOf('a run', TASK)).toThrow(RangeError);
-    expect(() => customIdOf('x'.repeat(60), TASK)).toThrow(RangeError);
+    expect(() => customIdOf(scopeOf('a run'), TASK)).toThrow(RangeError);
+    expect(() => customIdOf(scopeOf('x'.repeat(60)), TASK)).toThrow(RangeError);
   });
 });
 
 describe('a batch file', () => {
   it('is lines as OpenAI wants them', () => {
-    const [request] = writeOpenAiBatch(RUN, [TASK], '/v1/chat/completions', () => ({
+    const [request] = writeOpenAiBatch(SCOPE, [TASK], '/v1/chat/completions', () => ({
       model: 'gpt-x',
       messages: [{ role: 'user', content: 'two\nlines\u2028' }],
       seed: undefined,
@@ -101,10 +103,10 @@ describe('a batch file', () => {
   it('is one object for Anthropic', () => {
     const other = { ...TASK, left: 5 };
     for (const wanted of [[], [TASK], [TASK, other]]) {
-      const text = [...writeAnthropicBatch(RUN, wanted, ({ left }) => ({ max_tokens: left }))];
+      const text = [...writeAnthropicBatch(SCOPE, wanted, ({ left }) => ({ max_tokens: left }))];
       expect(JSON.parse(text.join(''))).toEqual({
         requests: wanted.map((task) => ({
-          custom_id: customIdOf(RUN, task),
+          custom_id: customIdOf(SCOPE, task),
           params: { max_tokens: task.left },
         })),
       });
@@ -127,7 +129,7 @@ describe('a batch file', () => {
     fc.assert(
       fc.property(withReplies, ({ list, order, replies, size, isAnthropic }) => {
         const asked = [
-          ...writeOpenAiBatch(RUN, list, '/v1/chat/completions', (task) => ({
+          ...writeOpenAiBatch(SCOPE, list, '/v1/chat/completions', (task) => ({
             reply: replies[list.indexOf(task)],
           })),
         ].map((text) => JSON.parse(text) as { custom_id: string; body: { reply: string } });

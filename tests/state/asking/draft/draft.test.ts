@@ -40,11 +40,11 @@ it('is ready with a question and a model that can be asked', () => {
   const asked = draft();
   expect([asked.isReady, asked.outlook]).toEqual([false, null]);
   asked.questions.write('Why?');
-  expect(asked.isReady).toBe(false);
+  expect([asked.isReady, asked.isWhole]).toEqual([false, false]);
   asked.panel.change(0, SERVER);
   expect(asked.isReady).toBe(true);
   asked.panel.setProvider(0, 'openai');
-  expect(asked.isReady).toBe(false);
+  expect([asked.isReady, asked.isWhole]).toEqual([false, true]);
   apiKeys.hold(asked.models[0].baseUrl, 'sk-x');
   expect(asked.isReady).toBe(true);
   asked.panel.remove(0);
