@@ -1,6 +1,6 @@
 import { loadFlaws, requireSound } from './damage.ts';
 import { database, guarded, inOne, raw } from './database.ts';
-import type { DataSource, SourceRecord } from './records.ts';
+import type { DataSource, SourceRecord, StoredSource } from './records.ts';
 import { opened, storing } from './platform/stored-blobs.ts';
 
 /** Whether two are the same files with the same edits. */
@@ -9,7 +9,7 @@ export function isSameSource(one: DataSource | null, other: DataSource | null): 
   return told(one) === told(other);
 }
 
-export async function saveSource(source: SourceRecord): Promise<void> {
+export async function saveSource(source: StoredSource): Promise<void> {
   await storing([{ store: 'sources', key: source.id, value: source }], ([{ value }]) =>
     inOne(['sources'], (tx) => raw(tx).objectStore('sources').put(value)),
   );
