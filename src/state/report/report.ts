@@ -22,6 +22,7 @@ import { session } from '../fit/session.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
 import { publicAddress } from '../publish/link-address.ts';
 import { frontOf, reportTables } from './report-parts.ts';
+import { newId } from '../work/new-id.ts';
 
 const NO_SOURCE = { files: [], duplicates: 0, edits: NO_EDITS };
 
@@ -135,7 +136,7 @@ async function projectOf(data: DataRecord, hasTexts: boolean): Promise<Uint8Arra
   const { model, sampler } = session;
   const source = data.source && (await sourceRecords.of(data.source));
   return writeReportProject({
-    ...{ id: crypto.randomUUID(), name: data.name, data, model, sampler, source },
+    ...{ id: newId(), name: data.name, data, model, sampler, source },
     texts: hasTexts && source !== null ? sourceTexts(source.id) : null,
     at: Date.now(),
   });
