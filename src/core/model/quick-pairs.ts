@@ -1,5 +1,5 @@
-import { GUEST, kernelOfThread, moveIn } from '../numerics/kernel/kernel.ts';
-import type { Kernel } from '../numerics/kernel/kernel.ts';
+import { GUEST, moveIn, roomFor } from '../numerics/kernel/kernel.ts';
+import type { Kernel, Room } from '../numerics/kernel/kernel.ts';
 import type { Contests } from './contests.ts';
 
 /** Sums that a loop over pairs leaves behind the gradient by strength. */
@@ -44,7 +44,7 @@ export type Run = (kernel: Kernel, at: PairMemory) => void;
  * against a model that is not there, which leaves every sum as it is, to the bit.
  */
 export class QuickPairs {
-  readonly #kernel: Kernel;
+  readonly #room: Room;
   readonly #contests: Contests;
   readonly #weights: readonly Float64Array[];
   readonly #at: PairMemory;
@@ -52,13 +52,13 @@ export class QuickPairs {
   #odds = new Float64Array(0);
   #gradient = new Float64Array(0);
 
-  private constructor(kernel: Kernel, contests: Contests, weights: readonly Float64Array[]) {
+  private constructor(room: Room, contests: Contests, weights: readonly Float64Array[]) {
     const { models, start } = contests;
     let pairs = 0;
     for (let m = 0; m < models; m++) pairs += even(start[m + 1] - start[m]);
     let to = GUEST;
     const place = (bytes: number): number => (to += bytes) - bytes;
-    this.#kernel = kernel;
+    this.#room = room;
     this.#contests = contests;
     this.#weights = weights;
     this.#at = {
@@ -76,8 +76,8 @@ export class QuickPairs {
 
   /** @param weights by pair, of whose sums there are logarithms; null where there is no kernel */
   static of(contests: Contests, weights: readonly Float64Array[]): QuickPairs | null {
-    const kernel = kernelOfThread();
-    return kernel === null ? null : new QuickPairs(kernel, contests, weights);
+    const room = roomFor('pairs');
+    return room && new QuickPairs(room, contests, weights);
   }
 
   /**
@@ -95,6 +95,7 @@ export class QuickPairs {
     sums: PairSums,
   ): boolean {
     if (!this.#isIn()) return false;
+    const { kernel } = this.#room;
     const { models } = this.#contests;
     const [at, odds, slopes] = [this.#at, this.#odds, this.#gradient];
     for (let k = 0; k < models; k++) {
@@ -102,27 +103,27 @@ export class QuickPairs {
       slopes[k] = gradient[k];
     }
     odds.fill(0, models);
-    this.#kernel.exponentials(at.odds, at.odds + 8 * odds.length);
-    run(this.#kernel, at);
+    kernel.exponentials(at.odds, at.odds + 8 * odds.length);
+    run(kernel, at);
     for (let k = 0; k < models; k++) gradient[k] = slopes[k];
     sums.first = slopes[models + 1];
     sums.second = slopes[models + 2];
     for (let w = 0; w < at.weights.length; w++) {
       const weight = at.weights[w];
-      sums.logs[w] = this.#kernel.weightedLogSum(at.sums[w], weight, weight + at.size);
+      sums.logs[w] = kernel.weightedLogSum(at.sums[w], weight, weight + at.size);
     }
     return true;
   }
 
   #isIn(): boolean {
-    const isIn = moveIn(this.#kernel, this, this.#size);
+    const isIn = moveIn(this.#room, this, this.#size);
     if (isIn === null) return false;
-    if (!isIn || this.#odds.buffer !== this.#kernel.memory.buffer) this.#lay(isIn);
+    if (!isIn || this.#odds.buffer !== this.#room.kernel.memory.buffer) this.#lay(isIn);
     return true;
   }
 
   #lay(isIn: boolean): void {
-    const { buffer } = this.#kernel.memory;
+    const { buffer } = this.#room.kernel.memory;
     const { models, start, opponent } = this.#contests;
     const { rows, size, weights, odds, gradient, opponent: opponents, end } = this.#at;
     this.#odds = new Float64Array(buffer, odds, even(models + 1));

@@ -47,7 +47,7 @@ const anyCounts: fc.Arbitrary<PairCounts> = fc.integer({ min: 2, max: 9 }).chain
 );
 
 it('has no kernel where there is no WebAssembly', () => {
-  expect(slow.kernelOfThread()).toBeNull();
+  expect(slow.roomFor('pairs')).toBeNull();
 });
 
 it.each(TIES)('gives the bits of the loops in TypeScript: %s', (ties) => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import wabt from 'wabt';
 import { exp } from '../../../src/core/numerics/elementary.ts';
-import { exponentials, kernelOfThread } from '../../../src/core/numerics/kernel/kernel.ts';
+import { exponentials, roomFor } from '../../../src/core/numerics/kernel/kernel.ts';
 
 const at = (file: string): string =>
   fileURLToPath(new URL(`../../../src/core/numerics/kernel/${file}`, import.meta.url));
@@ -25,7 +25,7 @@ it('is what its text says', async () => {
 });
 
 it('runs here', () => {
-  expect(kernelOfThread()).not.toBeNull();
+  expect(roomFor('pairs')).not.toBeNull();
 });
 
 it('has exponentials to the bit', () => {

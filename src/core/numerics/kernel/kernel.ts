@@ -18,6 +18,23 @@ export interface Kernel {
     sum: number,
     advantage: number,
   ): void;
+  products(
+    matrix: number,
+    stride: number,
+    first: number,
+    vector: number,
+    width: number,
+    out: number,
+    outEnd: number,
+  ): void;
+  transposedProducts(
+    matrix: number,
+    stride: number,
+    first: number,
+    vector: number,
+    vectorEnd: number,
+    out: number,
+  ): void;
 }
 
 /** In the memory: the table of logarithms, numbers on their way to `exponentials`, then a guest. */
@@ -28,13 +45,26 @@ const PAGE = 65_536;
 /** No guest gets more: 2²⁸ bytes are about ten million pairs. */
 const MOST = 2 ** 28;
 
-let kernel: Kernel | null | undefined;
-let guest: object | null = null;
+/** Kernels of this thread, each with a memory of its own: one for pairs, one for matrices. */
+export type Use = 'pairs' | 'matrix';
 
-/** The one kernel of this thread; null where the platform does not run it. */
-export function kernelOfThread(): Kernel | null {
-  if (kernel === undefined) kernel = start();
-  return kernel;
+/** A kernel and whose numbers its memory holds. */
+export interface Room {
+  readonly kernel: Kernel;
+  guest: object | null;
+}
+
+const rooms = new Map<Use, Room | null>();
+
+/** Null where the platform does not run it. */
+export function roomFor(use: Use): Room | null {
+  let room = rooms.get(use);
+  if (room === undefined) {
+    const kernel = start();
+    room = kernel && { kernel, guest: null };
+    rooms.set(use, room);
+  }
+  return room;
 }
 
 /** Its bytes and its text are the same (tests/core/numerics/kernel.test.ts), so its memory says it all. */
@@ -64,8 +94,9 @@ function start(): Kernel | null {
  * @param size bytes that it needs
  * @returns whether all is as it left it; null where there is not so much memory
  */
-export function moveIn({ memory }: Kernel, owner: object, size: number): boolean | null {
-  if (guest === owner) return true;
+export function moveIn(room: Room, owner: object, size: number): boolean | null {
+  if (room.guest === owner) return true;
+  const { memory } = room.kernel;
   const missing = GUEST + size - memory.buffer.byteLength;
   if (missing > 0) {
     if (size > MOST) return null;
@@ -75,7 +106,7 @@ export function moveIn({ memory }: Kernel, owner: object, size: number): boolean
       return null;
     }
   }
-  guest = owner;
+  room.guest = owner;
   return false;
 }
 
@@ -84,10 +115,10 @@ const EXP_RANGE = 700;
 
 /** Puts e^x in the place of every x, to the bit as `exp`. */
 export function exponentials(values: Float64Array): void {
-  const quick = kernelOfThread();
+  const quick = roomFor('pairs')?.kernel;
   for (let from = 0; from < values.length; from += SCRATCH_SIZE) {
     const part = values.subarray(from, from + SCRATCH_SIZE);
-    if (quick === null || !part.every((x) => Math.abs(x) < EXP_RANGE)) {
+    if (quick === undefined || !part.every((x) => Math.abs(x) < EXP_RANGE)) {
       for (let i = 0; i < part.length; i++) part[i] = exp(part[i]);
       continue;
     }

@@ -200,4 +200,143 @@
     (f64.store offset=8
       (i32.add (local.get $gradient) (local.get $rows))
       (local.get $first)))
+
+  ;; `toParameters` of ../../sampler/approximation/whitening.ts: each row's product with a vector,
+  ;; in four sums, from a column of its own on that is a multiple of four.
+  (func (export "products")
+    (param $matrix i32) (param $stride i32) (param $first i32)
+    (param $vector i32) (param $width i32) (param $out i32) (param $outEnd i32)
+    (local $c i32) (local $whole i32)
+    (local $low v128) (local $high v128) (local $sum f64)
+    (local.set $whole (i32.and (local.get $width) (i32.const -32)))
+    (loop $nextRow
+      (local.set $c (i32.load (local.get $first)))
+      (local.set $low (v128.const f64x2 0 0))
+      (local.set $high (v128.const f64x2 0 0))
+      (if (i32.lt_u (local.get $c) (local.get $whole))
+        (then
+          (loop $next
+            (local.set $low
+              (f64x2.add
+                (local.get $low)
+                (f64x2.mul
+                  (v128.load (i32.add (local.get $matrix) (local.get $c)))
+                  (v128.load (i32.add (local.get $vector) (local.get $c))))))
+            (local.set $high
+              (f64x2.add
+                (local.get $high)
+                (f64x2.mul
+                  (v128.load offset=16 (i32.add (local.get $matrix) (local.get $c)))
+                  (v128.load offset=16 (i32.add (local.get $vector) (local.get $c))))))
+            (br_if $next
+              (i32.lt_u
+                (local.tee $c (i32.add (local.get $c) (i32.const 32)))
+                (local.get $whole))))))
+      (local.set $sum (f64x2.extract_lane 0 (local.get $low)))
+      (local.set $c (local.get $whole))
+      (if (i32.lt_u (local.get $c) (local.get $width))
+        (then
+          (loop $next
+            (local.set $sum
+              (f64.add
+                (local.get $sum)
+                (f64.mul
+                  (f64.load (i32.add (local.get $matrix) (local.get $c)))
+                  (f64.load (i32.add (local.get $vector) (local.get $c))))))
+            (br_if $next
+              (i32.lt_u
+                (local.tee $c (i32.add (local.get $c) (i32.const 8)))
+                (local.get $width))))))
+      (f64.store
+        (local.get $out)
+        (f64.add
+          (f64.add (local.get $sum) (f64x2.extract_lane 1 (local.get $low)))
+          (f64.add
+            (f64x2.extract_lane 0 (local.get $high))
+            (f64x2.extract_lane 1 (local.get $high)))))
+      (local.set $matrix (i32.add (local.get $matrix) (local.get $stride)))
+      (local.set $first (i32.add (local.get $first) (i32.const 4)))
+      (br_if $nextRow
+        (i32.lt_u
+          (local.tee $out (i32.add (local.get $out) (i32.const 8)))
+          (local.get $outEnd)))))
+
+  ;; `toWhite` of the same: every row times a number of its own, four rows at a time and then one
+  ;; by one, all added up. `first` has a column, even in number, for each four rows.
+  (func (export "transposedProducts")
+    (param $matrix i32) (param $stride i32) (param $first i32)
+    (param $vector i32) (param $vectorEnd i32) (param $out i32)
+    (local $c i32) (local $at i32) (local $whole i32)
+    (local $a v128) (local $b v128) (local $d v128) (local $e v128)
+    (memory.fill (local.get $out) (i32.const 0) (local.get $stride))
+    (local.set $whole
+      (i32.add
+        (local.get $vector)
+        (i32.and
+          (i32.sub (local.get $vectorEnd) (local.get $vector))
+          (i32.const -32))))
+    (if (i32.lt_u (local.get $vector) (local.get $whole))
+      (then
+        (loop $nextRows
+          (local.set $a (v128.load64_splat (local.get $vector)))
+          (local.set $b (v128.load64_splat offset=8 (local.get $vector)))
+          (local.set $d (v128.load64_splat offset=16 (local.get $vector)))
+          (local.set $e (v128.load64_splat offset=24 (local.get $vector)))
+          (local.set $c (i32.load (local.get $first)))
+          (if (i32.lt_u (local.get $c) (local.get $stride))
+            (then
+              (loop $next
+                (local.set $at (i32.add (local.get $matrix) (local.get $c)))
+                (v128.store
+                  (i32.add (local.get $out) (local.get $c))
+                  (f64x2.add
+                    (v128.load (i32.add (local.get $out) (local.get $c)))
+                    (f64x2.add
+                      (f64x2.add
+                        (f64x2.mul (local.get $a) (v128.load (local.get $at)))
+                        (f64x2.mul
+                          (local.get $b)
+                          (v128.load
+                            (local.tee $at (i32.add (local.get $at) (local.get $stride))))))
+                      (f64x2.add
+                        (f64x2.mul
+                          (local.get $d)
+                          (v128.load
+                            (local.tee $at (i32.add (local.get $at) (local.get $stride)))))
+                        (f64x2.mul
+                          (local.get $e)
+                          (v128.load (i32.add (local.get $at) (local.get $stride))))))))
+                (br_if $next
+                  (i32.lt_u
+                    (local.tee $c (i32.add (local.get $c) (i32.const 16)))
+                    (local.get $stride))))))
+          (local.set $first (i32.add (local.get $first) (i32.const 4)))
+          (local.set $matrix
+            (i32.add (local.get $matrix) (i32.shl (local.get $stride) (i32.const 2))))
+          (br_if $nextRows
+            (i32.lt_u
+              (local.tee $vector (i32.add (local.get $vector) (i32.const 32)))
+              (local.get $whole))))))
+    (if (i32.lt_u (local.get $vector) (local.get $vectorEnd))
+      (then
+        (loop $nextRow
+          (local.set $a (v128.load64_splat (local.get $vector)))
+          (local.set $c (i32.const 0))
+          (loop $next
+            (v128.store
+              (i32.add (local.get $out) (local.get $c))
+              (f64x2.add
+                (v128.load (i32.add (local.get $out) (local.get $c)))
+                (f64x2.mul
+                  (local.get $a)
+                  (v128.load (i32.add (local.get $matrix) (local.get $c))))))
+            (br_if $next
+              (i32.lt_u
+                (local.tee $c (i32.add (local.get $c) (i32.const 16)))
+                (local.get $stride))))
+          (local.set $matrix (i32.add (local.get $matrix) (local.get $stride)))
+          (br_if $nextRow
+            (i32.lt_u
+              (local.tee $vector (i32.add (local.get $vector) (i32.const 8)))
+              (local.get $vectorEnd)))))))
 )
