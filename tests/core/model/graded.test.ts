@@ -256,7 +256,7 @@ describe('a fit of grades', () => {
     const model: ModelSettings = { ...DEFAULT_MODEL, ties };
     const of = (name: 'split-hmc' | 'nuts' | 'ensemble' | 'laplace', draws: number) =>
       fitAll(GRADED, model, { ...sampler, sampler: name, draws, warmup: 300 }, INTERVALS).summary;
-    const [hmc, nuts, ensemble] = [of('split-hmc', 800), of('nuts', 500), of('ensemble', 1000)];
+    const [hmc, nuts, ensemble] = [of('split-hmc', 800), of('nuts', 500), of('ensemble', 300)];
     const laplace = of('laplace', 800);
     for (const { model: m, mean, sd, mcse } of hmc.rows) {
       for (const other of [nuts, ensemble]) {

@@ -248,7 +248,7 @@ describe.each(TIES)('departures by question, %s', (ties) => {
   it('are weighed anew under other priors as they are fitted anew, and known to lean on them', () => {
     const counts = judged(ties, 12, 0.5, 7);
     const model: ModelSettings = { ...DEFAULT_MODEL, ties, questions };
-    const sampler = { ...DEFAULT_SAMPLER, draws: 600, seed: 3 };
+    const sampler = { ...DEFAULT_SAMPLER, draws: 300, seed: 3 };
     const { draws, summary } = fitAll(counts, model, sampler, INTERVALS);
     const other: ModelSettings = {
       ...model,
