@@ -20,7 +20,8 @@ export function judgmentSection(look: Look, judged: JudgmentTable | null): Marku
     'judgments',
     say.title,
     paragraph(texts),
-    ...(facts.texts === null ? [] : [make('noscript', {}, paragraph(say.texts.withoutScript))]),
+    // A page whose script runs takes it away.
+    ...(facts.texts === null ? [] : [make('p', { class: 'unscripted' }, say.texts.withoutScript)]),
     pairs(look),
     ...(judged === null ? [] : [oneByOne(look, judged)]),
   );

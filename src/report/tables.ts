@@ -152,7 +152,11 @@ function habitsPart(
   const hasClear = lines.some(({ habits }) => known.some((name) => habits[name]?.isClear));
   return [
     make('h3', {}, say.title),
-    paragraph(say.explain + (hasClear ? say.clear(write.whole(looks)) : '')),
+    paragraph(
+      say.explain +
+        (known.includes('family') ? say.family : '') +
+        (hasClear ? say.clear(write.whole(looks)) : ''),
+    ),
     table(say.title, columns, rows),
   ];
 }

@@ -123,6 +123,16 @@ describe('--style', () => {
     expect(plain.stdout).not.toContain('djusted');
   });
 
+  it('says what below it is not adjusted', async () => {
+    const joint = ['--style', '--judges', 'joint', '--draws', '200', '--chains', '2'];
+    const { stdout } = await ranked(...joint);
+    expect(stdout).toMatch(/^Not adjusted for style, as the ranking above is/m);
+    const { json } = await ranked(...joint, '--json');
+    expect(json?.style).toMatchObject({ not_adjusted: ['judges_together'] });
+    const plain = await ranked('--style', '--json');
+    expect(plain.json?.style).toMatchObject({ not_adjusted: [] });
+  });
+
   it('is passed on with what it is', async () => {
     const prefix = join(folder, 'out');
     const { stdout } = await ranked(

@@ -84,6 +84,22 @@ export function sheetOf(
   shown: FigureColumns = USUAL,
 ): LeaderboardSheet {
   const form = FORMS[name];
+  const sheet = laidOut(board, form, texts, shown);
+  if (form.height === 0 || shown.extras.length <= form.beside) return sheet;
+  // Further columns make it smaller, not taller: its shape stays what it is without them.
+  const { height } = laidOut(board, form, texts, { ...shown, extras: [] });
+  const times = sheet.height / height;
+  const { width, scale } = form;
+  const wider = { ...form, width: width * times, height: height * times, scale: scale / times };
+  return times > 1 ? laidOut(board, wider, texts, shown) : sheet;
+}
+
+function laidOut(
+  board: Leaderboard,
+  form: FormLengths,
+  texts: Parameters<typeof headOf>[0] & Parameters<typeof footOf>[1],
+  shown: FigureColumns,
+): LeaderboardSheet {
   const isBeside = !form.isStacked && shown.extras.length <= form.beside;
   const columns = columnsOf(form, shown, isBeside);
   const heads = headsOf(board, form, columns, shown, isBeside);

@@ -102,7 +102,7 @@ async function chunksIn(project: Blob): Promise<ReadonlyMap<string, readonly Pac
     const lines = (await (await contentOf(project, entry)).text()).split('\n').slice(0, -1);
     for (const line of lines) {
       const { at, size, record } = lineOf(line);
-      const [key, file, kind, first] = Array.isArray(record[0]) ? record[0] : [];
+      const [key, file, kind, first] = listOf(record[0]);
       if (typeof first !== 'number') throw new Error('No place of a text.');
       const place = JSON.stringify([key, file, kind]);
       const chunks = found.get(place) ?? [];
@@ -118,10 +118,13 @@ async function chunksIn(project: Blob): Promise<ReadonlyMap<string, readonly Pac
 function lineOf(text: string) {
   const line: unknown = JSON.parse(text);
   const { at, size, record } = isObject(line) ? line : {};
-  if (typeof at !== 'number' || typeof size !== 'number' || !Array.isArray(record))
-    throw new Error('No record.');
-  const [key, value]: readonly unknown[] = record;
+  if (typeof at !== 'number' || typeof size !== 'number') throw new Error('No record.');
+  const [key, value] = listOf(record);
   return { at, size, record: [key, value] as const };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? Array.from<unknown>(value) : [];
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

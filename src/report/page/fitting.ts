@@ -1,4 +1,5 @@
 import type { FitReply, FitRequest } from './fit-messages.ts';
+import type { TextReply } from './text-messages.ts';
 
 /** Moves of a slider that come sooner than this after one another are one, in milliseconds. */
 const REST = 150;
@@ -8,10 +9,10 @@ const REST = 150;
  * @param code of the script
  * @param take what it says, in order
  */
-export function workerOf<Reply>(code: string, take: (reply: Reply) => void): Worker {
+export function workerOf(code: string, take: (reply: FitReply | TextReply) => void): Worker {
   const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   const worker = new Worker(address);
-  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+  worker.addEventListener('message', ({ data }: MessageEvent<FitReply | TextReply>) => {
     URL.revokeObjectURL(address);
     take(data);
   });
@@ -57,8 +58,8 @@ export class Fitting {
 
   #start(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = workerOf<FitReply>(this.#code, (reply) => {
-      if (worker !== this.#worker) return;
+    const worker = workerOf(this.#code, (reply) => {
+      if (worker !== this.#worker || reply.kind === 'texts') return;
       if (reply.kind === 'done' || reply.kind === 'failed') this.#isBusy = false;
       this.#take(reply);
     });

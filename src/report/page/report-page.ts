@@ -66,6 +66,7 @@ class ReportPage {
 
   start(): void {
     document.body.prepend(this.#tools());
+    sayNothingOfScripts(document);
     this.#texts.offer(this.#look);
   }
 
@@ -117,6 +118,7 @@ class ReportPage {
   /** What was folded out stays so. */
   #replace(made: Node): void {
     if (!(made instanceof Element)) return;
+    sayNothingOfScripts(made);
     made.querySelectorAll('details').forEach((one) => {
       one.open = document.querySelector<HTMLDetailsElement>(`#${one.id}`)?.open ?? false;
     });
@@ -210,6 +212,13 @@ class ReportPage {
       URL.revokeObjectURL(address);
     }, 10_000);
   }
+}
+
+/** What is said to readers without scripts. */
+function sayNothingOfScripts(within: ParentNode): void {
+  within.querySelectorAll('.unscripted').forEach((one) => {
+    one.remove();
+  });
 }
 
 function button(text: string, lang: string | null, act: () => void): HTMLElement {

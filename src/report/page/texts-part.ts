@@ -73,7 +73,9 @@ export class TextsPart {
   }
 
   #start(): Worker {
-    const worker = workerOf<TextReply>(this.#code, (reply) => this.#show(reply));
+    const worker = workerOf(this.#code, (reply) => {
+      if (reply.kind === 'texts') this.#show(reply);
+    });
     const { files = [] } = this.#look.facts.texts ?? {};
     const first: TextRequest = { kind: 'project', project: this.#project(), files };
     worker.postMessage(first);

@@ -108,7 +108,9 @@ export const report = {
     habits: {
       title: 'Habits of the judges',
       explain:
-        'How often such an answer wins where both models are equally strong, with 95% intervals; and by how much more a judge lets models of its own family win than the other judges do of the same answers.',
+        'How often such an answer wins where both models are equally strong, with 95% intervals.',
+      family:
+        ' Own family: by how many percentage points more a judge lets models of its own family win than other judges do on the same answers.',
       clear: (looks: string) =>
         ` In bold: what chance does not explain, after correction for ${counted(looks, 'test')}.`,
       columns: {

@@ -25,6 +25,7 @@ beforeAll(async () => {
       model_b: models[(at + 1 + again * (at % 5)) % models.length],
       winner: (at + again) % 3 === 0 ? 'model_b' : 'model_a',
       judge: [HOSTILE[12], HOSTILE[13], 'human'][(at + again) % 3],
+      ...{ question: `Why ${text}`, answer_a: `First ${text}`, answer_b: `Second ${text}` },
       category: HOSTILE[14 + (at % 2)],
     })),
   ).filter(({ model_a, model_b }) => model_a !== model_b);
@@ -35,7 +36,7 @@ beforeAll(async () => {
     vi.spyOn(stream, 'write').mockReturnValue(true),
   );
   const code = await rank(
-    [file, '--report', report, '--draws', '500', '--chains', '2'],
+    [file, '--report', report, '--report-texts', '--draws', '500', '--chains', '2'],
     () => 1.8e12,
   );
   for (const spy of silent) spy.mockRestore();
@@ -59,6 +60,17 @@ test('is read, turned and fitted anew from disk without the network, and runs no
     .toHaveLength(models.length);
   const shown = await page.locator('#leaderboard tbody th bdi').allTextContents();
   expect(new Set(shown)).toEqual(new Set(models.map(shownName)));
+  // Questions and answers open below their judgment, as text.
+  const list = page.locator('#one-by-one');
+  await list.getByRole('button', { name: '1: question and answers' }).first().click();
+  const read = list.locator('.read .written');
+  await expect.poll(() => read.allTextContents()).toHaveLength(3);
+  const own = (await read.allTextContents()).map((text) => text.replace(/^\w+ /, ''));
+  expect(new Set(own).size).toBe(1);
+  expect(HOSTILE).toContain(own[0]);
+  expect(await list.locator('.read').evaluate((one) => one.querySelector('img, script, svg'))).toBe(
+    null,
+  );
   await page.getByLabel('Judgments by').selectOption({ label: 'all people' });
   await page.locator('#anew-result table').waitFor();
   const state = page.locator('#anew-state');
@@ -82,6 +94,8 @@ test('is read, turned and fitted anew from disk without the network, and runs no
     .toContain(`1. ${first.replace(/\s+/g, ' ')}`);
   await page.getByRole('button', { name: '日本語' }).click();
   await page.getByRole('heading', { name: '計算し直す' }).waitFor();
+  // What was folded out stays so, in the other language.
+  await page.getByText('番号を選ぶと、その判定の質問と回答を読めます。').waitFor();
   await page.getByRole('slider').fill('-0.5');
   await expect.poll(() => state.textContent()).toMatch(/件で計算し直しました。.*R-hat/);
   await page.getByRole('button', { name: 'レポートと同じに戻す' }).click();
@@ -109,6 +123,8 @@ test('is whole without scripts, and no row is cut where it is printed', async ({
     expect.stringMatching(/^Strengths by /),
     ...['Judgments', 'How it was made'],
   ]);
+  const judged = page.locator('#judgments');
+  await judged.getByText('Reading them here needs JavaScript').waitFor();
   for (const details of await page.locator('summary').all()) await details.click();
   const rows = await page.locator('tbody tr').count();
   const printed = pagesOfRows(await page.pdf({ format: 'A4', tagged: true }));

@@ -182,6 +182,18 @@ describe('sheetOf', () => {
     const last = slide.rows[slide.rows.length - 1];
     expect(last.bottom - last.top).toBeGreaterThanOrEqual(slide.form.minRow);
     const rows = Array.from({ length: 30 }, (_, at) => summary.rows[at % 9]);
+    const extras = ['Judgments', 'Wins', 'Price', 'Speed', 'Win rate'].map((header) => ({
+      header,
+      texts: summary.rows.map(() => '1,234'),
+    }));
+    const columns = { hasRating: true, hasStronger: true, extras };
+    const texts = { title: 'Rakuda 2023-07-14', facts, source: 'Rakuda.' };
+    const many = sheetOf(firstRows(board, 9), 'slide', texts, columns);
+    expect(many.height / many.form.width).toBeCloseTo(9 / 16, 3);
+    // A line of text has its room under the name, and the next name below that.
+    const [one, next] = many.rows;
+    expect((one.below?.baseline ?? 0) - one.baseline).toBeGreaterThanOrEqual(13);
+    expect(next.baseline - (one.below?.baseline ?? 0)).toBeGreaterThanOrEqual(13);
     const long = sheetOf(boardOf({ ...summary, rows, indistinct: [] }), 'slide');
     expect(long.height / long.form.width).toBeGreaterThan(9 / 16);
   });
