@@ -108,7 +108,7 @@ it('for Spark has no fault by its grammar, and writes the columns of counts', ()
 });
 
 it.each([
-  ["OPTIONS (header 'true', escape '\"')", 'OPTIONS (header = )'],
+  ["  header 'true',\n", '  header = ,\n'],
   ['  GROUP BY model_a, model_b, question_id, judge\n', '  GROUPED BY model_a, model_b\n'],
   ['CREATE OR REPLACE TEMPORARY VIEW', 'CREATE OR REPLACE TEMPORARY WIEV'],
   ['    END AS verdict', '    AS verdict'],
