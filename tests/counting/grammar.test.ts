@@ -1,4 +1,5 @@
 import { parse } from 'bq2cst';
+import { EntityContextType } from 'dt-sql-parser/dist/parser/common/types';
 import { SparkSQL } from 'dt-sql-parser/dist/parser/spark';
 import { expect, it } from 'vitest';
 import { replaced, sqlOf } from './battles.ts';
@@ -102,7 +103,9 @@ it('for Spark has no fault by its grammar, and writes the columns of counts', ()
   const columns = (spark.getAllEntities(sql) ?? []).flatMap((entity) => {
     const { entityContextType: kind } = entity;
     const own = 'columns' in entity ? (entity.columns ?? []) : [];
-    return kind === 'queryResult' ? [own.map(({ text, ...more }) => aliasOf(more) ?? text)] : [];
+    return kind === EntityContextType.QUERY_RESULT
+      ? [own.map(({ text, ...more }) => aliasOf(more) ?? text)]
+      : [];
   });
   expect(columns).toEqual([...Object.values(STEPS), COLUMNS, ['*']]);
 });
