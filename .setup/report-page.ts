@@ -35,10 +35,18 @@ export function reportPage(): Plugin {
   };
 }
 
+/** The tokens of the page’s theme, then what a report looks like in them. */
+export function reportStyles(): string {
+  const theme = readFileSync(inReport('../ui/theme.css'), 'utf8');
+  const tokens = /:root \{[^}]*\}/.exec(theme)?.[0];
+  if (tokens === undefined) throw new Error('src/ui/theme.css has no tokens.');
+  return `${tokens}\n${readFileSync(inReport('report.css'), 'utf8')}`;
+}
+
 /** The same, for who runs the sources as they are. */
 export async function reportPageText(): Promise<string> {
   const script = asInlineScript((await inlinedScript(inReport('page/main.ts'), 'iife')).trim());
-  const styles = readFileSync(inReport('report.css'), 'utf8');
+  const styles = reportStyles();
   const html = `<!doctype html><!-- Caravan report 1 -->
 <html lang="__LANGUAGE__">
   <head>

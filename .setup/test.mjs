@@ -44,11 +44,19 @@ const lines = [];
 const durations = [];
 /** What failed, by name: the last thing that is said, as a log is often kept by its end. */
 const failures = [];
+/** What passed at the second try only, by name, with what was wrong at the first. */
+const seconds = [];
+/**
+ * One stalled browser of four hundred must not cost a run, which takes minutes; many of them are a
+ * fault, whatever came of them at last. tests/vitest.config.ts gives the second tries.
+ */
+const MAX_SECOND_TRIES = 2;
 await Promise.all(LANES.map((lane) => runLane(lane.filter((name) => wanted.includes(name)))));
 rmSync(reports, { recursive: true });
 
 const slowest = durations.sort((a, b) => b.duration - a.duration).slice(0, 20);
 for (const { name, duration } of slowest) console.log(`${(duration / 1000).toFixed(1)} s  ${name}`);
+if (seconds.length > 0) console.log(`\nPassed at the second try:\n${seconds.join('\n')}`);
 if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
 console.log(`\n${lines.join('\n')}\n\n${inWords(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
@@ -99,11 +107,13 @@ async function vitest(projects, options) {
     log,
   });
   const counts = { passed: 0, failed: 0, skipped: 0 };
+  const tries = [];
   try {
     for (const file of JSON.parse(readFileSync(report, 'utf8')).testResults) {
       const of = (...statuses) =>
         file.assertionResults.filter(({ status }) => statuses.includes(status)).length;
       failures.push(...failedIn(file));
+      tries.push(...secondTriesIn(file));
       durations.push(...durationsIn(file));
       counts.passed += of('passed');
       counts.skipped += of('skipped', 'pending', 'todo', 'disabled');
@@ -113,11 +123,17 @@ async function vitest(projects, options) {
   } catch (error) {
     console.error(`The tests left no report: ${error.message}`);
   }
+  seconds.push(...tries);
   if (code !== 0 && counts.failed === 0) {
     counts.failed = 1;
     failures.push(
       `${projects.join(', ')}: every test passed, and yet:\n${unhandled(said.join(''))}`,
     );
+  }
+  if (tries.length > MAX_SECOND_TRIES) {
+    counts.passed -= tries.length;
+    counts.failed += tries.length;
+    failures.push(`${projects.join(', ')}: ${tries.length} tests needed a second try`);
   }
   return counts;
 }
@@ -136,6 +152,17 @@ function failedIn({ name, status, message, assertionResults }) {
   const file = relative(process.cwd(), name);
   if (failed.length === 0) return status === 'failed' ? [`${file}: ${firstLine(message)}`] : [];
   return failed.map((test) => `${file} > ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+}
+
+/** A test that passed, and yet has errors, had them at its first try. */
+function secondTriesIn({ name, assertionResults }) {
+  const file = relative(process.cwd(), name);
+  return assertionResults
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+    .map(({ fullName, failureMessages: [message] }) => {
+      const lines = message.split('\n').slice(0, 6);
+      return `${file} > ${fullName}:\n${lines.map((line) => `    ${line}`).join('\n')}`;
+    });
 }
 
 function firstLine(text = '') {

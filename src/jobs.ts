@@ -108,6 +108,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   filter: importer(1, 'filter'),
   // As the ranking is filtered, and while it is.
   reportJudgments: material,
+  reportTexts: material,
   material,
   askable: material,
   prompts: material,

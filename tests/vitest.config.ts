@@ -83,6 +83,8 @@ export default defineConfig({
           isolate: false,
           // Two browsers at a time: each waits for the other half of the time.
           maxWorkers: 2,
+          // A headless browser may stall; .setup/test.mjs names what needed this, and allows few.
+          retry: 1,
           ...patience,
         },
       },

@@ -116,7 +116,8 @@ edits included; other files join it.
 ${REPORT_HELP}
   --style             strengths as they would be if all answers were alike in length, headings,
                       lists and bold (style control), of the judgments with the texts of both
-                      answers; ties count half, or are dropped with --ties drop
+                      answers; ties count half, or are dropped with --ties drop. --report slices and
+                      --judges joint are of the judgments as they are, and say so
   --lower-is-better NAME
                       where this judge or evaluator gave single scores, the lower wins; may be
                       repeated
@@ -200,6 +201,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     ...reportsOf(values.report, {
       sliceBy: values['slice-by'],
       hasTexts: values['report-texts'],
+      page: values.page,
       drift: values.drift,
       against: values.against,
     }),

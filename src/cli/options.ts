@@ -28,6 +28,7 @@ const OPTIONS = {
   'reference-judge': { type: 'string', multiple: true },
   report: { type: 'string', multiple: true },
   'report-texts': { type: 'boolean', default: false },
+  page: TEXT,
   'slice-by': TEXT,
   drift: { type: 'string', multiple: true },
   against: TEXT,

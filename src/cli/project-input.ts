@@ -15,6 +15,7 @@ import type { ArchivedStore } from '../storage/archive/format.ts';
 import { readArchive, recordsOfPart } from '../storage/archive/read.ts';
 import type { Archive } from '../storage/archive/read.ts';
 import type { DataRecord, RunRecord, UnfittedRecord } from '../storage/records.ts';
+import { opened } from '../storage/platform/stored-blobs.ts';
 import {
   isChunk,
   isData,
@@ -24,6 +25,7 @@ import {
   isTextKey,
   isUnfitted,
 } from '../storage/shapes/flaws.ts';
+import type { RawRecord } from '../storage/stores.ts';
 import { corrections as words } from '../words/en/corrections.ts';
 import { ArgumentError } from './argument-error.ts';
 import { filesAt } from './disk.ts';
@@ -37,6 +39,8 @@ export interface Given {
   readonly sources: readonly ByteSource[];
   /** The texts of the project’s files, as far as they are in it. */
   readonly texts: () => AsyncIterable<StoredText>;
+  /** The same as the records that they are stored in. */
+  readonly storedTexts: () => AsyncIterable<readonly RawRecord[]>;
 }
 
 /** A chunk of a file’s texts, as it is stored. */
@@ -59,7 +63,7 @@ export async function givenAt(paths: readonly string[]): Promise<Given> {
       `Give one project at a time, not ${projects.map(({ file }) => file).join(' and ')}.`,
     );
   const [project] = projects;
-  if (projects.length === 0) return { base: null, edits: NO_EDITS, sources: all, texts: noTexts };
+  if (projects.length === 0) return { base: null, edits: NO_EDITS, sources: all, ...NO_TEXTS };
   const sources = all.filter((one) => one !== project);
   return { ...(await projectAt(project.file)), sources };
 }
@@ -97,18 +101,20 @@ async function projectAt(path: string): Promise<Omit<Given, 'sources'>> {
   const record = (await held(archive, 'sources', isSource)).find(({ id }) => id === source?.id);
   if (source && record) {
     const { files, duplicates, edits } = source;
-    const table = tableOf(await record.table.arrayBuffer());
-    const benchmark = benchmarkOf(await record.benchmark.text());
+    const blobs = opened(record);
+    const table = tableOf(await blobs.table.arrayBuffer());
+    const benchmark = benchmarkOf(await blobs.benchmark.text());
     return {
       base: { table, benchmark, files, duplicates },
       edits,
       texts: () => textsIn(archive),
+      storedTexts: () => storedTextsIn(archive),
     };
   }
   // Of the sample there are only counts, as of data whose files are no longer kept.
   const table = tableOfCounts(data?.counts ?? NO_COUNTS);
   const base = { table, benchmark: EMPTY_BENCHMARK, files: [], duplicates: 0 };
-  return { base, edits: NO_EDITS, texts: noTexts };
+  return { base, edits: NO_EDITS, ...NO_TEXTS };
 }
 
 const NO_COUNTS = {
@@ -116,19 +122,22 @@ const NO_COUNTS = {
   ...{ leftWins: new Float64Array(), rightWins: new Float64Array(), ties: new Float64Array() },
 };
 
-async function* noTexts(): AsyncGenerator<StoredText> {}
+const NO_TEXTS = { texts: none<StoredText>, storedTexts: none<readonly RawRecord[]> };
+
+async function* none<T>(): AsyncGenerator<T> {}
 
 /** One after the other, as a project may hold more of them than memory does. */
-async function* textsIn({ parts }: Archive): AsyncGenerator<StoredText> {
-  for (const part of parts) {
-    if (part.store !== 'texts') continue;
-    for await (const records of recordsOfPart(part))
-      for (const { key: place, value } of records) {
-        if (!isTextKey(place) || !isChunk(value)) continue;
-        const [key, file, kind] = place;
-        if (kind !== 'about') yield { key, file, kind, bytes: value.bytes };
-      }
-  }
+async function* storedTextsIn({ parts }: Archive): AsyncGenerator<readonly RawRecord[]> {
+  for (const part of parts) if (part.store === 'texts') yield* recordsOfPart(part);
+}
+
+async function* textsIn(archive: Archive): AsyncGenerator<StoredText> {
+  for await (const records of storedTextsIn(archive))
+    for (const { key: place, value } of records) {
+      if (!isTextKey(place) || !isChunk(value)) continue;
+      const [key, file, kind] = place;
+      if (kind !== 'about') yield { key, file, kind, bytes: value.bytes };
+    }
 }
 
 /** Null where nothing was ever ranked. */

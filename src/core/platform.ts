@@ -44,7 +44,20 @@ export interface Compression {
   readonly DecompressionStream?: new (format: 'gzip') => ByteTransform;
 }
 
+export interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
+}
+
+interface Wasm {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: object };
+}
+
 interface Platform extends Compression {
+  readonly atob: (text: string) => string;
+  /** Not there where a browser has been locked down. */
+  readonly WebAssembly?: Wasm;
   readonly TextDecoder: new (encoding?: string, options?: DecoderOptions) => Decoder;
   readonly TextEncoder: new () => Encoder;
   readonly URL: { new (text: string): WebUrl; canParse(text: string): boolean };
@@ -52,5 +65,5 @@ interface Platform extends Compression {
 
 declare const globalThis: Platform;
 
-export const { TextDecoder, TextEncoder, URL } = globalThis;
+export const { atob, TextDecoder, TextEncoder, URL, WebAssembly } = globalThis;
 export const compression: Compression = globalThis;

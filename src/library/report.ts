@@ -81,7 +81,7 @@ export async function reportOf(fitted: ReportedFit, choice: ReportChoice): Promi
     data: reportData(hash, { ...read, edits }, []),
     ...reportEvidence({ ...ranked, models: outline.models }),
     command: `npm run --silent rank -- ${shellLine(again)}`,
-    projectBytes: project.length,
+    ...{ projectBytes: project.length, page: null, texts: null },
   };
   return reportHtml(reportPage, facts, { judgments: judgmentBytes(table, benchmark), project });
 }

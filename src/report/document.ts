@@ -16,30 +16,42 @@ import { judgeSection, priceSection, questionSection, sliceSection } from './tab
 
 /** The whole report in one language, as it is read and printed without any script. */
 export function reportMarkup(look: Look, judged: JudgmentTable | null): MarkupElement {
-  const { facts, language, words, write } = look;
+  const parts = reportParts(look, judged).flatMap((part) => part());
+  return make('main', { id: 'report', lang: look.language }, ...parts);
+}
+
+/** Its parts in order, each made when it is asked for: all at once would hold a page that turns. */
+export function reportParts(
+  look: Look,
+  judged: JudgmentTable | null,
+): readonly (() => readonly MarkupElement[])[] {
+  const hasTiers = look.facts.summary.rows.length > 1;
+  return [
+    () => [headOf(look)],
+    () => (hasTiers ? [tierSection(look)] : []),
+    () => [leaderboardSection(look)],
+    () => priceSection(look),
+    () => [checkSection(look)],
+    () => judgeSection(look),
+    () => questionSection(look),
+    () => sliceSection(look),
+    () => [judgmentSection(look, judged)],
+    () => [settingSection(look)],
+  ];
+}
+
+function headOf(look: Look): MarkupElement {
+  const { facts, words, write } = look;
   const { report: say } = words;
   const title = shownName(facts.name);
   const date = `${new Date(facts.madeAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const about = say.about(write.whole(facts.faces.length), judgmentsText(look));
   return make(
-    'main',
-    { id: 'report', lang: language },
-    make(
-      'header',
-      {},
-      make('p', { class: 'muted' }, make('bdi', {}, title)),
-      make('h1', {}, ...headlineMarkup(facts.summary, look)),
-      make('p', { class: 'muted' }, about, ' · ', say.made(date, facts.version)),
-    ),
-    ...(facts.summary.rows.length < 2 ? [] : [tierSection(look)]),
-    leaderboardSection(look),
-    ...priceSection(look),
-    checkSection(look),
-    ...judgeSection(look),
-    ...questionSection(look),
-    ...sliceSection(look),
-    judgmentSection(look, judged),
-    settingSection(look),
+    'header',
+    { id: 'head' },
+    make('p', { class: 'muted' }, make('bdi', {}, title)),
+    make('h1', {}, ...headlineMarkup(facts.summary, look)),
+    make('p', { class: 'muted' }, about, ' · ', say.made(date, facts.version)),
   );
 }
 

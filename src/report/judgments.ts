@@ -20,6 +20,7 @@ export function judgmentSection(look: Look, judged: JudgmentTable | null): Marku
     'judgments',
     say.title,
     paragraph(texts),
+    ...(facts.texts === null ? [] : [make('noscript', {}, paragraph(say.texts.withoutScript))]),
     pairs(look),
     ...(judged === null ? [] : [oneByOne(look, judged)]),
   );
@@ -44,21 +45,28 @@ function pairs({ facts, words, write, name }: Look): MarkupElement {
     ];
   });
   const title = say.pairs(write.whole(all));
-  return folded(title, [
+  const content = [
     ...(shown < all ? [paragraph(say.someCounts(write.whole(shown), write.whole(all)))] : []),
     table(title, columns, rows),
-  ]);
+  ];
+  return folded(title, content, 'by-pair');
 }
 
-function oneByOne({ facts, words, write, name }: Look, judged: JudgmentTable): MarkupElement {
-  const { judgments: say } = words.report;
-  const all = judged.left.length;
-  const shown = Math.min(all, REPORT_JUDGMENTS);
+/** The models of judgments as they are shown, by their number there. */
+export function sideNames({ facts, name }: Look, judged: JudgmentTable): readonly string[] {
   const place = new Map(facts.counts.models.map((model, at) => [model, at]));
-  const names = judged.models.map((model) => {
+  return judged.models.map((model) => {
     const at = place.get(model);
     return at === undefined ? shownName(model) : name(at);
   });
+}
+
+function oneByOne(look: Look, judged: JudgmentTable): MarkupElement {
+  const { words, write } = look;
+  const { judgments: say } = words.report;
+  const all = judged.left.length;
+  const shown = Math.min(all, REPORT_JUDGMENTS);
+  const names = sideNames(look, judged);
   const [questions, judges] = [judged.questions.map(shownName), judged.judges.map(shownName)];
   const has = {
     question: judged.question.some((one) => one !== UNKNOWN),
@@ -90,10 +98,11 @@ function oneByOne({ facts, words, write, name }: Look, judged: JudgmentTable): M
     ];
   });
   const title = say.rows(write.whole(all));
-  return folded(title, [
+  const content = [
     ...(shown < all ? [paragraph(say.some(write.whole(shown), write.whole(all)))] : []),
     table(title, columns, rows),
-  ]);
+  ];
+  return folded(title, content, 'one-by-one');
 }
 
 function verdictOf(
@@ -109,8 +118,8 @@ function verdictOf(
 }
 
 /** Long lists stand behind their title, and are printed where they are open. */
-function folded(title: string, content: readonly Markup[]): MarkupElement {
-  return make('details', {}, make('summary', {}, title), ...content);
+function folded(title: string, content: readonly Markup[], id: string): MarkupElement {
+  return make('details', { id }, make('summary', {}, title), ...content);
 }
 
 /** How many judgments a report is of, as it is written. */

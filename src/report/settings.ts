@@ -1,9 +1,21 @@
 import { settingsText } from '../ui/text/settings-text.ts';
+import type { ReportPage } from '../core/publish/report/report-page.ts';
 import { shownName } from '../core/names/shown-name.ts';
 import { bdi, paragraph, section } from './look.ts';
 import type { Look } from './look.ts';
 import { make } from './markup.ts';
 import type { Markup, MarkupElement } from './markup.ts';
+
+/** The way to Caravan, where its address is known. */
+function pagePart(
+  page: ReportPage | null,
+  say: Look['words']['report']['settings']['page'],
+): readonly MarkupElement[] {
+  if (page === null) return [];
+  const href = page.address + (page.link ?? '');
+  const link = make('a', { href, target: '_blank', rel: 'noopener noreferrer' }, say.open);
+  return [paragraph(link, page.link === null ? say.drop : say.linked)];
+}
 
 /** Of what, how and by what it was made, and how to make it again. */
 export function settingSection({ facts, words, write }: Look): MarkupElement {
@@ -57,5 +69,6 @@ export function settingSection({ facts, words, write }: Look): MarkupElement {
       ? []
       : [paragraph(say.again), make('pre', { tabindex: 0 }, make('code', {}, command))]),
     ...(projectBytes === 0 ? [] : [paragraph(say.carried(write.bytes(projectBytes)))]),
+    ...pagePart(facts.page, say.page),
   );
 }

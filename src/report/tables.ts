@@ -1,7 +1,9 @@
 import { pricePicture } from '../charts/leaderboard/price-front.ts';
 import { markStyle } from '../charts/sheet/marker.ts';
 import type { Estimated } from '../core/numerics/wilson.ts';
-import type { QuestionLines } from '../core/publish/report/report-tables.ts';
+import { logistic } from '../core/model/pairwise.ts';
+import { REPORT_HABITS } from '../core/publish/report/report-tables.ts';
+import type { HabitCell, QuestionLines } from '../core/publish/report/report-tables.ts';
 import { shownName } from '../core/names/shown-name.ts';
 import { dollars } from '../core/publish/dollars.ts';
 import { priceFigure } from './figures.ts';
@@ -76,7 +78,8 @@ function tickText(value: number): string {
 }
 
 /** What each judge is like; nothing where the judgments do not name who judged. */
-export function judgeSection({ facts, words, write }: Look): readonly MarkupElement[] {
+export function judgeSection(look: Look): readonly MarkupElement[] {
+  const { facts, words, write } = look;
   const { judges } = facts;
   if (judges === null) return [];
   const { judges: say, checks } = words.report;
@@ -112,7 +115,45 @@ export function judgeSection({ facts, words, write }: Look): readonly MarkupElem
       say.title,
       paragraph(isWhole ? say.explain : say.explain + shown),
       table(say.title, columns, rows),
+      ...habitsPart(judges, look),
     ),
+  ];
+}
+
+/** What judges favour, as their cards have it; nothing where nothing is known of any. */
+function habitsPart(
+  { lines, looks }: NonNullable<Look['facts']['judges']>,
+  { words, write }: Look,
+): readonly MarkupElement[] {
+  const { judges, checks } = words.report;
+  const { habits: say } = judges;
+  const known = REPORT_HABITS.filter((name) => lines.some(({ habits }) => habits[name] !== null));
+  if (known.length === 0) return [];
+  const points = (value: number): string => {
+    const text = write.whole(100 * value);
+    return text.startsWith('−') || /^0$/.test(text) ? text : `+${text}`;
+  };
+  const cell = (name: (typeof REPORT_HABITS)[number], of: HabitCell | null): Markup => {
+    if (of === null) return NONE;
+    const text = (value: number): string =>
+      name === 'family' ? points(value) : write.percent(logistic(value));
+    const { isClear, value, lower, upper } = of;
+    const range = make('small', {}, ` ${checks.range(text(lower), text(upper))}`);
+    return make('span', {}, isClear ? make('strong', {}, text(value)) : text(value), range);
+  };
+  const columns: Column[] = [
+    { head: judges.judge },
+    ...known.map((name) => ({ head: say.columns[name], isNumber: true })),
+  ];
+  const rows = lines.map(({ judge, habits }) => [
+    bdi(shownName(judge)),
+    ...known.map((name) => cell(name, habits[name])),
+  ]);
+  const hasClear = lines.some(({ habits }) => known.some((name) => habits[name]?.isClear));
+  return [
+    make('h3', {}, say.title),
+    paragraph(say.explain + (hasClear ? say.clear(write.whole(looks)) : '')),
+    table(say.title, columns, rows),
   ];
 }
 

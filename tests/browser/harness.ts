@@ -22,6 +22,7 @@
  * - `looksRight(name)`: at the widths of a desk, a tablet and a phone nothing scrolls sideways,
  *   and axe finds nothing, by light and in the dark; a picture of each
  * - `picture(name)`: a screenshot, where SCREENSHOTS names a folder
+ * `visit(…, { engine: 'firefox' })` does it in another engine than the run's (engines/README.md).
  * `stopServer()` takes the test's server away. `figure(name, value)` prints a measurement.
  * A test fails when its page logged an error, threw, had a part that failed, or was refused
  * something by its policy, unless it was opened with `mayComplain`.
@@ -31,12 +32,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test as base } from 'vitest';
 import { serveFolder } from '../../.setup/serve.mjs';
 import type { FolderServer } from '../../.setup/serve.mjs';
-import { dist, FEW_DRAWS, launchOptions, root } from './launch.ts';
+import { ENGINE, isOwnRemark } from './engines/engine.ts';
+import type { Engine } from './engines/engine.ts';
+import { typeInto } from './engines/firefox.ts';
+import { reasonToSkip } from './engines/skipped.ts';
+import { dist, FEW_DRAWS, launchOptions, root, typeOf } from './launch.ts';
 import { NOTHING_STORED, storageOfReturning } from './returning.ts';
 import type { StorageState } from './returning.ts';
 
@@ -45,6 +49,8 @@ export { expect, root };
 export type Place = 'hosted' | 'single' | { readonly hosted: string } | { readonly single: string };
 
 export interface VisitOptions {
+  /** Default: the one of this run of the tests. */
+  readonly engine?: Engine;
   /** The browser's language; default English. */
   readonly language?: 'en' | 'ja';
   readonly theme?: 'light' | 'dark';
@@ -85,7 +91,11 @@ export interface Visit {
 }
 
 interface Fixtures {
+  /** The engine of this run. */
   browser: Browser;
+  /** Launches an engine once, for whoever asks. */
+  browserOf: (engine: Engine) => Promise<Browser>;
+  skipped: undefined;
   servers: Map<string, FolderServer>;
   visit: (place: Place, options?: VisitOptions) => Promise<Visit>;
   stopServer: () => Promise<void>;
@@ -102,13 +112,33 @@ const SIZES = [
 ] as const;
 
 export const test = base.extend<Fixtures>({
-  browser: [
+  browserOf: [
     async ({}, use) => {
-      const browser = await chromium.launch(await launchOptions());
-      await use(browser);
-      await browser.close();
+      const launched = new Map<Engine, Promise<Browser>>();
+      await use((engine) => {
+        const browser = launched.get(engine) ?? launch(engine);
+        launched.set(engine, browser);
+        return browser;
+      });
+      for (const browser of launched.values()) await (await browser).close();
     },
     { scope: 'worker' },
+  ],
+
+  browser: [
+    async ({ browserOf }, use) => {
+      await use(await browserOf(ENGINE));
+    },
+    { scope: 'worker' },
+  ],
+
+  skipped: [
+    async ({ task, skip }, use) => {
+      const reason = reasonToSkip(ENGINE, task.file.name, task.name);
+      if (reason !== null) skip(reason);
+      await use(undefined);
+    },
+    { auto: true },
   ],
 
   servers: async ({}, use) => {
@@ -117,7 +147,7 @@ export const test = base.extend<Fixtures>({
     for (const server of servers.values()) await server.stop();
   },
 
-  visit: async ({ browser, servers, task }, use) => {
+  visit: async ({ browserOf, servers, task }, use) => {
     const visited: Page[] = [];
     const contexts: BrowserContext[] = [];
     const folders: string[] = [];
@@ -129,15 +159,18 @@ export const test = base.extend<Fixtures>({
           ? mkdtempSync(join(tmpdir(), 'caravan-profile-'))
           : null;
       if (folder !== null) folders.push(folder);
-      const isReturning = place === 'hosted' && folder === null && !options.isFirst;
+      const { engine = ENGINE } = options;
+      const isReturning =
+        engine === 'chromium' && place === 'hosted' && folder === null && !options.isFirst;
       const stored = isReturning ? storageOfReturning(new URL(address).origin) : NOTHING_STORED;
-      const context = await newContext(browser, folder, options, stored);
+      const context = await newContext(await browserOf(engine), folder, options, stored);
       contexts.push(context);
       if (!options.isFirst) await context.addInitScript(likeFewDraws, FEW_DRAWS);
       const visit = await visitOf(context, address + (options.path ?? ''), (problem) => {
-        if (!options.mayComplain) problems.push(problem);
+        if (!options.mayComplain && !isOwnRemark(engine, problem)) problems.push(problem);
       });
       visited.push(visit.page);
+      if (engine === 'firefox') typeInto(visit.page);
       if (options.practises) await openPractice(visit.page);
       return visit;
     });
@@ -154,6 +187,10 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+async function launch(engine: Engine): Promise<Browser> {
+  return typeOf(engine).launch(await launchOptions(engine));
+}
 
 /** What a page of a failed test showed: often the only trace of what happens once in a hundred. */
 async function stateOf(page: Page): Promise<string> {
@@ -215,9 +252,10 @@ async function newContext(
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
   };
   if (folder === null) return browser.newContext({ ...settings, storageState });
-  return chromium.launchPersistentContext(folder, {
+  const { engine = ENGINE } = options;
+  return typeOf(engine).launchPersistentContext(folder, {
     ...settings,
-    ...(await launchOptions(options.hasGraphics)),
+    ...(await launchOptions(engine, options.hasGraphics)),
   });
 }
 

@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import type { BrowserType, LaunchOptions } from 'playwright-core';
 import { findChromium } from '../../.setup/chromium.mjs';
+import type { Engine } from './engines/engine.ts';
+import { firefoxOptions, firefoxType } from './engines/firefox.ts';
+import { webkit } from './engines/webkit/webkit.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const dist = join(root, 'dist');
@@ -26,7 +31,15 @@ const GRAPHICS = [
   '--use-angle=swiftshader',
 ];
 
-export async function launchOptions(hasGraphics = false) {
+/** What launches an engine, as playwright-core's browser types. */
+export function typeOf(engine: Engine): Pick<BrowserType, 'launch' | 'launchPersistentContext'> {
+  if (engine === 'webkit') return webkit;
+  return engine === 'firefox' ? firefoxType() : chromium;
+}
+
+export async function launchOptions(engine: Engine, hasGraphics = false): Promise<LaunchOptions> {
+  if (engine === 'webkit') return {};
+  if (engine === 'firefox') return firefoxOptions();
   const executablePath = await findChromium();
   if (executablePath === null) throw new Error('No Chromium; CHROMIUM_PATH names one.');
   // Root may not use the sandbox.

@@ -5,11 +5,12 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { serveFolder } from '../../.setup/serve.mjs';
+import { ENGINE } from './engines/engine.ts';
 import { settled } from './journeys/judge/board.ts';
-import { dist, FEW_DRAWS, launchOptions } from './launch.ts';
+import { dist, FEW_DRAWS, launchOptions, typeOf } from './launch.ts';
+import { NOTHING_STORED } from './returning.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,7 +23,9 @@ export default async function setup(project: TestProject): Promise<() => void> {
   if (!existsSync(dist)) throw new Error(`${dist} is not there: npm run build makes it.`);
   const folder = mkdtempSync(join(tmpdir(), 'caravan-browser-'));
   project.provide('shared', folder);
-  writeFileSync(join(folder, 'returning.json'), JSON.stringify(await storageOfReturning()));
+  // No other engine lets its storage be carried over.
+  const stored = ENGINE === 'chromium' ? await storageOfReturning() : NOTHING_STORED;
+  writeFileSync(join(folder, 'returning.json'), JSON.stringify(stored));
   return () => {
     rmSync(folder, { recursive: true });
   };
@@ -31,7 +34,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
 /** What is left behind by a reader who looked at the sample in fewer draws. */
 async function storageOfReturning() {
   const server = await serveFolder(dist, 0);
-  const browser = await chromium.launch(await launchOptions());
+  const browser = await typeOf('chromium').launch(await launchOptions('chromium'));
   try {
     const context = await browser.newContext({ locale: 'en-US', serviceWorkers: 'block' });
     const page = await context.newPage();

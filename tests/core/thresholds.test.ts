@@ -1340,7 +1340,8 @@ describe('limits of a report', () => {
   };
   const judges = (count: number) => () => {
     const cards = Array.from({ length: count }, () => card);
-    const found = judgeLines({ cards, pairs: [], paired: 0, left: 2, unknown: 0, times: null });
+    const report = { cards, pairs: [], paired: 0, left: 2, unknown: 0, times: null };
+    const found = judgeLines(report, null);
     return [found?.lines.length, found?.all];
   };
   const table = smallTable();

@@ -85,7 +85,7 @@ export function reported(table = smallTable(), language: 'en' | 'ja' = 'en') {
       predictiveReport(draws, counts, model.ties, seed),
       sensitivityCheck(draws, counts, model, ranking),
     ),
-    judges: judgeLines(judgeCards(table)),
+    judges: judgeLines(judgeCards(table), null),
     questions: questionLines(namedQuestionReport(draws, counts, model, tier, source, seed)),
     slices: sliceLines(slicesReport(table, source.benchmark, 'category', model, seed, INTERVALS)),
     prices: priceFront(
@@ -93,7 +93,7 @@ export function reported(table = smallTable(), language: 'en' | 'ja' = 'en') {
       ranking.map((m, at) => ({ model: m, price: [0.02, 0.001, 0.004, 0.0002][at] })),
     ),
     command: 'npm run --silent rank -- study.html --seed 1',
-    ...{ projectBytes: 1234, hasTexts: false },
+    ...{ projectBytes: 1234, hasTexts: false, page: null, texts: null },
   };
   return { facts, judgments: judgmentBytes(table, source.benchmark) };
 }

@@ -11,6 +11,8 @@ import type {
 import type { Before } from '../../src/core/judge/plan/before.ts';
 import type { Condition } from '../../src/core/overview/conditions.ts';
 import type { FilteredCounts } from '../../src/core/overview/filter-table.ts';
+import type { FileReport } from '../../src/core/formats/file/report.ts';
+import type { ReportTexts } from '../../src/core/publish/report/report-texts.ts';
 import type { QuestionPage, QuestionQuery } from '../../src/core/overview/question-list.ts';
 import type { Listing } from '../../src/core/remote/remote-address.ts';
 import type { RemoteFiles } from '../../src/core/remote/remote-listing.ts';
@@ -72,6 +74,12 @@ export interface ImporterJobs {
     input: ImporterJobs['filter']['input'];
     progress: never;
     output: Uint8Array<ArrayBuffer>;
+  };
+  /** Where the texts are of the judgments that a report lists. */
+  reportTexts: {
+    input: Omit<ImporterJobs['filter']['input'], 'files'> & { files: readonly FileReport[] };
+    progress: never;
+    output: ReportTexts;
   };
   /** The texts of files that were imported, chunk by chunk; waits until each is stored. */
   keepTexts: {

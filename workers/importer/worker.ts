@@ -4,6 +4,7 @@ import { materialOf, partsOf } from '../../src/core/judge/material.ts';
 import { judgedBeforeRun } from '../../src/core/judge/plan/before.ts';
 import { filterCounts } from '../../src/core/overview/filter-table.ts';
 import { reportJudgments } from '../../src/core/publish/report/report-table.ts';
+import { reportTexts } from '../../src/core/publish/report/report-texts.ts';
 import { questionList } from '../../src/core/overview/question-list.ts';
 import { editTable } from '../../src/core/table/edit-table.ts';
 import { keepTexts } from '../../src/core/texts/keep-texts.ts';
@@ -35,6 +36,10 @@ serve<keyof ImporterJobs>(
     reportJudgments: async ({ table, benchmark, files, edits, conditions }) => {
       const read = { table: await tableIn(table), benchmark: await benchmarkIn(benchmark), files };
       return reportJudgments(read, edits, conditions);
+    },
+    reportTexts: async ({ table, benchmark, files, edits, conditions }) => {
+      const read = { table: await tableIn(table), benchmark: await benchmarkIn(benchmark), files };
+      return reportTexts(read, edits, conditions);
     },
     material: async ({ table, benchmark, files, edits, choice }, { report }) => {
       const [read, known] = [await tableIn(table), await benchmarkIn(benchmark)];

@@ -40,7 +40,8 @@ export interface StyleJobs {
   };
   /** What each judge thinks of length and format. */
   judgeStyles: {
-    input: MeasuredData;
+    /** Conditions of the judgments that are looked at; none where all are. */
+    input: MeasuredData & { conditions?: readonly Condition[] };
     /** In files, while their texts are measured, then in judges. */
     progress: { done: number; total: number };
     output: StyleReport;

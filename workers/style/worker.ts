@@ -2,6 +2,7 @@ import { judgeDrift } from '../../src/core/judge-report/drift.ts';
 import { styledRows } from '../../src/core/judge-report/finding-rows.ts';
 import { styleHabits } from '../../src/core/judge-report/style-habits.ts';
 import { editedRows } from '../../src/core/overview/wanted-rows.ts';
+import { filterTable } from '../../src/core/overview/filter-table.ts';
 import { measureChunk } from '../../src/core/style/measured.ts';
 import { modelStyles } from '../../src/core/style/model-styles.ts';
 import { fitStyle } from '../../src/core/style/style-fit.ts';
@@ -26,8 +27,11 @@ serve<keyof StyleJobs>(
     measureChunk: ({ bytes, kind }) => measureChunk(bytes, kind),
     modelStyles: async (data) => modelStyles((await opened(data)).answers),
     judgeStyles: async (data, { notify }) => {
-      const { answers, edited } = await opened(data);
-      return styleHabits(edited, answers, (done, total) => {
+      const { read, answers, edited } = await opened(data);
+      const { benchmark, files, edits, conditions = [] } = data;
+      const all = { table: read, benchmark: await benchmarkIn(benchmark), files };
+      const meant = conditions.length === 0 ? edited : filterTable(all, edits, conditions).table;
+      return styleHabits(meant, answers, (done, total) => {
         notify({ done, total });
       });
     },

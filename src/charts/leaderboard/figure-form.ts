@@ -12,6 +12,8 @@ export interface FormLengths {
   /** Of a row, at the most and at the least where the height is given. */
   readonly row: number;
   readonly minRow: number;
+  /** The same where further columns stand on a line of their own under each row. */
+  readonly minAbove: number;
   readonly title: number;
   /** Middle of the ranks, and left ends of brackets and names. */
   readonly bracket: number;
@@ -31,7 +33,7 @@ export interface FormLengths {
 }
 
 const PAGE: FormLengths = {
-  ...{ width: 960, scale: 1, margin: 24, height: 0, row: 48, minRow: 48, title: 18 },
+  ...{ width: 960, scale: 1, margin: 24, height: 0, row: 48, minRow: 48, minAbove: 48, title: 18 },
   ...{ bracket: 26, rank: 58, name: 84, nameWidth: 220 },
   ...{ median: 54, halfWidth: 42, chip: 136, extra: 84, beside: 2, isStacked: false },
 };
@@ -43,13 +45,30 @@ const PAGE: FormLengths = {
 export const FORMS: Readonly<Record<FigureForm, FormLengths>> = {
   page: PAGE,
   column: {
-    ...{ width: 400, scale: 0.84, margin: 8, height: 0, row: 54, minRow: 54, title: 16 },
+    ...{
+      width: 400,
+      scale: 0.84,
+      margin: 8,
+      height: 0,
+      row: 54,
+      minRow: 54,
+      minAbove: 54,
+      title: 16,
+    },
     ...{ bracket: 8, rank: 40, name: 58, nameWidth: 0 },
     ...{ median: 54, halfWidth: 42, chip: 88, extra: 0, beside: 0, isStacked: true },
   },
   slide: {
     ...PAGE,
-    ...{ width: 840, scale: 1280 / 840, height: 472.5, minRow: 27, title: 22, nameWidth: 190 },
+    ...{
+      width: 840,
+      scale: 1280 / 840,
+      height: 472.5,
+      minRow: 27,
+      minAbove: 17,
+      title: 22,
+      nameWidth: 190,
+    },
     ...{ chip: 120, beside: 1 },
   },
 };

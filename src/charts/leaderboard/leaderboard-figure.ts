@@ -97,8 +97,8 @@ export function sheetOf(
   const foot = footOf(board, texts, form);
   const below = hasBelow ? LINE : 0;
   const free = form.height - top - under - foot.height;
-  const row =
-    Math.max(form.minRow, Math.min(form.row, free / Math.max(1, board.size) - below)) + below;
+  const least = hasBelow ? form.minAbove : form.minRow;
+  const row = Math.max(least, Math.min(form.row, free / Math.max(1, board.size) - below)) + below;
   const end = top + board.size * row + under;
   const height = Math.max(form.height, end + foot.height);
   const tops = Array.from({ length: board.size + 1 }, (_, at) => round(top + at * row));

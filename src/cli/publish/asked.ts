@@ -19,7 +19,9 @@ export const OPTIONAL: Readonly<Record<string, string>> = {
 };
 
 export const PUBLISH_HELP = `  --markdown[=PATH]   the ranking as a Markdown table, printed instead of the usual one or written to
-                      PATH
+                      PATH. What --checks, --report, --judges joint, --against and --style say beside
+                      the ranking is then printed on standard error, as with --latex, --link and
+                      --gate-summary where they are printed
   --latex[=PATH]      the same in LaTeX, for \\usepackage{booktabs}
   --link[=ADDRESS]    the counts as a link that Caravan opens, printed instead of the table: from its #
                       on, or behind ADDRESS, where Caravan is on the web

@@ -13,7 +13,9 @@ export const REPORT_HELP = `  --report NAME       also report on one of ${REPORT
                       turn or any other tag, each drawn towards those over all.
                       A NAME that ends in .html is a file: the whole report is written there, to be
                       read, printed, fitted anew and opened again without any request
-  --report-texts      the project in that file also holds questions and answers word by word
+  --report-texts      that file also has questions and answers word by word, which are opened from
+                      its list of judgments; how large they are is said first
+  --page URL          where Caravan is on the web (https): that file then leads there
   --slice-by TAG      the tag that slices are by (default ${CATEGORY})
   --drift HOW         with --report judges, also what changed between two snapshots: file (each
                       judge in every file against the file before it), file=A|B, judge=A|B, or
@@ -36,6 +38,8 @@ export interface AskedReports {
   readonly reportFile: string | null;
   /** Whether that carries questions and answers word by word. */
   readonly hasReportTexts: boolean;
+  /** Where that says that Caravan is, or null. */
+  readonly page: string | null;
   readonly reports: readonly (typeof REPORTS)[number][];
   /** The tag that slices are by. */
   readonly sliceBy: string;
@@ -46,7 +50,7 @@ export interface AskedReports {
 
 /** @throws ArgumentError where a tag, texts or a snapshot are named for nothing, or two files */
 export function reportsOf(names: readonly string[] = [], more: AskedMore = {}): AskedReports {
-  const { sliceBy, hasTexts = false, drift = [], against = null } = more;
+  const { sliceBy, hasTexts = false, page, drift = [], against = null } = more;
   const files = names.filter(isReportPath);
   const [reportFile = null] = files;
   const reports = names
@@ -56,12 +60,15 @@ export function reportsOf(names: readonly string[] = [], more: AskedMore = {}): 
     throw new ArgumentError(`--report writes one file at a time, not ${files.join(' and ')}.`);
   if (hasTexts && reportFile === null)
     throw new ArgumentError('--report-texts is for --report FILE.html, which is not given.');
+  if (page !== undefined && reportFile === null)
+    throw new ArgumentError('--page is for --report FILE.html, which is not given.');
   if (sliceBy !== undefined && !reports.includes('slices') && reportFile === null)
     throw new ArgumentError('--slice-by is for --report slices, which is not given.');
   if (drift.length > 0 && !reports.includes('judges'))
     throw new ArgumentError('--drift is for --report judges, which is not given.');
   return {
     ...{ reports, reportFile, hasReportTexts: hasTexts },
+    page: page === undefined ? null : pageOf(page),
     ...{ sliceBy: sliceBy ?? CATEGORY, drift: drift.map(driftOf), against },
   };
 }
@@ -70,8 +77,19 @@ export function reportsOf(names: readonly string[] = [], more: AskedMore = {}): 
 interface AskedMore {
   readonly sliceBy?: string | undefined;
   readonly hasTexts?: boolean;
+  readonly page?: string | undefined;
   readonly drift?: readonly string[] | undefined;
   readonly against?: string | undefined;
+}
+
+/** @throws ArgumentError where others could not open it, or more than a page is named */
+function pageOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isPage = url?.protocol === 'https:' && url.username === '' && url.password === '';
+  if (isPage && url.search === '' && url.hash === '') return url.href;
+  throw new ArgumentError(
+    `--page ${text} is no page; give one such as https://example.org/caravan/.`,
+  );
 }
 
 function driftOf(text: string): AskedDrift {

@@ -8,9 +8,12 @@ import { predictiveReport } from '../../core/checks/predictive-report.ts';
 import { sensitivityCheck } from '../../core/checks/sensitivity-check.ts';
 import type { ByteSource, FilesRead } from '../../core/formats/file/report.ts';
 import { judgeCards } from '../../core/judge-report/judge-cards.ts';
+import { REPORT_JUDGMENTS } from '../../core/limits.ts';
+import { styleHabits } from '../../core/judge-report/style-habits.ts';
 import { identified } from '../../core/model/order-effect.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import { shownName } from '../../core/names/shown-name.ts';
+import { NAMES } from '../../core/overview/conditions.ts';
 import { pricesOf } from '../../core/overview/prices.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
 import { headline } from '../../core/posterior/ranking/headline.ts';
@@ -18,11 +21,15 @@ import { priceFront } from '../../core/posterior/ranking/price-front.ts';
 import type { FrontModel } from '../../core/posterior/ranking/price-front.ts';
 import { DEFAULT_SCALE } from '../../core/posterior/ranking/scale.ts';
 import type { FitSummary, Intervals } from '../../core/posterior/ranking/summary.ts';
+import { base64Length } from '../../core/publish/report/base64.ts';
 import { shellLine } from '../../core/publish/arguments-text.ts';
 import { reproducingArguments } from '../../core/publish/report/report-command.ts';
 import { reportData } from '../../core/publish/report/report-data.ts';
 import { reportChecks } from '../../core/publish/report/report-checks.ts';
 import { judgmentBytes, pairsAlone } from '../../core/publish/report/report-table.ts';
+import { reportPage as reportPageOf } from '../../core/publish/report/report-page.ts';
+import { reportTexts } from '../../core/publish/report/report-texts.ts';
+import type { ReportTexts } from '../../core/publish/report/report-texts.ts';
 import { judgeLines, questionLines, sliceLines } from '../../core/publish/report/report-tables.ts';
 import { reportSummary } from '../../core/publish/report/report.ts';
 import type { ReportFacts } from '../../core/publish/report/report.ts';
@@ -35,9 +42,15 @@ import { reportHtml } from '../../report/document.ts';
 import { writeReportProject } from '../../storage/archive/report-project.ts';
 import { fingerprintOfCounts } from '../../storage/fingerprint.ts';
 import type { DataRecord } from '../../storage/records.ts';
+import { isChunk } from '../../storage/shapes/flaws.ts';
+import type { RawRecord } from '../../storage/stores.ts';
+import { numberWriter } from '../../ui/text/numbers.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { Arguments } from '../arguments.ts';
+import { say } from '../file-messages.ts';
+import type { Given } from '../project-input.ts';
 import { dataOf, textsOf } from '../project-output.ts';
+import { answersOf } from './answers.ts';
 
 /** What was ranked, and of what. */
 export interface ReportInput {
@@ -55,6 +68,9 @@ export interface ReportInput {
   /** The judgments that are ranked, and their counts. */
   readonly table: JudgmentTable;
   readonly counts: PairCounts;
+  /** What a project that was given has of texts. */
+  readonly texts: Given['texts'];
+  readonly storedTexts: Given['storedTexts'];
   /** The same without conditions, and not adjusted for anything. */
   readonly whole: PairCounts;
   /** Milliseconds since 1970. */
@@ -69,12 +85,16 @@ export async function writeHtmlReport(path: string, input: ReportInput): Promise
   const { asked, read, table, counts } = input;
   const at = Math.round(input.at);
   const data = await dataOf(randomUUID(), { read, asked, counts: input.whole }, input.edits);
-  const project = await projectOf(path, { ...input, at }, data);
-  const facts = await factsOf(path, { ...input, at }, data, project.length);
+  const texts = asked.hasReportTexts ? await textsFor(input) : null;
+  const project = await projectOf(path, { ...input, at }, data, texts);
   // Rows are known only where files were read: of a sample’s project there are counts alone. Without
   // the texts of their answers, rows don't tell what a ranking adjusted for style is fitted to.
   const isCounted = read.files.length === 0 || counts.styled !== undefined;
   const judgments = isCounted ? null : judgmentBytes(table, read.benchmark);
+  const facts = {
+    ...(await factsOf(path, { ...input, at }, data, project.length)),
+    texts: texts === null || isCounted ? null : placesOf(input, data),
+  };
   const html = reportHtml(
     reportPage,
     { ...facts, counts: isCounted ? counts : pairsAlone(counts) },
@@ -93,18 +113,57 @@ function nameOf(path: string): string {
 
 async function projectOf(
   path: string,
-  { asked, sources, read, model, sampler, at }: ReportInput,
+  { read, model, sampler, at }: ReportInput,
   data: DataRecord,
+  texts: readonly RawRecord[] | null,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { files } = read;
   const table = new Blob(tableParts(read.table));
   const benchmark = new Blob([JSON.stringify(read.benchmark)]);
-  const texts = asked.hasReportTexts ? await textsOf({ sources, read, asked }) : null;
   return writeReportProject({
     ...{ id: randomUUID(), name: nameOf(path), data, model, sampler, at },
     source: { id: data.source?.id ?? '', table, benchmark, files, savedAt: at },
     texts: texts && once(texts),
   });
+}
+
+/** Questions and answers; how large they are is said before anything is written. */
+async function textsFor({
+  asked,
+  sources,
+  read,
+  storedTexts,
+}: ReportInput): Promise<readonly RawRecord[]> {
+  const records: RawRecord[] = [];
+  for await (const some of storedTexts()) records.push(...some);
+  if (sources.length > 0) records.push(...(await textsOf({ sources, read, asked })));
+  const bytes = records.reduce(
+    (sum, { value }) => sum + (isChunk(value) ? value.bytes.length : 0),
+    0,
+  );
+  const size = numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: false }).bytes(
+    base64Length(bytes),
+  );
+  say(
+    bytes === 0
+      ? '--report-texts: these files have no questions and answers, so that the report has none either.'
+      : `--report-texts: questions and answers make the report larger by about ${size}.`,
+  );
+  return records;
+}
+
+/**
+ * Where the texts are of the judgments that the report lists. What options leave out are edits of the
+ * project that it carries, but for judgments of no judge.
+ */
+function placesOf(
+  { asked, read, edits, table }: ReportInput,
+  { source }: DataRecord,
+): ReportTexts | null {
+  const judges = asked.judges === null ? [] : [{ name: NAMES.judge, values: asked.judges }];
+  const places = reportTexts(read, source?.edits ?? edits, [...asked.where, ...judges]);
+  const listed = Math.min(table.left.length, REPORT_JUDGMENTS);
+  return places.judgments.length === listed ? places : null;
 }
 
 async function* once<T>(value: T): AsyncGenerator<T> {
@@ -116,7 +175,7 @@ async function factsOf(
   input: ReportInput,
   { source }: DataRecord,
   projectBytes: number,
-): Promise<ReportFacts> {
+): Promise<Omit<ReportFacts, 'texts'>> {
   const { asked, read, edits, model, sampler, draws, summary, intervals, table, counts } = input;
   const { seed } = sampler;
   const fitted = identified(counts, model);
@@ -125,6 +184,7 @@ async function factsOf(
   const isPosterior = sampler.sampler !== 'mle' && !isStyled;
   const ranking = summary.rows.map((row) => row.model);
   const known = source?.edits ?? edits;
+  const answers = await answersOf(input);
   const again = reproducingArguments(
     ...([[basename(path)], model, sampler, asked.interval, asked.where, isStyled] as const),
   );
@@ -142,12 +202,13 @@ async function factsOf(
           sensitivityCheck(draws, counts, fitted, ranking),
         )
       : null,
-    judges: judgeLines(judgeCards(table)),
+    judges: judgeLines(judgeCards(table), answers && styleHabits(table, answers)),
     questions: isPosterior ? questionsOf(input, fitted) : null,
     slices: isStyled
       ? null
       : sliceLines(slicesReport(table, read.benchmark, asked.sliceBy, model, seed, intervals)),
     prices: pricesIn(source?.outline.models ?? [], known, input),
+    page: reportPageOf(asked.page, summary, { title: nameOf(path), counts, model, sampler }),
     command: `npm run --silent rank -- ${shellLine(again)}`,
     ...{ projectBytes, hasTexts: asked.hasReportTexts },
   };

@@ -28,6 +28,10 @@ export interface Report {
   readonly text: string;
 }
 
+/** Stands before what is made of all judgments as they are, below a ranking that is adjusted. */
+export const UNADJUSTED =
+  'Not adjusted for style, as the ranking above is, and of all judgments, with texts or without:\n';
+
 /** All that `--report` and `--against` ask for, each once, in the order of the help. */
 export async function reportsFor(input: RankedInput): Promise<Report[]> {
   const { asked, read, table, counts, model, draws, summary, seed, intervals } = input;
@@ -49,7 +53,8 @@ export async function reportsFor(input: RankedInput): Promise<Report[]> {
   }
   if (isAsked('slices')) {
     const facts = slicesOf(table, read.benchmark, asked.sliceBy, model, seed, intervals);
-    made.push({ facts: { slices: facts }, text: slicesText(facts) });
+    const text = (counts.styled === undefined ? '' : UNADJUSTED) + slicesText(facts);
+    made.push({ facts: { slices: facts }, text });
   }
   if (asked.against !== null) {
     const facts = await againstOf(asked.against, input);

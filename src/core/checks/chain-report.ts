@@ -1,3 +1,4 @@
+import { sortValues } from '../numerics/sort-values.ts';
 import { autocorrelation, rankHistograms, traces } from '../posterior/diagnostics/chain-plots.ts';
 import type { Trace } from '../posterior/diagnostics/chain-plots.ts';
 import { convergence } from '../posterior/diagnostics/convergence.ts';
@@ -42,7 +43,7 @@ export function chainReport(draws: Draws, place: number): ChainReport {
   const sd = Math.sqrt(squares / (values.length - 1));
   return {
     ...{ place, chains, perChain, mean, sd },
-    convergence: convergence(values, values.slice().sort(), chains, sd),
+    convergence: convergence(values, sortValues(values), chains, sd),
     traces: traces(values, chains, PIECES),
     rankHistograms: rankHistograms(values, chains, BINS),
     rankBand: rankBand(perChain, values.length, Math.round(values.length / BINS), 0.99),

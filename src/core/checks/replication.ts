@@ -1,3 +1,4 @@
+import { sortValues } from '../numerics/sort-values.ts';
 import { MIN_QUESTIONS } from '../limits.ts';
 import { exp } from '../numerics/elementary.ts';
 import { Verdict, countsOfVerdicts, verdictColumns } from '../table/grades.ts';
@@ -197,7 +198,7 @@ function leastEffective(draws: Draws): number {
   let least = Infinity;
   for (let p = 0; p < parameterCount(draws); p++) {
     const values = column(draws, p);
-    const { essBulk, essTail } = convergence(values, values.slice().sort(), draws.chains, 1);
+    const { essBulk, essTail } = convergence(values, sortValues(values), draws.chains, 1);
     least = Math.min(least, essBulk, essTail);
   }
   return least;

@@ -1,4 +1,5 @@
 import type { PairCounts } from '../table/judgments.ts';
+import { sortRows } from '../table/sort-rows.ts';
 
 /**
  * Pairs as the likelihoods see them, grouped by left model: the contests of model m are
@@ -20,34 +21,45 @@ export interface Contests {
  */
 export function contestsOf(counts: PairCounts, share: 0 | 0.5 | 1, isOrdered: boolean): Contests {
   const models = counts.models.length;
-  const byPair = new Map<number, { left: number; right: number; wins: number; total: number }>();
-  for (let p = 0; p < counts.left.length; p++) {
+  const pairs = counts.left.length;
+  const [lefts, rights] = [new Uint32Array(pairs), new Uint32Array(pairs)];
+  const [ownWins, both] = [new Float64Array(pairs), new Float64Array(pairs)];
+  for (let p = 0; p < pairs; p++) {
     const isSwapped = !isOrdered && counts.left[p] > counts.right[p];
-    const left = isSwapped ? counts.right[p] : counts.left[p];
-    const right = isSwapped ? counts.left[p] : counts.right[p];
     const tied = share * counts.ties[p];
-    const wins = (isSwapped ? counts.rightWins[p] : counts.leftWins[p]) + tied;
-    const losses = (isSwapped ? counts.leftWins[p] : counts.rightWins[p]) + tied;
-    if (wins + losses === 0) continue;
-    const key = left * models + right;
-    const before = byPair.get(key);
-    byPair.set(key, {
-      left,
-      right,
-      wins: wins + (before?.wins ?? 0),
-      total: wins + losses + (before?.total ?? 0),
-    });
+    lefts[p] = isSwapped ? counts.right[p] : counts.left[p];
+    rights[p] = isSwapped ? counts.left[p] : counts.right[p];
+    ownWins[p] = (isSwapped ? counts.rightWins[p] : counts.leftWins[p]) + tied;
+    both[p] = ownWins[p] + ((isSwapped ? counts.leftWins[p] : counts.rightWins[p]) + tied);
   }
-  const pairs = [...byPair.values()].sort((a, b) => a.left - b.left || a.right - b.right);
+  const rows = new Uint32Array(pairs);
+  let judged = 0;
+  for (let p = 0; p < pairs; p++) if (both[p] > 0) rows[judged++] = p;
+  const byRight = sortRows(rows.subarray(0, judged), rights, 0, models);
   const start = new Uint32Array(models + 1);
-  for (const { left } of pairs) start[left + 1]++;
-  for (let m = 0; m < models; m++) start[m + 1] += start[m];
+  const opponent = new Uint32Array(judged);
+  const [wins, total] = [new Float64Array(judged), new Float64Array(judged)];
+  let to = 0;
+  for (const p of sortRows(byRight, lefts, 0, models)) {
+    const left = lefts[p];
+    // The contests of this model that are there already end where the next one's begin.
+    if (start[left + 1] > 0 && opponent[to - 1] === rights[p]) {
+      wins[to - 1] += ownWins[p];
+      total[to - 1] += both[p];
+      continue;
+    }
+    opponent[to] = rights[p];
+    wins[to] = ownWins[p];
+    total[to++] = both[p];
+    start[left + 1] = to;
+  }
+  for (let m = 0; m < models; m++) start[m + 1] = Math.max(start[m], start[m + 1]);
   return {
     models,
     start,
-    opponent: Uint32Array.from(pairs, ({ right }) => right),
-    wins: Float64Array.from(pairs, ({ wins }) => wins),
-    total: Float64Array.from(pairs, ({ total }) => total),
+    opponent: opponent.subarray(0, to),
+    wins: wins.subarray(0, to),
+    total: total.subarray(0, to),
   };
 }
 

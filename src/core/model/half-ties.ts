@@ -1,8 +1,11 @@
 import { exp, softplus, weightedLogSum } from '../numerics/elementary.ts';
+import { exponentials } from '../numerics/kernel/kernel.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { contestsOf, winTotals } from './contests.ts';
 import type { Contests } from './contests.ts';
 import { addContestCurvature, addSlope, eachContest, isWithinRange, logistic } from './pairwise.ts';
+import { noSums, QuickPairs } from './quick-pairs.ts';
+import type { PairSums, Run } from './quick-pairs.ts';
 import type { Term } from './term.ts';
 
 /**
@@ -15,9 +18,9 @@ export function halfTies(counts: PairCounts, share: 0 | 0.5, order: number | nul
   const contests = contestsOf(counts, share, order !== null);
   const { models, total } = contests;
   const { ownWins, movedWins, firstWins } = winTotals(contests);
-  const odds = new Float64Array(models);
-  const sums = new Float64Array(total.length);
-  const words = new Uint32Array(sums.buffer);
+  const quick = QuickPairs.of(contests, [total]);
+  const sums = noSums(1);
+  const slow = slowPass(contests);
 
   /**
    * With the powers multiplied out the log-likelihood is Σ_k wins_k·β_k + wins_first·α
@@ -31,23 +34,57 @@ export function halfTies(counts: PairCounts, share: 0 | 0.5, order: number | nul
     }
     let value = firstWins * alpha;
     for (let k = 0; k < models; k++) {
-      odds[k] = exp(point[k]);
       value += ownWins[k] * point[k];
       gradient[k] += movedWins[k];
     }
-    const expected = subtractExpectedWins(contests, odds, exp(alpha), sums, gradient);
-    if (order !== null) gradient[order] += firstWins - expected;
-    return value - weightedLogSum(sums, words, total);
+    const advantage = exp(alpha);
+    const run: Run = (kernel, at) => {
+      kernel.halfTies(
+        at.rows,
+        at.end,
+        at.opponent,
+        at.weights[0],
+        at.odds,
+        at.gradient,
+        at.sums[0],
+        advantage,
+      );
+    };
+    if (quick?.pass(point, 1, gradient, run, sums) !== true) {
+      slow(point, advantage, gradient, sums);
+    }
+    if (order !== null) gradient[order] += firstWins - sums.first;
+    return value - sums.logs[0];
   }
 
   function curvature(point: Float64Array, out: Float64Array): void {
     const places = { order, tie: null };
+    const odds = new Float64Array(total.length);
+    eachContest(contests, point, order, (p, _i, _j, eta) => {
+      odds[p] = -Math.abs(eta);
+    });
+    exponentials(odds);
     eachContest(contests, point, order, (p, i, j, eta) => {
-      const weight = total[p] * logistic(eta) * logistic(-eta);
+      const likely = 1 / (1 + odds[p]);
+      const unlike = odds[p] / (1 + odds[p]);
+      const weight = eta >= 0 ? total[p] * likely * unlike : total[p] * unlike * likely;
       addContestCurvature(out, point.length, i, j, places, weight, 0);
     });
   }
   return { evaluate, curvature };
+}
+
+/** The same as `QuickPairs.pass`, where that can't. */
+function slowPass(contests: Contests) {
+  const { models, total } = contests;
+  const odds = new Float64Array(models);
+  let own = new Float64Array(0);
+  return (point: Float64Array, advantage: number, gradient: Float64Array, out: PairSums): void => {
+    if (own.length === 0) own = new Float64Array(total.length);
+    for (let k = 0; k < models; k++) odds[k] = exp(point[k]);
+    out.first = subtractExpectedWins(contests, odds, advantage, own, gradient);
+    out.logs[0] = weightedLogSum(own, new Uint32Array(own.buffer), total);
+  };
 }
 
 /**

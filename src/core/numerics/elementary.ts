@@ -73,10 +73,12 @@ const CELL_SHIFT = 20 - 10;
 /** Per cell of the mantissa range [1, 2): the reciprocal of its middle, and −log of that. */
 const RECIPROCAL = new Float64Array(CELLS);
 const CELL_LOG = new Float64Array(CELLS);
+/** Both, cell by cell, for kernel/kernel.wat. */
+export const LOG_CELLS = new Float64Array(2 * CELLS);
 for (let i = 0; i < CELLS; i++) {
   const reciprocal = 1 / (1 + (i + 0.5) / CELLS);
-  RECIPROCAL[i] = reciprocal;
-  CELL_LOG[i] = 2 * artanh((1 - reciprocal) / (1 + reciprocal));
+  LOG_CELLS[2 * i] = RECIPROCAL[i] = reciprocal;
+  LOG_CELLS[2 * i + 1] = CELL_LOG[i] = 2 * artanh((1 - reciprocal) / (1 + reciprocal));
 }
 
 /**

@@ -30,6 +30,8 @@ export interface FacetValue {
 /** Judgments that meet conditions, and what more could be asked of them. */
 export interface FilteredTable {
   readonly table: JudgmentTable;
+  /** Which rows these are of the table as the edits leave it. */
+  readonly rows: Uint32Array;
   /** Those that are met; others name nothing that these judgments are known by. */
   readonly conditions: readonly Condition[];
   readonly facets: readonly Facet[];
@@ -96,6 +98,7 @@ export function filterTable(
   const plain = withoutFiles(table);
   return {
     table: kept === rows.length ? plain : selectRows(plain, rows.subarray(0, kept)),
+    rows: rows.subarray(0, kept),
     conditions,
     facets: facetsOf(columns),
     dates: datesOf(table),
@@ -105,7 +108,7 @@ export function filterTable(
 }
 
 /** The same as counts, which are null where all judgments are meant. */
-export interface FilteredCounts extends Omit<FilteredTable, 'table'> {
+export interface FilteredCounts extends Omit<FilteredTable, 'table' | 'rows'> {
   readonly counts: PairCounts | null;
 }
 
@@ -114,7 +117,7 @@ export function filterCounts(
   edits: DataEdits,
   asked: readonly Condition[],
 ): FilteredCounts {
-  const { table, ...found } = filterTable(read, edits, asked);
+  const { table, rows: _, ...found } = filterTable(read, edits, asked);
   return { ...found, counts: found.conditions.length === 0 ? null : countPairs(table) };
 }
 

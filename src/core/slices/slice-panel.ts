@@ -1,5 +1,6 @@
 import { judgePanel } from '../judges-model/panel.ts';
 import type { JudgePanel } from '../judges-model/panel.ts';
+import { countPairs } from '../table/choices/count-pairs.ts';
 import { UNKNOWN } from '../table/judgments.ts';
 import type { JudgmentTable, Tag } from '../table/judgments.ts';
 import { selectRows } from '../table/merge-tables.ts';
@@ -25,10 +26,21 @@ export function slicePanel(table: JudgmentTable, tags: readonly SliceTag[]): Jud
   const { row, slice, share } = partsOf(table.left.length, tags, values);
   const parts = selectRows(untagged, row);
   const { weight } = parts;
-  return judgePanel({
+  const panel = judgePanel({
     ...{ ...parts, judges: values, judge: slice },
     weight: weight === null ? share : share.map((own, at) => own * weight[at]),
   });
+  // All together they are whole again: a choice whose rows are there twice would be none.
+  return { ...panel, together: countPairs(taggedRows(untagged, tags)) };
+}
+
+/** The rows that have a value; how clear a win is plays no part, as in `judgePanel`. */
+function taggedRows(table: JudgmentTable, tags: readonly SliceTag[]): JudgmentTable {
+  const { grade: _, ...plain } = table;
+  const rows = Uint32Array.from(table.left.keys()).filter((row) =>
+    tags.some(({ value }) => value[row] !== UNKNOWN),
+  );
+  return selectRows(plain, rows);
 }
 
 /** Every row as often as it has different values; once where it has none. */

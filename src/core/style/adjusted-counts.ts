@@ -44,7 +44,7 @@ export function adjustedCounts(
 }
 
 /** The same of the judgments that meet conditions; `of` are all, with and without texts. */
-export interface FilteredAdjusted extends Omit<FilteredTable, 'table'> {
+export interface FilteredAdjusted extends Omit<FilteredTable, 'table' | 'rows'> {
   readonly counts: PairCounts;
   readonly adjusted: AdjustedFacts;
 }
@@ -64,7 +64,7 @@ export function filterAdjusted(
   measured: readonly Measured[],
   wanted: readonly Covariate[],
 ): FilteredAdjusted {
-  const { table, ...found } = filterTable(read, edits, asked);
+  const { table, rows: _, ...found } = filterTable(read, edits, asked);
   const answers = measuredAnswers(read.table, read.benchmark, read.files, edits, measured);
   const { counts, ...adjusted } = adjustedCounts(table, answers, wanted);
   return { ...found, judgments: adjusted.judgments, counts, adjusted };

@@ -1,6 +1,11 @@
 import { countPairs } from '../table/choices/count-pairs.ts';
 import { Outcome, UNKNOWN } from '../table/judgments.ts';
-import type { JudgmentTable, PairCounts, StyledContests } from '../table/judgments.ts';
+import type {
+  ContestsByQuestion,
+  JudgmentTable,
+  PairCounts,
+  StyledContests,
+} from '../table/judgments.ts';
 import { selectRows } from '../table/merge-tables.ts';
 import { contrastsOf } from '../model/contrasts.ts';
 import type { Contrasts } from '../model/contrasts.ts';
@@ -30,7 +35,7 @@ export interface StyleRows {
 /**
  * Contrasts are divided by their standard deviation, as LMArena does, but not centred: 0 stays
  * "alike", so that the order effect keeps its meaning, and swapping sides only turns their signs.
- * Judgments alike in everything become one contest.
+ * Judgments alike in everything become one contest. The rows' order leaves no trace in the result.
  * @param table as the edits leave it
  * @param share of a tie that counts for each side
  */
@@ -42,10 +47,17 @@ export function styleRows(
 ): StyleRows {
   const turned = oriented(table);
   const { used, texts, withoutTexts } = judgmentsWithTexts(turned, answers);
-  const own = selectRows(turned, used);
+  const unsorted = wanted.map((name) =>
+    Float64Array.from(texts, ([left, right]) => contrastOf(name, left, right)),
+  );
+  const order = inContentOrder(selectRows(turned, used), unsorted);
+  const own = selectRows(
+    turned,
+    order.map((at) => used[at]),
+  );
   const weight = (row: number): number => own.weight?.[row] ?? 1;
-  const columns = wanted.map((name) => {
-    const values = Float64Array.from(texts, ([left, right]) => contrastOf(name, left, right));
+  const columns = wanted.map((name, c) => {
+    const values = Float64Array.from(order, (at) => unsorted[c][at]);
     return { name, values, sd: deviation(values, weight) };
   });
   const moving = columns.filter(({ sd }) => sd > 0);
@@ -57,7 +69,7 @@ export function styleRows(
     contrasts: contestsThatCount(contrastsOf(styled, share === 0 ? 'drop' : 'half')),
     covariates: moving.map(({ name, sd }) => ({ name, sd })),
     constant: columns.filter(({ sd }) => !(sd > 0)).map(({ name }) => name),
-    judgments: texts.reduce((sum, _, row) => sum + weight(row), 0),
+    judgments: own.left.reduce((sum, _, row) => sum + weight(row), 0),
     withoutTexts,
   };
 }
@@ -108,7 +120,38 @@ function deviation(values: Float64Array, weight: (row: number) => number): numbe
   return sd > 1e-12 ? sd : 0;
 }
 
-/** Judgments alike in everything as one, and the same by question. */
+/**
+ * Positions of rows by what is in them: models by name, sides, contrasts, then outcome and weight, so
+ * that equal contests lie together and sums of fractions do not depend on the file.
+ */
+function inContentOrder(
+  table: JudgmentTable,
+  values: readonly Float64Array[],
+): Uint32Array<ArrayBuffer> {
+  const { models, left, right, outcome, sides, weight } = table;
+  const ranks = new Uint32Array(models.length);
+  const byName = [...models.keys()].sort((a, b) => (models[a] < models[b] ? -1 : 1));
+  byName.forEach((model, rank) => (ranks[model] = rank));
+  const [first, second] = [left.map((m) => ranks[m]), right.map((m) => ranks[m])];
+  const bySecond = sortRows(Uint32Array.from(left.keys()), second, 0, models.length);
+  const rows = sortRows(bySecond, first, 0, models.length);
+  const keys = [...(sides ? [sides] : []), ...values, outcome, ...(weight ? [weight] : [])];
+  const compare = (a: number, b: number): number => {
+    for (const key of keys) if (key[a] !== key[b]) return key[a] - key[b];
+    return 0;
+  };
+  for (let from = 0, to = 0; from < rows.length; from = to) {
+    const [a, b] = [first[rows[from]], second[rows[from]]];
+    while (to < rows.length && first[rows[to]] === a && second[rows[to]] === b) to++;
+    rows.subarray(from, to).sort(compare);
+  }
+  return rows;
+}
+
+/**
+ * Judgments alike in everything as one, and the same by question.
+ * @param table its rows in the order of their content
+ */
 function mergeAlike(
   table: JudgmentTable,
   models: readonly string[],
@@ -118,37 +161,17 @@ function mergeAlike(
     readonly sd: number;
   }[],
 ): StyledContests {
-  const { left, right, outcome, question, sides } = table;
+  const { left, right, outcome, sides } = table;
   const place = table.models.map((name) => models.indexOf(name));
-  const found = new Map<string, number>();
   const firsts: number[] = [];
-  const contestOf = Uint32Array.from(left, (model, row) => {
-    const own = columns.map(({ values }) => values[row]);
-    const key = [model, right[row], sides?.[row], ...own].join();
-    const before = found.get(key);
-    if (before !== undefined) return before;
-    found.set(key, firsts.length);
-    return firsts.push(row) - 1;
+  const keys = [left, right, ...(sides ? [sides] : []), ...columns.map(({ values }) => values)];
+  const contestOf = Uint32Array.from(left, (_, row) => {
+    const isNew = row === 0 || keys.some((key) => key[row] !== key[row - 1]);
+    return (isNew ? firsts.push(row) : firsts.length) - 1;
   });
-  const rows = Uint32Array.from(left.keys());
-  const byContest = sortRows(rows, contestOf, 0, firsts.length);
-  const sorted = sortRows(byContest, question, 0, table.questions.length);
-  const [contests, cells] = [new Verdicts(firsts.length), new Verdicts(rows.length)];
-  const [ofQuestion, ofContest] = [new Uint32Array(rows.length), new Uint32Array(rows.length)];
-  let [size, questions] = [0, 0];
-  for (let at = 0; at < sorted.length; at++) {
-    const row = sorted[at];
-    const before = at === 0 ? row : sorted[at - 1];
-    const isNewQuestion = at === 0 || question[row] !== question[before];
-    if (isNewQuestion) questions++;
-    if (isNewQuestion || contestOf[row] !== contestOf[before]) {
-      ofQuestion[size] = questions - 1;
-      ofContest[size++] = contestOf[row];
-    }
-    const worth = table.weight?.[row] ?? 1;
-    contests.add(contestOf[row], outcome[row], worth);
-    cells.add(size - 1, outcome[row], worth);
-  }
+  const contests = new Verdicts(firsts.length);
+  for (let row = 0; row < left.length; row++)
+    contests.add(contestOf[row], outcome[row], table.weight?.[row] ?? 1);
   return {
     left: Uint32Array.from(firsts, (row) => place[left[row]]),
     right: Uint32Array.from(firsts, (row) => place[right[row]]),
@@ -158,12 +181,53 @@ function mergeAlike(
     x: Float64Array.from(
       firsts.flatMap((row) => columns.map(({ values, sd }) => values[row] / sd)),
     ),
-    byQuestion: {
-      questions,
-      question: ofQuestion.slice(0, size),
-      contest: ofContest.slice(0, size),
-      ...cells.columns(size),
-    },
+    byQuestion: contestsByQuestion(table, contestOf),
+  };
+}
+
+/** What was judged of each question; questions are numbered by that, whatever they are called. */
+function contestsByQuestion(table: JudgmentTable, contestOf: Uint32Array): ContestsByQuestion {
+  const { question, outcome, weight } = table;
+  const rows = sortRows(Uint32Array.from(question.keys()), question, 0, table.questions.length);
+  const cells = new Verdicts(rows.length);
+  const contest = new Uint32Array(rows.length);
+  /** Where the cells of each question begin; and where the last ones end. */
+  const start: number[] = [];
+  let size = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at];
+    const isNewQuestion = at === 0 || question[row] !== question[rows[at - 1]];
+    if (isNewQuestion) start.push(size);
+    if (isNewQuestion || contestOf[row] !== contestOf[rows[at - 1]])
+      contest[size++] = contestOf[row];
+    cells.add(size - 1, outcome[row], weight?.[row] ?? 1);
+  }
+  const found = { contest: contest.slice(0, size), ...cells.columns(size) };
+  const keys = [found.contest, found.leftWins, found.rightWins, found.ties];
+  const endOf = (q: number): number => start[q + 1] ?? size;
+  const compare = (a: number, b: number): number => {
+    const [own, other] = [endOf(a) - start[a], endOf(b) - start[b]];
+    for (let at = 0; at < own && at < other; at++)
+      for (const key of keys) {
+        const difference = key[start[a] + at] - key[start[b] + at];
+        if (difference !== 0) return difference;
+      }
+    return own - other;
+  };
+  const order = [...start.keys()].sort(compare);
+  const cellsInOrder = Uint32Array.from(
+    order.flatMap((q) => Array.from({ length: endOf(q) - start[q] }, (_, at) => start[q] + at)),
+  );
+  const numbers = order.flatMap((q, number) => new Array<number>(endOf(q) - start[q]).fill(number));
+  const inOrder = (column: Float64Array): Float64Array =>
+    Float64Array.from(cellsInOrder, (at) => column[at]);
+  return {
+    questions: start.length,
+    question: Uint32Array.from(numbers),
+    contest: cellsInOrder.map((at) => found.contest[at]),
+    leftWins: inOrder(found.leftWins),
+    rightWins: inOrder(found.rightWins),
+    ties: inOrder(found.ties),
   };
 }
 

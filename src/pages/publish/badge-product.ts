@@ -1,6 +1,7 @@
 import { withColours } from '../../charts/sheet/render-figure.ts';
 import { cutMiddle, textWidth } from '../../charts/sheet/text-width.ts';
 import { fileName } from '../../core/names/file-name.ts';
+import { SEPARATED } from '../../core/limits.ts';
 import { badgeMarkdown, badgeRanks, badgeSvg } from '../../core/publish/badge.ts';
 import { SHORT_HASH } from '../../core/publish/citation.ts';
 import { sizeOf } from './figure-product.ts';
@@ -22,8 +23,12 @@ export function badgeProduct(
   const rank = print.badge.rank(from, to, write.whole(models.length));
   const hash = data.hash.slice(0, SHORT_HASH);
   const name = facts.names[model];
-  const told = `${print.badge.title(name, rank, title, day, hash)}. ${caption}`;
-  const sure = state === 'not-sampled' ? print.badge.notSampled : write.percent(0.95);
+  const of = summary.joint ? 'joint' : 'alone';
+  const told = `${print.badge.title[of](name, rank, title, day, hash)}. ${caption}`;
+  const sure =
+    state === 'not-sampled'
+      ? print.badge.notSampled
+      : print.badge.sure[of](write.percent(SEPARATED));
   const texts = {
     label: cutMiddle(title, 12, MAX_LABEL),
     message: state === 'not-converged' ? print.badge.notConverged : `${rank} · ${sure}`,

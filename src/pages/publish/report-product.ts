@@ -1,4 +1,5 @@
 import { fileName } from '../../core/names/file-name.ts';
+import { base64Length } from '../../core/publish/report/base64.ts';
 import { numbers } from '../../state/preferences/numbers.svelte.ts';
 import { preferences } from '../../state/preferences/preferences.svelte.ts';
 import { reportTextBytes } from '../../state/report/report.ts';
@@ -12,7 +13,7 @@ export async function reportProduct(request: PublishRequest): Promise<Made> {
   if (fit.stage !== 'done') return { kind: 'absent' };
   const { report: words } = publishWords(preferences.language);
   const bytes = format === 'report-texts' ? await reportTextBytes() : 0;
-  const texts = bytes > 0 ? words.texts(numbers.write.bytes(bytes)) : words.noTexts;
+  const texts = bytes > 0 ? words.texts(numbers.write.bytes(base64Length(bytes))) : words.noTexts;
   const file = fileName(data.name, '.html');
   return {
     kind: 'package',

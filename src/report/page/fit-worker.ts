@@ -8,6 +8,7 @@ import { tableOf } from '../../core/table/table-bytes.ts';
 import { CATEGORY } from '../../core/table/tags.ts';
 import { tableWhere } from '../../core/table/where.ts';
 import type { FitChoices, FitReply, FitRequest } from './fit-messages.ts';
+import type { TextRequest } from './text-messages.ts';
 
 const NO_QUESTIONS = { questions: [] };
 
@@ -18,7 +19,8 @@ export function serveFits(): void {
   const reply = (message: FitReply): void => {
     postMessage(message);
   };
-  addEventListener('message', ({ data }: MessageEvent<FitRequest>) => {
+  addEventListener('message', ({ data }: MessageEvent<FitRequest | TextRequest>) => {
+    if (data.kind !== 'open' && data.kind !== 'fit') return;
     try {
       if (data.kind === 'open') {
         const bytes = bytesOf(data.judgments.trim());

@@ -3,6 +3,21 @@ import type { FitReply, FitRequest } from './fit-messages.ts';
 /** Moves of a slider that come sooner than this after one another are one, in milliseconds. */
 const REST = 150;
 
+/**
+ * A worker of this very script.
+ * @param code of the script
+ * @param take what it says, in order
+ */
+export function workerOf<Reply>(code: string, take: (reply: Reply) => void): Worker {
+  const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+  const worker = new Worker(address);
+  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+    URL.revokeObjectURL(address);
+    take(data);
+  });
+  return worker;
+}
+
 /** A worker of this very script, which is started anew where what it does is no longer wanted. */
 export class Fitting {
   readonly #code: string;
@@ -42,13 +57,10 @@ export class Fitting {
 
   #start(): Worker {
     if (this.#worker) return this.#worker;
-    const address = URL.createObjectURL(new Blob([this.#code], { type: 'text/javascript' }));
-    const worker = new Worker(address);
-    worker.addEventListener('message', ({ data }: MessageEvent<FitReply>) => {
+    const worker = workerOf<FitReply>(this.#code, (reply) => {
       if (worker !== this.#worker) return;
-      URL.revokeObjectURL(address);
-      if (data.kind === 'done' || data.kind === 'failed') this.#isBusy = false;
-      this.#take(data);
+      if (reply.kind === 'done' || reply.kind === 'failed') this.#isBusy = false;
+      this.#take(reply);
     });
     worker.addEventListener('error', () => {
       this.#take({ kind: 'failed' });

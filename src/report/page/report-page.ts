@@ -3,8 +3,9 @@ import { bytesOf } from '../../core/publish/report/base64.ts';
 import { CARRIED } from '../../core/publish/report/report-file.ts';
 import { reportFacts } from '../../core/publish/report/report-json.ts';
 import type { ReportFacts } from '../../core/publish/report/report.ts';
+import type { JudgmentTable } from '../../core/table/judgments.ts';
 import { tableOf } from '../../core/table/table-bytes.ts';
-import { reportMarkup } from '../document.ts';
+import { reportParts } from '../document.ts';
 import { lookOf } from '../look.ts';
 import type { Look } from '../look.ts';
 import { make } from '../markup.ts';
@@ -19,9 +20,10 @@ import {
   whereOf,
 } from './anew.ts';
 import type { Choice } from './anew.ts';
-import { nodeOf } from './elements.ts';
+import { nodeOf, nodeOfLong, rest } from './elements.ts';
 import { Fitting } from './fitting.ts';
 import type { FitChoices, FitReply } from './fit-messages.ts';
+import { TextsPart } from './texts-part.ts';
 
 /** What stands in an element that carries data; '' where it is not there. */
 function carried(id: keyof typeof CARRIED): string {
@@ -42,6 +44,10 @@ class ReportPage {
   #look: Look;
   #choice: Choice;
   #choices: FitChoices = { judges: [], categories: [] };
+  readonly #texts: TextsPart;
+  #judged: JudgmentTable | null | undefined;
+  /** How often it was turned: only the newest drawing goes on. */
+  #turns = 0;
   /** The newest ranking that was fitted anew, and what was said last. */
   #shown: Extract<FitReply, { readonly kind: 'preview' | 'done' }> | null = null;
   #said: FitReply | null = null;
@@ -54,10 +60,21 @@ class ReportPage {
     this.#fitting = new Fitting(code, open, (reply) => {
       this.#take(reply);
     });
+    const project = (): string => carried('project');
+    this.#texts = new TextsPart(code, this.#look, project, () => this.#judgments());
   }
 
   start(): void {
     document.body.prepend(this.#tools());
+    this.#texts.offer(this.#look);
+  }
+
+  /** Null where the file has counts alone. */
+  #judgments(): JudgmentTable | null {
+    if (this.#judged !== undefined) return this.#judged;
+    const bytes = bytesOf(carried('judgments').trim());
+    this.#judged = bytes === null || bytes.length === 0 ? null : tableOf(bytes.buffer);
+    return this.#judged;
   }
 
   #tools(): Node {
@@ -68,20 +85,42 @@ class ReportPage {
       made.appendChild(button(say.anew.saveProject, null, () => this.#saveProject()));
     const turn = (): void => {
       this.#look = lookOf(this.#facts, other);
-      this.#draw();
+      void this.#draw();
     };
-    made.appendChild(button(say.otherLanguage, other, turn));
+    const language = button(say.otherLanguage, other, turn);
+    language.id = 'language';
+    made.appendChild(language);
     return made;
   }
 
-  /** All of it once more, in the language of the look. */
-  #draw(): void {
-    document.documentElement.lang = this.#look.language;
-    const bytes = bytesOf(carried('judgments').trim());
-    const table = bytes === null || bytes.length === 0 ? null : tableOf(bytes.buffer);
-    document.getElementById('report')?.replaceWith(nodeOf(reportMarkup(this.#look, table)));
+  /** All of it once more, in the language of the look; part by part, so that no step is long. */
+  async #draw(): Promise<void> {
+    const turn = ++this.#turns;
+    const look = this.#look;
+    document.documentElement.lang = look.language;
+    document.getElementById('report')?.setAttribute('lang', look.language);
     document.getElementById('tools')?.replaceWith(this.#tools());
-    this.#drawAnew();
+    document.getElementById('language')?.focus();
+    for (const part of reportParts(look, this.#judgments())) {
+      for (const markup of part()) {
+        const made = await nodeOfLong(markup);
+        await rest();
+        if (turn !== this.#turns) return;
+        this.#replace(made);
+        const isBoard = markup.attributes['id'] === 'leaderboard';
+        if (isBoard && document.getElementById('anew') !== null) this.#drawAnew();
+      }
+    }
+    this.#texts.offer(look);
+  }
+
+  /** What was folded out stays so. */
+  #replace(made: Node): void {
+    if (!(made instanceof Element)) return;
+    made.querySelectorAll('details').forEach((one) => {
+      one.open = document.querySelector<HTMLDetailsElement>(`#${one.id}`)?.open ?? false;
+    });
+    document.getElementById(made.id)?.replaceWith(made);
   }
 
   #drawAnew(): void {
@@ -173,8 +212,11 @@ class ReportPage {
   }
 }
 
-function button(text: string, lang: string | null, act: () => void): Node {
-  const made = nodeOf(make('button', { type: 'button', lang }, text));
+function button(text: string, lang: string | null, act: () => void): HTMLElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = text;
+  if (lang !== null) made.lang = lang;
   made.addEventListener('click', act);
   return made;
 }

@@ -10,3 +10,8 @@ export function addressWith(fragment: string): string {
 export function isOwnFile(): boolean {
   return location.protocol === 'file:';
 }
+
+/** The address of this page where others can open it: from the web, and not from a device or a test. */
+export function publicAddress(): string | null {
+  return location.protocol === 'https:' ? addressWith('') : null;
+}

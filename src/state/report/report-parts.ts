@@ -6,6 +6,7 @@ import type {
   QuestionLines,
   SliceLines,
 } from '../../core/publish/report/report-tables.ts';
+import type { StyleReport } from '../../core/judge-report/style-habits.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
 import { headline } from '../../core/posterior/ranking/headline.ts';
@@ -26,6 +27,8 @@ export interface ReportedFit {
   readonly seed: number;
   readonly intervals: Intervals;
   readonly judgments: { readonly table: Blob; readonly benchmark: Blob } | null;
+  /** What judges think of how answers look; null where no answers are kept. */
+  readonly styles: () => Promise<StyleReport | null>;
 }
 
 export interface ReportTables {
@@ -73,10 +76,15 @@ async function questionsOf(fit: ReportedFit): Promise<QuestionLines | null> {
   return questionLines(await runOnDraws('questionReport', draws, (held) => ({ held, ...about })));
 }
 
-async function judgesOf({ judgments }: ReportedFit): Promise<JudgeLines | null> {
+async function judgesOf({ judgments, styles }: ReportedFit): Promise<JudgeLines | null> {
   if (judgments === null) return null;
   const { table } = judgments;
-  return judgeLines(await run('judgeCards', { table, edits: NO_EDITS }));
+  // Of styles less may be known, and the rest stands.
+  const [cards, known] = await Promise.all([
+    run('judgeCards', { table, edits: NO_EDITS }),
+    styles().catch(() => null),
+  ]);
+  return judgeLines(cards, known);
 }
 
 /** By category, or by the first tag that tells judgments apart. */

@@ -1,8 +1,11 @@
 import { CaravanError } from '../../core/failure.ts';
+import type { StyleReport } from '../../core/judge-report/style-habits.ts';
 import { shellLine } from '../../core/publish/arguments-text.ts';
 import { reproducingArguments } from '../../core/publish/report/report-command.ts';
 import { reportData } from '../../core/publish/report/report-data.ts';
 import { pairsAlone } from '../../core/publish/report/report-table.ts';
+import { reportPage } from '../../core/publish/report/report-page.ts';
+import type { ReportTexts } from '../../core/publish/report/report-texts.ts';
 import { reportSummary } from '../../core/publish/report/report.ts';
 import type { ReportFacts } from '../../core/publish/report/report.ts';
 import { NO_EDITS } from '../../core/table/data-edits.ts';
@@ -11,12 +14,15 @@ import { run } from '../../jobs.ts';
 import type { DataRecord } from '../../storage/records.ts';
 import { keptTexts } from '../../storage/texts.ts';
 import { board } from '../board/board.svelte.ts';
+import { measuredData } from '../checks/style-measures.ts';
 import { hasSingleJudgments } from '../data/single-judgments.ts';
 import { sourceRecords } from '../data/source-records.ts';
 import { filteredFit } from '../fit/filtered-fit.svelte.ts';
 import { session } from '../fit/session.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
+import { publicAddress } from '../publish/link-address.ts';
 import { frontOf, reportTables } from './report-parts.ts';
+import { newId } from '../work/new-id.ts';
 
 const NO_SOURCE = { files: [], duplicates: 0, edits: NO_EDITS };
 
@@ -63,13 +69,17 @@ export async function gatherReport(
     return price === null ? [] : [{ model: m, price, ...(lacks && { lacks }) }];
   });
   const [tables, prices, project] = await Promise.all([
-    reportTables({ ...about, seed: sampler.seed, judgments: judged }),
+    reportTables({
+      ...{ ...about, seed: sampler.seed, judgments: judged },
+      styles: () => stylesOf(own, conditions),
+    }),
     frontOf(draws, ranking),
     projectOf(own, hasTexts),
   ]);
   // Without the texts of their answers, rows don't tell what an adjusted ranking is fitted to.
   const isStyled = counts.styled !== undefined;
   const judgments = isStyled ? null : bytes;
+  const texts = hasTexts && judgments !== null ? await textPlaces(own, conditions) : null;
   const how = [summary.interval, conditions, isStyled] as const;
   const again = reproducingArguments([file], model, sampler, ...how);
   return {
@@ -80,7 +90,8 @@ export async function gatherReport(
       counts: judgments === null ? counts : pairsAlone(counts),
       data: reportData(data.hash, own.source ?? NO_SOURCE, conditions),
       command: `npm run --silent rank -- ${shellLine(again)}`,
-      ...{ projectBytes: project.length, hasTexts },
+      page: reportPage(publicAddress(), summary, { title: data.name, counts, model, sampler }),
+      ...{ projectBytes: project.length, hasTexts, texts },
     },
     ...{ judgments, project },
   };
@@ -97,6 +108,26 @@ async function judgmentsOf(
   return run('reportJudgments', { table, benchmark, files, edits, conditions });
 }
 
+/** What judges of these judgments think of how answers look; null where no answers are kept. */
+async function stylesOf(
+  { source }: DataRecord,
+  conditions: readonly Condition[],
+): Promise<StyleReport | null> {
+  const data = await measuredData(source, {});
+  return data.measured.length === 0 ? null : run('judgeStyles', { ...data, conditions });
+}
+
+/** Where the texts are of the judgments that the report lists. */
+async function textPlaces(
+  { source }: DataRecord,
+  conditions: readonly Condition[],
+): Promise<ReportTexts | null> {
+  if (source === null) return null;
+  const { table, benchmark } = await sourceRecords.of(source);
+  const { files, edits } = source;
+  return run('reportTexts', { table, benchmark, files, edits, conditions });
+}
+
 async function projectOf(data: DataRecord, hasTexts: boolean): Promise<Uint8Array<ArrayBuffer>> {
   const [{ writeReportProject }, { sourceTexts }] = await Promise.all([
     import('../../storage/archive/report-project.ts'),
@@ -105,7 +136,7 @@ async function projectOf(data: DataRecord, hasTexts: boolean): Promise<Uint8Arra
   const { model, sampler } = session;
   const source = data.source && (await sourceRecords.of(data.source));
   return writeReportProject({
-    ...{ id: crypto.randomUUID(), name: data.name, data, model, sampler, source },
+    ...{ id: newId(), name: data.name, data, model, sampler, source },
     texts: hasTexts && source !== null ? sourceTexts(source.id) : null,
     at: Date.now(),
   });

@@ -105,6 +105,20 @@ export const report = {
     flips: 'Flips on swap',
     people: 'Agrees with people',
     others: 'Agrees with all others',
+    habits: {
+      title: 'Habits of the judges',
+      explain:
+        'How often such an answer wins where both models are equally strong, with 95% intervals; and by how much more a judge lets models of its own family win than the other judges do of the same answers.',
+      clear: (looks: string) =>
+        ` In bold: what chance does not explain, after correction for ${counted(looks, 'test')}.`,
+      columns: {
+        order: 'Shown first',
+        length: 'Twice as long',
+        lists: 'Four list items, none in the other',
+        bold: 'Four bold passages, none in the other',
+        family: 'Own family, points',
+      },
+    },
   },
   questions: {
     title: 'Questions',
@@ -156,6 +170,20 @@ export const report = {
     noTexts: 'Questions and answers themselves are not in this file.',
     withTexts: (size: string) =>
       `The project in this file (${size}) also holds the questions and answers word by word.`,
+    texts: {
+      open: 'Choose the number of a judgment to read its question and answers.',
+      withoutScript:
+        'Reading them here needs JavaScript, which is off: open this file with it, or in Caravan.',
+      of: (n: string) => `${n}: question and answers`,
+      reading: 'Reading the texts…',
+      none: 'This file has no texts of this judgment.',
+      damaged: 'The texts can’t be read, since this file is damaged. Get another copy of it.',
+      question: 'Question',
+      missing: 'This answer is not in the file.',
+      reasoning: 'What the judge said',
+      reasoningOf: (name: string) => `What the judge said of ${name}`,
+      prompt: 'What the judge was shown',
+    },
     some: (shown: string, all: string) =>
       `The first ${shown} of ${all} are listed; the file carries all of them.`,
     someCounts: (shown: string, all: string) => `The first ${shown} of ${all} are listed.`,
@@ -200,6 +228,12 @@ export const report = {
     version: 'Caravan',
     again:
       'To rank the same again on the command line (same data, settings and seed give the same numbers):',
+    page: {
+      open: 'Open in Caravan',
+      linked:
+        '. The counts of this ranking stand behind the # of that address, which no browser sends to a server.',
+      drop: ', and drop this file there: it stays on your device.',
+    },
     carried: (size: string) =>
       `This file carries its project (${size}): drop it on Caravan’s page, or name it on the command line, and it opens with its data and settings.`,
   },

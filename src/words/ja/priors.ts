@@ -30,7 +30,7 @@ export const lab: typeof english.lab = {
     before: '計算結果',
     now: 'いま',
     interval: (percent) => `${percent} 区間`,
-    stronger: '1 つ下より強い確率',
+    stronger: '1\u00a0つ下より強い確率',
   },
   was: (rank) => `元は ${rank}\u00a0位`,
   figure: (models) => `${models} モデルの中央値と区間。計算結果といまの値`,

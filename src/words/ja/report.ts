@@ -98,6 +98,19 @@ export const report: typeof reportEn = {
     flips: '入れ替えで反転',
     people: '人間との一致',
     others: 'ほか全員との一致',
+    habits: {
+      title: '審査員の癖',
+      explain:
+        '強さの等しい 2 モデルのあいだで、そのような回答が勝つ割合です（区間は 95%）。「同じ系列」は、自分と同じ系列のモデルを、ほかの審査員より何ポイント多く勝たせているかです。',
+      clear: (looks) => `太字は、${looks} 回の検定について補正しても偶然では説明できないものです。`,
+      columns: {
+        order: '先に示された回答',
+        length: '2\u00a0倍長い回答',
+        lists: '箇条書き\u00a04\u00a0項目（相手はなし）',
+        bold: '太字\u00a04\u00a0か所（相手はなし）',
+        family: '同じ系列（ポイント）',
+      },
+    },
   },
   questions: {
     title: '質問',
@@ -136,7 +149,7 @@ export const report: typeof reportEn = {
     judgmentsHead: '判定数',
   },
   prices: {
-    price: '1 回答の価格',
+    price: '1\u00a0回答の価格',
     front: '安いほうに負けない確率',
     loss: '最良との期待損失',
   },
@@ -147,6 +160,21 @@ export const report: typeof reportEn = {
     noTexts: '質問と回答の本文は、このファイルに含まれていません。',
     withTexts: (size) =>
       `このファイルの中のプロジェクト（${size}）には、質問と回答の本文も含まれています。`,
+    texts: {
+      open: '番号を選ぶと、その判定の質問と回答を読めます。',
+      withoutScript:
+        'ここで読むには JavaScript が必要ですが、無効になっています。有効にしてこのファイルを開くか、Caravan で開いてください。',
+      of: (n) => `${n}：質問と回答`,
+      reading: '本文を読み込んでいます…',
+      none: 'この判定の本文は、このファイルにありません。',
+      damaged:
+        'ファイルが壊れているため、本文を読めません。このファイルをもう一度入手してください。',
+      question: '質問',
+      missing: 'この回答は、このファイルにありません。',
+      reasoning: '判定理由',
+      reasoningOf: (name) => `${name} についての判定理由`,
+      prompt: '審査員へのプロンプト',
+    },
     some: (shown, all) =>
       `${all} 件のうち最初の ${shown} 件を示します。ファイルにはすべてが含まれています。`,
     someCounts: (shown, all) => `${all} 件のうち最初の ${shown} 件を示します。`,
@@ -191,6 +219,12 @@ export const report: typeof reportEn = {
     version: 'Caravan',
     again:
       'コマンドラインで同じ順位を再現するには（データ、設定、シードが同じなら、数値も同じになります）：',
+    page: {
+      open: 'Caravan で開く',
+      linked:
+        '（この順位の集計はリンク先アドレスの # より後ろに入っていて、ブラウザがサーバーに送ることはありません）',
+      drop: '（開いたページにこのファイルをドロップします。ファイルが端末の外に出ることはありません）',
+    },
     carried: (size) =>
       `このファイルにはプロジェクト（${size}）が入っています。Caravan のページにドロップするか、コマンドラインで指定すると、同じデータと設定で開きます。`,
   },

@@ -51,6 +51,16 @@ describe('a table', () => {
     expect(rows[0]).toMatch(/^\| 1 \| new\\\|1 \| 1,1\d\d ± \d+ \| \\>99\.9% \| 261 \| 73% \|$/);
   });
 
+  it('leaves what is said beside it to standard error', async () => {
+    const { stdout, stderr } = await run('--markdown', '--checks', '--within', '20');
+    expect(stdout).not.toContain('PSIS-LOO');
+    expect(stderr).toContain('PSIS-LOO');
+    expect(stderr).toContain('--within');
+    const usual = await run('--checks');
+    expect(usual.stdout).toContain('PSIS-LOO');
+    expect(usual.stderr).not.toContain('PSIS-LOO');
+  });
+
   it('is written where a path is given, and beside it the usual one printed', async () => {
     const path = join(folder, 'table.tex');
     const { stdout } = await run(`--latex=${path}`, '--scale', 'log-odds', '--interval', '0.9');

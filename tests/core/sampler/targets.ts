@@ -1,3 +1,4 @@
+import { sortValues } from '../../../src/core/numerics/sort-values.ts';
 import type { LogDensity } from '../../../src/core/model/density.ts';
 import type { GaussianApproximation } from '../../../src/core/sampler/approximation/laplace.ts';
 import { convergence } from '../../../src/core/posterior/diagnostics/convergence.ts';
@@ -77,7 +78,7 @@ export function momentsOf(chains: readonly Float64Array[], size: number): Moment
     const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
     const squares = values.reduce((sum, x) => sum + (x - mean) * (x - mean), 0);
     const sd = Math.sqrt(squares / (values.length - 1));
-    return { ...convergence(values, values.slice().sort(), chains.length, sd), mean, sd, values };
+    return { ...convergence(values, sortValues(values), chains.length, sd), mean, sd, values };
   });
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { slicePanel } from '../../../src/core/slices/slice-panel.ts';
+import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { judgmentTotal } from '../../../src/core/table/counts.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
+import { choicesIn, tableOfRankings } from '../choices-of.ts';
 import { tableOf } from '../judges-model/simulated.ts';
 
 const row = (left: number, right: number, question = 0) => ({
@@ -51,5 +53,22 @@ describe('judgments by slice', () => {
     const second = { values: ['hard'], value: Int32Array.of(0, -1, -1, -1, -1) };
     const { judges } = slicePanel(weighted, [first, second]);
     expect(judges.map(({ judgments }) => judgments)).toEqual([6, 2]);
+  });
+
+  it('have choices that are whole where all are taken together, whatever values their rows have', () => {
+    const ranked = tableOfRankings([
+      ['q', ['a', 'b', 'c']],
+      ['r', ['b', 'a', 'c']],
+    ]);
+    const { choices } = countPairs(ranked);
+    const rows = ranked.left.length;
+    const code = { values: ['code'], value: new Int32Array(rows) };
+    const hard = { values: ['hard'], value: Int32Array.from({ length: rows }, (_, r) => -(r % 2)) };
+    const { together } = slicePanel(ranked, [code, hard]);
+    expect(choices?.chosen.some((times) => times > 0)).toBe(true);
+    expect(together.choices).toEqual(choices);
+    // What has no value at all is of no slice.
+    const none = { values: ['code'], value: Int32Array.from(ranked.question, (q) => -q) };
+    expect(choicesIn(slicePanel(ranked, [none, none]).together)).toEqual(['a:1 b:0 c:0']);
   });
 });

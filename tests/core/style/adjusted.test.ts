@@ -19,8 +19,9 @@ import { adjustedCounts } from '../../../src/core/style/adjusted-counts.ts';
 import { contrastOf } from '../../../src/core/style/covariates.ts';
 import { NO_COUNTS } from '../../../src/core/style/text-counts.ts';
 import type { TextCounts } from '../../../src/core/style/text-counts.ts';
-import { Outcome } from '../../../src/core/table/judgments.ts';
+import { Outcome, Sides } from '../../../src/core/table/judgments.ts';
 import type { JudgmentTable, PairCounts } from '../../../src/core/table/judgments.ts';
+import { selectRows } from '../../../src/core/table/merge-tables.ts';
 import { fingerprintOfCounts } from '../../../src/storage/fingerprint.ts';
 import { INTERVALS } from '../counts-of.ts';
 import { answersIn, simulate } from './simulated.ts';
@@ -325,4 +326,26 @@ it('is of other data than the ranking as it is', async () => {
   const { styled: _, ...plain } = counts;
   const hashes = await Promise.all([counts, fewer, plain].map(fingerprintOfCounts));
   expect(new Set(hashes).size).toBe(3);
+});
+
+it('is of the same data whatever the order of rows, models and questions in the file', async () => {
+  const { table: whole, answers } = onQuestions(90, 15, 5);
+  const table: JudgmentTable = {
+    ...whole,
+    // Thirds don't add up alike in every order.
+    weight: Float64Array.from(whole.left, (_, row) => [1, 1 / 3, 0.1, 0.7][row % 4]),
+    sides: Uint8Array.from(whole.left, (_, row) => (row % 3 === 0 ? Sides.unknown : Sides.shown)),
+  };
+  const { counts } = adjustedCounts(table, answers, WANTED);
+  const hash = await fingerprintOfCounts(counts);
+  const rows = fc.shuffledSubarray([...table.left.keys()], { minLength: table.left.length });
+  await fc.assert(
+    fc.asyncProperty(rows, async (order) => {
+      const shuffled = selectRows(table, Uint32Array.from(order));
+      const other = adjustedCounts(shuffled, answers, WANTED).counts;
+      expect(other.styled).toEqual(counts.styled);
+      expect(await fingerprintOfCounts(other)).toBe(hash);
+    }),
+    { numRuns: 30 },
+  );
 });

@@ -121,19 +121,20 @@ describe('style rows', () => {
     expect(rows).toMatchObject({ judgments: 4, withoutTexts: 1, constant: ['headings'] });
     expect(rows.counts.models).toEqual(['a', 'b']);
     const { left, wins, total, x } = rows.contrasts;
-    // The first two are alike in all but their outcome, and become one.
-    expect([...left]).toEqual([0, 1, 0]);
-    expect([...wins]).toEqual([1.5, 1, 0]);
-    expect([...total]).toEqual([2, 1, 1]);
+    // By models, then by contrast. The first two rows differ in their outcome alone, and become one.
+    expect([...left]).toEqual([0, 0, 1]);
+    expect([...wins]).toEqual([0, 1.5, 1]);
+    expect([...total]).toEqual([1, 2, 1]);
     const lengths = [200 / 401, 200 / 401, -200 / 401, 0];
     const mean = 50 / 401;
     const sd = Math.sqrt(lengths.reduce((sum, v) => sum + (v - mean) ** 2, 0) / 4);
     expect(rows.covariates[0].sd).toBeCloseTo(sd, 12);
-    expect(x[0]).toBeCloseTo(lengths[0] / sd, 12);
+    expect([...x.slice(0, 2)]).toEqual([0, 0]);
+    expect(x[2]).toBeCloseTo(lengths[0] / sd, 12);
     // (3 − 0)/(3 + 0 + 1) by its own deviation.
     const bold = [0.75, 0.75, -0.75, 0];
     const boldSd = Math.sqrt(bold.reduce((sum, v) => sum + (v - 0.1875) ** 2, 0) / 4);
-    expect(x[1]).toBeCloseTo(0.75 / boldSd, 12);
+    expect(x[3]).toBeCloseTo(0.75 / boldSd, 12);
   });
 
   it('leave ties out where they are dropped', () => {

@@ -1,5 +1,7 @@
 import { averageAutocovariance } from './autocovariance.ts';
 import { quantile } from '../../numerics/quantile.ts';
+import { sortValues } from '../../numerics/sort-values.ts';
+import type { Sorted } from '../../numerics/sort-values.ts';
 import { rankNormalise } from './rank-normalise.ts';
 
 /**
@@ -20,22 +22,22 @@ export interface Convergence {
 
 /**
  * @param values one parameter's draws, chain after chain
- * @param sorted the same, ascending
+ * @param sorted the same, by `sortValues`
  * @param sd their standard deviation
  */
 export function convergence(
   values: Float64Array,
-  sorted: Float64Array,
+  sorted: Sorted,
   chains: number,
   sd: number,
 ): Convergence {
   const halves = splitChains(values, chains);
   // Only an odd length loses draws to splitting, and so has other ranks than the whole.
-  const inHalves = halves.values.length === sorted.length ? sorted : halves.values.slice().sort();
-  const ranked = rankNormalise(halves.values, inHalves, quantile(sorted, 0.5));
+  const inHalves = halves.values === values ? sorted : sortValues(halves.values);
+  const ranked = rankNormalise(inHalves, quantile(sorted.values, 0.5));
   const normal = momentsOf(ranked.normal, halves);
-  const low = quantile(sorted, 0.05);
-  const high = quantile(sorted, 0.95);
+  const low = quantile(sorted.values, 0.05);
+  const high = quantile(sorted.values, 0.95);
   const essMean = effectiveSize(momentsOf(halves.values, halves));
   return {
     rhat: Math.max(potentialScale(normal), potentialScale(momentsOf(ranked.folded, halves))),

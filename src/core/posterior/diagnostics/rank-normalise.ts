@@ -1,31 +1,26 @@
 import { normalQuantile } from '../../numerics/normal-quantile.ts';
+import type { Sorted } from '../../numerics/sort-values.ts';
 
 /**
  * Normal scores of average ranks, Φ⁻¹((rank − 3/8) / (S + 1/4)), of values and of their
- * distances from the median ("folded").
- * @param sorted the same values, ascending
+ * distances from the median ("folded"), in the order that the values had before they were sorted.
  */
 export function rankNormalise(
-  values: Float64Array,
-  sorted: Float64Array,
+  { values: sorted, order }: Sorted,
   median: number,
 ): { normal: Float64Array; folded: Float64Array } {
-  const size = values.length;
+  const size = sorted.length;
   const straight = scoresInOrder(sorted);
   const outward = outwardOrder(sorted, median);
   const distances = new Float64Array(size);
   for (let r = 0; r < size; r++) distances[r] = Math.abs(sorted[outward[r]] - median);
   const scores = scoresInOrder(distances);
-  const byPlace = new Float64Array(size);
-  for (let r = 0; r < size; r++) byPlace[outward[r]] = scores[r];
 
   const normal = new Float64Array(size);
   const folded = new Float64Array(size);
-  const places = placesOf(values, sorted);
-  for (let i = 0; i < size; i++) {
-    const place = places[i];
-    normal[i] = straight[place];
-    folded[i] = byPlace[place];
+  for (let r = 0; r < size; r++) {
+    normal[order[r]] = straight[r];
+    folded[order[outward[r]]] = scores[r];
   }
   return { normal, folded };
 }
@@ -39,8 +34,8 @@ function scoresInOrder(ascending: Float64Array): Float64Array {
     let to = from + 1;
     while (to < size && ascending[to] === ascending[from]) to++;
     // Ranks from + 1 … to, whose average is half of from + to + 1.
-    scores.fill(table[from + to + 1], from, to);
-    from = to;
+    const score = table[from + to + 1];
+    while (from < to) scores[from++] = score;
   }
   return scores;
 }
@@ -67,26 +62,6 @@ function outwardOrder(sorted: Float64Array, median: number): Uint32Array {
     order[r] = isBelow ? below-- : above++;
   }
   return order;
-}
-
-/**
- * For every value the first place in `sorted` that holds it. An even division of the range into
- * as many cells as values leaves few places to search among.
- */
-function placesOf(values: Float64Array, sorted: Float64Array): Uint32Array {
-  const size = sorted.length;
-  const least = sorted[0];
-  const range = sorted[size - 1] - least;
-  const perUnit = range > 0 && range < Infinity ? (size - 1) / range : 0;
-  const start = new Uint32Array(size + 1);
-  for (let r = 0; r < size; r++) start[Math.floor((sorted[r] - least) * perUnit) + 1]++;
-  for (let cell = 0; cell < size; cell++) start[cell + 1] += start[cell];
-  const places = new Uint32Array(size);
-  for (let i = 0; i < size; i++) {
-    const cell = Math.floor((values[i] - least) * perUnit);
-    places[i] = lowerBound(sorted, values[i], start[cell], start[cell + 1]);
-  }
-  return places;
 }
 
 /** First place in `sorted`, from `low` up to `high`, whose value is not below x. */

@@ -97,6 +97,23 @@ export function column(draws: Draws, parameter: number): Float64Array<ArrayBuffe
   return out;
 }
 
+/** Values of parameters that one look at a draw takes out of it: about a line of a cache. */
+const AT_ONCE = 8;
+
+/** The same of every parameter, in less time than one by one. */
+export function columnsByParameter(draws: Draws): Float64Array<ArrayBuffer>[] {
+  const width = parameterCount(draws);
+  const total = draws.chains * draws.perChain;
+  const all = new Float64Array(width * total);
+  for (let first = 0; first < width; first += AT_ONCE) {
+    const end = Math.min(width, first + AT_ONCE);
+    for (let i = 0; i < total; i++) {
+      for (let p = first; p < end; p++) all[p * total + i] = draws.values[i * width + p];
+    }
+  }
+  return Array.from({ length: width }, (_, p) => all.subarray(p * total, (p + 1) * total));
+}
+
 /**
  * Chains → draws, in the order given.
  * @param coefficients of style, as many as the model has

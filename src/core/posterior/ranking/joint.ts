@@ -18,22 +18,23 @@ export function jointStatements(
 ): { joint: JointStatements; indistinct: IndistinctRun[] } {
   const size = order.length;
   const total = draws.chains * draws.perChain;
-  const { crossed, outward, overFirst } = countDraws(draws, order);
+  const ranked = rankedDraws(draws, order);
+  const { crossed, outward, overFirst } = countDraws(ranked, size);
 
   /** Of each draw the surest cut that it crosses: how many draws do. */
   const surest = new Uint32Array(total).fill(total);
   /** Of each draw the rank furthest out: in how many draws that model is there or further out. */
   const furthest = new Uint32Array(total).fill(total);
-  eachDraw(draws, order, (ranked, draw) => {
+  for (let draw = 0; draw < total; draw++) {
     let lowest = 0;
     for (let rank = 0; rank < size; rank++) {
-      const row = ranked[rank];
+      const row = ranked[draw * size + rank];
       if (row > lowest) lowest = row;
       if (lowest > rank && crossed[rank] < surest[draw]) surest[draw] = crossed[rank];
       const times = outward[row * size + rank];
       if (times < furthest[draw]) furthest[draw] = times;
     }
-  });
+  }
 
   const mostCrossed = strictest(surest, total * (1 - SEPARATED));
   const mostOutside = strictest(furthest, (total * (1 - SEPARATED)) / 2);
@@ -75,17 +76,16 @@ interface DrawCounts {
   readonly overFirst: Uint32Array;
 }
 
-function countDraws(draws: Draws, order: readonly ModelIndex[]): DrawCounts {
-  const size = order.length;
-  const total = draws.chains * draws.perChain;
+function countDraws(ranked: Uint16Array, size: number): DrawCounts {
+  const total = ranked.length / size;
   const crossed = new Uint32Array(size);
   const outward = new Uint32Array(size * size);
   const overFirst = new Uint32Array(size);
-  eachDraw(draws, order, (ranked) => {
+  for (let from = 0; from < ranked.length; from += size) {
     let lowest = 0;
     let isOverFirst = true;
     for (let rank = 0; rank < size; rank++) {
-      const row = ranked[rank];
+      const row = ranked[from + rank];
       outward[row * size + rank]++;
       // The rows above a cut are those above it in the ranking only if none comes from below.
       if (row > lowest) lowest = row;
@@ -93,7 +93,7 @@ function countDraws(draws: Draws, order: readonly ModelIndex[]): DrawCounts {
       isOverFirst &&= row !== 0;
       if (isOverFirst) overFirst[row]++;
     }
-  });
+  }
   for (let row = 0; row < outward.length; row += size) {
     let above = 0;
     for (let at = row; at < row + size; at++) {
@@ -106,20 +106,18 @@ function countDraws(draws: Draws, order: readonly ModelIndex[]): DrawCounts {
 }
 
 /**
- * Visits every draw with the rows in its own order, of equals the lower one first, so that a
- * statement holds where it is strictly true. Insertion is quick where the order is well known.
+ * Every draw's rows in the draw's own order, of equals the lower one first, so that a statement
+ * holds where it is strictly true: draw after draw. Insertion is quick where the order is well known.
  */
-function eachDraw(
-  draws: Draws,
-  order: readonly ModelIndex[],
-  onDraw: (ranked: Uint32Array, draw: number) => void,
-): void {
+function rankedDraws(draws: Draws, order: readonly ModelIndex[]): Uint16Array {
   const size = order.length;
   const width = parameterCount(draws);
   const total = draws.chains * draws.perChain;
   const strengths = new Float64Array(size);
-  const ranked = new Uint32Array(size);
+  // No more models than MAX_MODELS are ranked.
+  const all = new Uint16Array(total * size);
   for (let draw = 0; draw < total; draw++) {
+    const ranked = all.subarray(draw * size, (draw + 1) * size);
     for (let row = 0; row < size; row++) {
       const own = draws.values[draw * width + order[row]];
       strengths[row] = own;
@@ -127,8 +125,8 @@ function eachDraw(
       for (; to > 0 && strengths[ranked[to - 1]] <= own; to--) ranked[to] = ranked[to - 1];
       ranked[to] = row;
     }
-    onDraw(ranked, draw);
   }
+  return all;
 }
 
 /**

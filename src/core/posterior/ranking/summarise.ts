@@ -11,13 +11,14 @@ import { bootstrapInterval } from '../diagnostics/bootstrap-interval.ts';
 import { isConverged } from '../diagnostics/converged.ts';
 import { convergence } from '../diagnostics/convergence.ts';
 import { kernelDensity } from '../draws/density.ts';
-import { column, joinChains, positionsOf } from '../draws/draws.ts';
+import { columnsByParameter, joinChains, positionsOf } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
 import { shownDraws } from '../draws/marginal.ts';
 import { energyFraction } from '../diagnostics/energy.ts';
 import { jointStatements } from './joint.ts';
 import { hasHeavyTails, lackOf, shapesOfStrengths, shapesOfTau } from '../diagnostics/moments.ts';
 import { quantile } from '../../numerics/quantile.ts';
+import { sortValues } from '../../numerics/sort-values.ts';
 import { rankShares } from './ranks.ts';
 import type { Diagnostics, Estimate, FitSummary, FitWarning, Intervals } from './summary.ts';
 import { fitWarnings } from '../diagnostics/warnings.ts';
@@ -64,8 +65,9 @@ export function summarise(
   const { bootstrap } = chains[0];
   const isQuestion = isMarkovChain(sampler.sampler) && hasHeavyTails(fitted);
   const areBounded = isQuestion && whyNoMaximum(counts, fitted) === null;
-  const parameters = Array.from({ length: at.count }, (_, p) => {
-    const parameter = describe(column(shown, p), draws.chains, sampler, intervals);
+  const columns = columnsByParameter(shown);
+  const parameters = columns.map((values, p) => {
+    const parameter = describe(values, draws.chains, sampler, intervals);
     if (bootstrap) return estimated(parameter, bootstrap, p, sampler, intervals);
     const isTau = p === at.tau;
     if (!isQuestion || !(isTau || (p < draws.models && !areBounded))) return parameter;
@@ -141,7 +143,8 @@ export function describe(
   { sampler }: SamplerSettings,
   { narrow, wide }: Intervals,
 ): Parameter {
-  const sorted = values.slice().sort();
+  const inOrder = sortValues(values);
+  const sorted = inOrder.values;
   const size = values.length;
   let sum = 0;
   for (const x of values) sum += x;
@@ -151,7 +154,7 @@ export function describe(
   const sd = Math.sqrt(squares / (size - 1));
   // Draws that are independent by construction leave nothing to diagnose.
   const known = isMarkovChain(sampler)
-    ? convergence(values, sorted, chains, sd)
+    ? convergence(values, inOrder, chains, sd)
     : { rhat: 1, essBulk: size, essTail: size, mcse: sd / Math.sqrt(size) };
   const estimate: Estimate = {
     mean,

@@ -6,6 +6,11 @@ const VALUES = Uint8Array.from({ length: 128 }, (_, code) =>
 /** Characters that are put together at a time: a text that grows sign by sign is slow. */
 const PIECE = 0x2000;
 
+/** How long that text is. */
+export function base64Length(bytes: number): number {
+  return 4 * Math.ceil(bytes / 3);
+}
+
 /** Bytes as text (RFC 4648), padded. */
 export function base64(bytes: Uint8Array): string {
   const pieces: string[] = [];

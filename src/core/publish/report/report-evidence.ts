@@ -53,7 +53,7 @@ export function reportEvidence(
           sensitivityCheck(draws, counts, model, ranking),
         )
       : null,
-    judges: judgeLines(judgeCards(table)),
+    judges: judgeLines(judgeCards(table), null),
     questions: isPosterior
       ? questionLines(namedQuestionReport(draws, counts, model, tier, source, seed))
       : null,

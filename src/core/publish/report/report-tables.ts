@@ -1,11 +1,23 @@
 import { influenceOf, isOvertaken } from '../../checks/questions/influence.ts';
 import type { NamedQuestionReport } from '../../checks/questions/named-report.ts';
 import type { QuestionKind } from '../../checks/questions/discrimination.ts';
-import type { JudgeCards } from '../../judge-report/judge-cards.ts';
+import { clearHabits } from '../../judge-report/clear-habits.ts';
+import type { ClearHabit } from '../../judge-report/clear-habits.ts';
+import type { JudgeCard, JudgeCards } from '../../judge-report/judge-cards.ts';
+import type { StyleHabits, StyleReport } from '../../judge-report/style-habits.ts';
 import { REPORT_LINES } from '../../limits.ts';
 import type { Estimated } from '../../numerics/wilson.ts';
 import type { SlicesReport } from '../../slices/slices-report.ts';
 import type { ModelIndex } from '../../table/judgments.ts';
+
+/** A habit of a judge with its 95% interval. */
+export interface HabitCell extends Estimated {
+  /** Whether chance does not explain it, after correction for all judges and habits. */
+  readonly isClear: boolean;
+}
+
+/** What a report lists of habits; the family's is a difference of shares, the others log-odds. */
+export const REPORT_HABITS = ['order', 'length', 'lists', 'bold', 'family'] as const;
 
 /** One judge in a report: shares from 0 to 1 with 95% intervals, null where there is none. */
 export interface JudgeLine {
@@ -18,17 +30,27 @@ export interface JudgeLine {
   readonly flips: Estimated | null;
   readonly people: Estimated | null;
   readonly others: Estimated | null;
+  /** As on its report card. */
+  readonly habits: Readonly<Record<(typeof REPORT_HABITS)[number], HabitCell | null>>;
 }
 
 /** Judges with most judgments first, of so many. */
 export interface JudgeLines {
   readonly all: number;
   readonly lines: readonly JudgeLine[];
+  /** Habits of judges that were looked at. */
+  readonly looks: number;
 }
 
-/** @returns null where the judgments do not name who judged, or so few that no judge has a card */
-export function judgeLines({ cards, left }: JudgeCards): JudgeLines | null {
+/**
+ * @param styles null where no answers are kept
+ * @returns null where the judgments do not name who judged, or so few that no judge has a card
+ */
+export function judgeLines(report: JudgeCards, styles: StyleReport | null): JudgeLines | null {
+  const { cards, left } = report;
   if (cards.length === 0) return null;
+  const { clear, looks } = clearHabits(report, styles);
+  const styleOf = new Map(styles?.judges.map((own) => [own.judge, own]));
   const lines = cards.slice(0, REPORT_LINES).map((card) => ({
     ...{ judge: card.judge, isPerson: card.isPerson },
     ...{ judgments: card.judgments, questions: card.questions },
@@ -37,8 +59,28 @@ export function judgeLines({ cards, left }: JudgeCards): JudgeLines | null {
     flips: estimated(card.swaps?.flips),
     people: estimated(card.people?.raw),
     others: estimated(card.others?.raw),
+    habits: habitsOf(card, styleOf.get(card.judge), clear),
   }));
-  return { all: cards.length + left, lines };
+  return { all: cards.length + left, lines, looks };
+}
+
+function habitsOf(
+  { judge, order, ownFamily }: JudgeCard,
+  style: StyleHabits | undefined,
+  clear: readonly ClearHabit[],
+): JudgeLine['habits'] {
+  const cell = (name: keyof JudgeLine['habits'], of: Estimated | null | undefined) => {
+    const found = estimated(of);
+    const isClear = clear.some((one) => one.judge === judge && one.habit === name);
+    return found && { ...found, isClear };
+  };
+  return {
+    order: cell('order', order),
+    length: cell('length', style?.length),
+    lists: cell('lists', style?.formats.lists),
+    bold: cell('bold', style?.formats.bold),
+    family: cell('family', ownFamily?.difference),
+  };
 }
 
 /** What questions do for the first rank; leads and influences in natural log-odds. */

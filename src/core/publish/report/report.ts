@@ -6,7 +6,9 @@ import type { Licence } from '../../samples/rakuda-2023-07-14.ts';
 import type { SamplerSettings } from '../../sampler/settings.ts';
 import type { PairCounts } from '../../table/judgments.ts';
 import type { ReportChecks } from './report-checks.ts';
+import type { ReportPage } from './report-page.ts';
 import type { JudgeLines, QuestionLines, SliceLines } from './report-tables.ts';
+import type { ReportTexts } from './report-texts.ts';
 
 /** A model as a report shows it: a name that can stand anywhere, and what is known of its licence. */
 export interface ReportFace {
@@ -66,6 +68,10 @@ export interface ReportFacts {
   readonly projectBytes: number;
   /** Whether that project has questions and answers word by word. */
   readonly hasTexts: boolean;
+  /** Where Caravan is; null where it is on the reader’s own device, or nothing says it. */
+  readonly page: ReportPage | null;
+  /** Where these are; null where they can't be read in the report itself. */
+  readonly texts: ReportTexts | null;
 }
 
 /** A summary without what no report shows, and with numbers as short as they are drawn. */

@@ -6,7 +6,8 @@ import type { KickTimes } from './kick-times.ts';
 import { evenKicks, lobattoKicks } from './kick-times.ts';
 import { rotate, Rotation } from './rotation.ts';
 import type { MovableTransition, StepReport } from './transition.ts';
-import { toParameters, toWhite, whiten } from '../approximation/whitening.ts';
+import { QuickFrame } from '../approximation/quick-frame.ts';
+import { whiten } from '../approximation/whitening.ts';
 
 /** Angle of a trajectory in radians and its relative jitter, which breaks periodic orbits. */
 const ANGLE = 1.57;
@@ -54,6 +55,7 @@ export class SplitHmc implements MovableTransition {
   gradients = 0;
   readonly #density: LogDensity;
   #frame: GaussianApproximation;
+  #products: QuickFrame;
   #rotation: Rotation;
   #isWide = false;
   readonly #trajectories: number;
@@ -73,6 +75,7 @@ export class SplitHmc implements MovableTransition {
     const size = frame.start.length;
     this.#density = density;
     this.#frame = frame;
+    this.#products = new QuickFrame(frame);
     this.#rotation = new Rotation(frame, density.bounds);
     this.#trajectories = frame.start.some((z) => z !== 0) ? TRAJECTORIES_AT_WALL : 1;
     const noise = density.moving?.noise.length ?? 0;
@@ -145,6 +148,7 @@ export class SplitHmc implements MovableTransition {
     const { z } = this.#present;
     const by = 1 + WIDER / (z.length + OFFSET);
     this.#frame = { ...this.#frame, loadings: this.#frame.loadings.map((x) => by * x) };
+    this.#products = new QuickFrame(this.#frame);
     this.#rotation = new Rotation(this.#frame, this.#density.bounds);
     this.#isWide = true;
     for (let c = 0; c < z.length; c++) z[c] /= by;
@@ -200,7 +204,7 @@ export class SplitHmc implements MovableTransition {
   #evaluate(place: Place): boolean {
     const { bounds } = this.#density;
     const { z, point, offset, residual } = place;
-    toParameters(this.#frame, z, offset);
+    this.#products.toParameters(z, offset);
     for (let k = 0; k < point.length; k++) {
       point[k] = offset[k] + this.#frame.center[k];
       if (!(Math.abs(point[k]) <= bounds[k])) return false;
@@ -210,7 +214,7 @@ export class SplitHmc implements MovableTransition {
     place.logDensity = moving
       ? moving.evaluateAt(point, place.noise, this.#gradient, place.push)
       : this.#density.evaluate(point, this.#gradient);
-    toWhite(this.#frame, this.#gradient, residual);
+    this.#products.toWhite(this.#gradient, residual);
     for (let c = 0; c < z.length; c++) residual[c] += z[c];
     return true;
   }

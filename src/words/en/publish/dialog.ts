@@ -104,7 +104,7 @@ export const dialog = {
   report: {
     lead: 'The report has the headline, tiers, leaderboard, checks with their evidence, tables of judges, questions and slices, the judgments, settings and how to reproduce it. Readers can print it, move the prior, filter and fit anew in it, and open it in Caravan as a project. Checks that are not there yet are computed when you save.',
     texts: (size: string) =>
-      `The project inside also holds the questions and answers word by word: about ${size} more.`,
+      `It also has the questions and answers word by word, which readers open from the list of judgments: about ${size} more.`,
     noTexts: 'No questions and answers are kept here, so that the report has none either.',
   },
   link,

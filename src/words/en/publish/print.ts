@@ -12,8 +12,17 @@ export const print = {
         : `ranked ${ordinal(from)}–${ordinal(to)} of ${of}`,
     notConverged: 'not converged',
     notSampled: 'preview',
-    title: (name: string, rank: string, source: string, day: string, hash: string) =>
-      `${name} is ${rank} in ${source} with probability 95% for all models at once; ${day}, data ${hash}`,
+    /** Of what the ranks are sure: of all models together, or each by itself. */
+    sure: {
+      joint: (probability: string) => `${probability}, all ranks at once`,
+      alone: (probability: string) => `${probability}, this rank alone`,
+    },
+    title: {
+      joint: (name: string, rank: string, source: string, day: string, hash: string) =>
+        `${name} is ${rank} in ${source} with probability 95% for the ranks of all models at once; ${day}, data ${hash}`,
+      alone: (name: string, rank: string, source: string, day: string, hash: string) =>
+        `${name} is ${rank} in ${source} with probability 95% for the rank of this model alone; ${day}, data ${hash}`,
+    },
   },
   citation: {
     anonymous: (title: string) => `The authors of ${title}`,

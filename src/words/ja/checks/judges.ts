@@ -83,7 +83,7 @@ export const judges: typeof judgesEn = {
     reference: (judge) => `${judge} から見た強さ`,
     rating: 'レーティング',
     logOdds: '対数オッズ',
-    columns: { model: 'モデル', ranks: '順位', next: '1 つ下より強い確率' },
+    columns: { model: 'モデル', ranks: '順位', next: '1\u00a0つ下より強い確率' },
     ranks: (before, after) => (before === after ? before : `${before} → ${after}`),
   },
   next: {

@@ -8,7 +8,7 @@ export const leaderboard: typeof en = {
   model: 'モデル',
   rating: 'レーティング',
   interval: '信用区間',
-  stronger: '1 つ下より強い確率',
+  stronger: '1\u00a0つ下より強い確率',
   key: (narrow, wide) =>
     `± は ${narrow} 信用区間の半分・太線 ${narrow}、細線 ${wide}、山形は事後分布・同じ括弧に入らないモデルどうしには差がある（全体で 95%）`,
   record: (w, l, t) => `${w}勝${l}敗${t}分`,

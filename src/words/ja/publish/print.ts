@@ -11,8 +11,16 @@ export const print: typeof en = {
       from === to ? `${of} モデル中 ${from}\u00a0位` : `${of} モデル中 ${from}～${to}\u00a0位`,
     notConverged: '収束していません',
     notSampled: 'プレビュー',
-    title: (name, rank, source, day, hash) =>
-      `${name}：${source}で${rank}（全モデル同時に確率 95%）。${day}、データ ${hash}`,
+    sure: {
+      joint: (probability) => `全順位同時に ${probability}`,
+      alone: (probability) => `この順位だけで ${probability}`,
+    },
+    title: {
+      joint: (name, rank, source, day, hash) =>
+        `${name}：${source}で${rank}（全モデルの順位が同時に成り立つ確率 95%）。${day}、データ ${hash}`,
+      alone: (name, rank, source, day, hash) =>
+        `${name}：${source}で${rank}（このモデルの順位だけについて確率 95%）。${day}、データ ${hash}`,
+    },
   },
   citation: {
     anonymous: (title) => `${title} の作成者`,

@@ -251,6 +251,8 @@ test('a question that is opened before its text is kept shows it once it is', as
   });
   await page.getByLabel('Open files').setInputFiles(lines.map(file));
   await page.getByText('3 models ·').waitFor();
+  // Texts are kept after all is counted, which may be later.
+  await page.locator('html[data-held=keepTexts]').waitFor({ state: 'attached' });
   await goTo(page, 'Data');
   const questions = page.getByRole('region', { name: 'Questions' });
   const row = questions.getByRole('row').filter({ hasText: 'rivers' });

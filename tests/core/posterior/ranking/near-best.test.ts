@@ -1,3 +1,4 @@
+import { sortValues } from '../../../../src/core/numerics/sort-values.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
@@ -124,7 +125,7 @@ describe('how near models come to the best', () => {
     );
     const mean = losses.reduce((sum, x) => sum + x, 0) / 400;
     const sd = Math.sqrt(losses.reduce((sum, x) => sum + (x - mean) ** 2, 0) / 399);
-    const { mcse } = convergence(losses, losses.slice().sort(), 4, sd);
+    const { mcse } = convergence(losses, sortValues(losses), 4, sd);
     expect(near.lossMcse).toBeCloseTo(mcse, 12);
     // Independent draws: about √(p(1 − p)/S).
     const ofShare = Math.sqrt((near.within * (1 - near.within)) / 400);

@@ -1,0 +1,130 @@
+import { atob, WebAssembly } from '../../platform.ts';
+import type { WasmMemory } from '../../platform.ts';
+import { exp, LOG_CELLS } from '../elementary.ts';
+import { KERNEL } from './kernel-bytes.ts';
+
+/** What kernel.wat exports; addresses in bytes. */
+export interface Kernel {
+  readonly memory: WasmMemory;
+  exponentials(at: number, end: number): void;
+  weightedLogSum(x: number, weight: number, end: number): number;
+  halfTies(
+    rows: number,
+    end: number,
+    opponent: number,
+    total: number,
+    odds: number,
+    gradient: number,
+    sum: number,
+    advantage: number,
+  ): void;
+  products(
+    matrix: number,
+    stride: number,
+    first: number,
+    vector: number,
+    width: number,
+    out: number,
+    outEnd: number,
+  ): void;
+  transposedProducts(
+    matrix: number,
+    stride: number,
+    first: number,
+    vector: number,
+    vectorEnd: number,
+    out: number,
+  ): void;
+}
+
+/** In the memory: the table of logarithms, numbers on their way to `exponentials`, then a guest. */
+const SCRATCH = LOG_CELLS.byteLength;
+const SCRATCH_SIZE = 1024;
+export const GUEST = SCRATCH + 8 * SCRATCH_SIZE;
+const PAGE = 65_536;
+/** No guest gets more: 2²⁸ bytes are about ten million pairs. */
+const MOST = 2 ** 28;
+
+/** Kernels of this thread, each with a memory of its own: one for pairs, one for matrices. */
+export type Use = 'pairs' | 'matrix';
+
+/** A kernel and whose numbers its memory holds. */
+export interface Room {
+  readonly kernel: Kernel;
+  guest: object | null;
+}
+
+const rooms = new Map<Use, Room | null>();
+
+/** Null where the platform does not run it. */
+export function roomFor(use: Use): Room | null {
+  let room = rooms.get(use);
+  if (room === undefined) {
+    const kernel = start();
+    room = kernel && { kernel, guest: null };
+    rooms.set(use, room);
+  }
+  return room;
+}
+
+/** Its bytes and its text are the same (tests/core/numerics/kernel.test.ts), so its memory says it all. */
+function isKernel(exports: object): exports is Kernel {
+  return 'memory' in exports;
+}
+
+function start(): Kernel | null {
+  try {
+    if (WebAssembly === undefined) return null;
+    const bytes = Uint8Array.from(atob(KERNEL), (character) => character.charCodeAt(0));
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
+    if (!isKernel(exports)) return null;
+    new Float64Array(exports.memory.buffer).set(LOG_CELLS);
+    // A machine that keeps the halves of a number the other way round from WebAssembly.
+    const probe = new Float64Array(exports.memory.buffer, SCRATCH, 2).fill(1.5);
+    exports.exponentials(SCRATCH, SCRATCH + 16);
+    return probe[1] === exp(1.5) ? exports : null;
+  } catch {
+    // No vectors of numbers, or a page that may not compile: the loops in TypeScript do it.
+    return null;
+  }
+}
+
+/**
+ * Gives the memory from GUEST on to `owner`, until another asks for it.
+ * @param size bytes that it needs
+ * @returns whether all is as it left it; null where there is not so much memory
+ */
+export function moveIn(room: Room, owner: object, size: number): boolean | null {
+  if (room.guest === owner) return true;
+  const { memory } = room.kernel;
+  const missing = GUEST + size - memory.buffer.byteLength;
+  if (missing > 0) {
+    if (size > MOST) return null;
+    try {
+      memory.grow(Math.ceil(missing / PAGE));
+    } catch {
+      return null;
+    }
+  }
+  room.guest = owner;
+  return false;
+}
+
+/** Where the kernel's `exp` does as ../elementary.ts does. */
+const EXP_RANGE = 700;
+
+/** Puts e^x in the place of every x, to the bit as `exp`. */
+export function exponentials(values: Float64Array): void {
+  const quick = roomFor('pairs')?.kernel;
+  for (let from = 0; from < values.length; from += SCRATCH_SIZE) {
+    const part = values.subarray(from, from + SCRATCH_SIZE);
+    if (quick === undefined || !part.every((x) => Math.abs(x) < EXP_RANGE)) {
+      for (let i = 0; i < part.length; i++) part[i] = exp(part[i]);
+      continue;
+    }
+    const scratch = new Float64Array(quick.memory.buffer, SCRATCH, SCRATCH_SIZE);
+    scratch.set(part);
+    quick.exponentials(SCRATCH, SCRATCH + 16 * Math.ceil(part.length / 2));
+    part.set(scratch.subarray(0, part.length));
+  }
+}

@@ -1,0 +1,25 @@
+import { bytesOf } from '../../core/publish/report/base64.ts';
+import { CarriedTexts } from './carried-texts.ts';
+import type { FitRequest } from './fit-messages.ts';
+import type { TextReply, TextRequest } from './text-messages.ts';
+
+/** The half of a report’s worker that holds the project, and reads what is asked for of it. */
+export function serveTexts(): void {
+  let carried: CarriedTexts | null = null;
+  addEventListener('message', ({ data }: MessageEvent<FitRequest | TextRequest>) => {
+    if (data.kind === 'project') {
+      const bytes = bytesOf(data.project.trim());
+      carried = bytes && new CarriedTexts(new Blob([bytes]), data.files);
+    } else if (data.kind === 'texts') void answer(data, carried);
+  });
+}
+
+async function answer(
+  { judgment, places }: Extract<TextRequest, { readonly kind: 'texts' }>,
+  carried: CarriedTexts | null,
+): Promise<void> {
+  // Whatever is wrong with the project, there is nothing to read.
+  const texts = (await carried?.of(places).catch(() => null)) ?? null;
+  const reply: TextReply = { kind: 'texts', judgment, texts };
+  postMessage(reply);
+}

@@ -1,0 +1,37 @@
+import { findFirefox, findWebkit } from '../../../.setup/engines.mjs';
+
+export const ENGINES = ['chromium', 'firefox', 'webkit'] as const;
+export type Engine = (typeof ENGINES)[number];
+
+/** The engine of this run of the tests (`npm run browser -- --engine firefox`). */
+export const ENGINE = engineNamed(process.env['BROWSER_ENGINE'] ?? 'chromium');
+
+const known = new Map<Engine, boolean>();
+
+/** Whether an engine can be driven on this machine; Chromium is there, or nothing is tested. */
+export function isInstalled(engine: Engine): boolean {
+  const found = known.get(engine) ?? look(engine);
+  known.set(engine, found);
+  return found;
+}
+
+function look(engine: Engine): boolean {
+  if (engine === 'firefox') return findFirefox() !== null;
+  if (engine === 'webkit') return findWebkit() !== null;
+  return true;
+}
+
+/**
+ * What an engine writes to the console as an error although nothing is wrong: WebKit has no
+ * `manifest-src`, which the policy of the page has for the others.
+ */
+export function isOwnRemark(engine: Engine, message: string): boolean {
+  return engine === 'webkit' && message.includes("directive 'manifest-src'");
+}
+
+function engineNamed(name: string): Engine {
+  const engine = ENGINES.find((one) => one === name);
+  if (engine === undefined)
+    throw new Error(`No engine "${name}"; there are ${ENGINES.join(', ')}.`);
+  return engine;
+}

@@ -1,0 +1,187 @@
+import { EventEmitter, once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContextOptions } from 'playwright-core';
+import { WebKitDownload } from './download.ts';
+import { Driver } from './driver.ts';
+import { WebKitPage } from './page.ts';
+
+/** Runs before the page: there is no switch for this. */
+const NO_SERVICE_WORKER = `if (navigator.serviceWorker)
+  navigator.serviceWorker.register = () => Promise.reject(new Error('no service worker here'));`;
+
+/** Milliseconds between looks at what the window says. */
+const PACE = 100;
+
+export interface ContextOptions extends BrowserContextOptions {
+  /** Where storage lies; a folder of its own, unless it is said. */
+  readonly profile?: string;
+  /** A private window, which keeps its storage in memory. */
+  readonly isPrivate?: boolean;
+}
+
+/** The part of Playwright's BrowserContext that tests use: a driver, and a process of windows. */
+export class WebKitContext {
+  readonly #display: string;
+  readonly #options: ContextOptions;
+  readonly #events = new EventEmitter();
+  readonly #scripts: string[] = [];
+  readonly #pages = new Set<WebKitPage>();
+  readonly folder = mkdtempSync(join(tmpdir(), 'caravan-webkit-'));
+  patience = 30_000;
+  #driver: Driver | null = null;
+  #watch: NodeJS.Timeout | undefined;
+  #read = 0;
+  #current: string | null = null;
+  /** One command after the other, each in the window that it is meant for. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(display: string, options: ContextOptions) {
+    this.#display = display;
+    this.#options = options;
+    if (options.serviceWorkers === 'block') this.#scripts.push(NO_SERVICE_WORKER);
+  }
+
+  on = (name: string, hear: (event: unknown) => void) => this.#events.on(name, hear);
+  pages = () => [...this.#pages];
+  setDefaultTimeout(milliseconds: number): void {
+    this.patience = milliseconds;
+  }
+  /** Before its first page. */
+  addInitScript(script: unknown, argument: unknown = null): Promise<void> {
+    this.#scripts.push(
+      typeof script === 'string' ? script : `(${String(script)})(${JSON.stringify(argument)});`,
+    );
+    return Promise.resolve();
+  }
+
+  async newPage(): Promise<WebKitPage> {
+    const isFirst = this.#driver === null;
+    this.#driver ??= await this.#start();
+    const window = isFirst
+      ? ((await this.#driver.command('GET', '/window')) as string)
+      : (
+          (await this.#driver.command('POST', '/window/new', { type: 'window' })) as {
+            handle: string;
+          }
+        ).handle;
+    const page = new WebKitPage(this, window);
+    this.#pages.add(page);
+    if (this.#options.viewport) await page.setViewportSize(this.#options.viewport);
+    return page;
+  }
+
+  async #start(): Promise<Driver> {
+    const { locale = 'en-US', viewport, offline, isPrivate } = this.#options;
+    const { profile = join(this.folder, 'profile') } = this.#options;
+    const before = join(this.folder, 'before.js');
+    writeFileSync(before, this.#scripts.join('\n;\n'));
+    mkdirSync(join(this.folder, 'downloads'));
+    const language = locale.replace('-', '_');
+    const { width, height } = viewport ?? { width: 1280, height: 720 };
+    const driver = await Driver.start(this.#display, {
+      ...{ BEFORE: before, LOG: this.#log, DOWNLOADS: join(this.folder, 'downloads') },
+      ...{ PRINTED: join(this.folder, 'printed.pdf'), SIZE: `${width}x${height}` },
+      ...{ LANG: `${language}.UTF-8`, LANGUAGE: language },
+      ...(this.#options.colorScheme === 'dark' && { DARK: '1' }),
+      ...(this.#options.reducedMotion === 'reduce' && { STILL: '1' }),
+      ...(this.#options.javaScriptEnabled === false && { SCRIPTLESS: '1' }),
+      ...(!isPrivate && { PROFILE: profile }),
+    });
+    this.#watch = setInterval(() => this.#hear(), PACE);
+    if (offline) {
+      driver.signal('SIGUSR1');
+      await this.heard('NETWORK');
+    }
+    return driver;
+  }
+
+  get #log(): string {
+    return join(this.folder, 'log');
+  }
+
+  /** Reads on in what the window has written. */
+  #hear(): void {
+    if (!existsSync(this.#log)) return;
+    const text = readFileSync(this.#log, 'utf8');
+    const end = text.lastIndexOf('\n') + 1;
+    const lines = text.slice(this.#read, end).split('\n');
+    this.#read = end;
+    for (const line of lines) this.#understand(line);
+  }
+
+  #understand(line: string): void {
+    // file:///x.js:1:2: CONSOLE JS ERROR TypeError: …
+    const logged = /(?:^|: )CONSOLE \S+ (\S+) (.*)$/.exec(line);
+    if (logged !== null) {
+      const [, level, said] = logged;
+      this.#tell('console', { type: () => level.toLowerCase(), text: () => said });
+    }
+    const [, what = '', about = ''] = /^([A-Z]+) (.*)$/.exec(line) ?? [];
+    if (what === 'REQUEST') this.#events.emit('request', { url: () => about });
+    if (what === 'CRASHED') this.#tell('crash', about);
+    if (what === 'DOWNLOADED') this.#tell('download', this.#keep(fileURLToPath(about)));
+    this.#events.emit(what, about);
+  }
+
+  #tell(name: string, event: unknown): void {
+    this.#events.emit(name, event);
+    for (const page of this.#pages) page.emit(name, event);
+  }
+
+  /** Moves a file that was saved to where no other takes its name. */
+  #keep(path: string): WebKitDownload {
+    const kept = join(mkdtempSync(join(this.folder, 'saved-')), basename(path));
+    renameSync(path, kept);
+    return new WebKitDownload(kept);
+  }
+
+  /** Until the window says something, as window.py does. */
+  async heard(what: string): Promise<void> {
+    await once(this.#events, what);
+  }
+
+  command(
+    page: WebKitPage,
+    ...[method, path, body]: Parameters<Driver['command']>
+  ): Promise<unknown> {
+    const done = this.#last.then(async () => {
+      if (this.#driver === null) throw new Error('The window is not there.');
+      if (this.#current !== page.window)
+        await this.#driver.command('POST', '/window', { handle: page.window });
+      this.#current = page.window;
+      return this.#driver.command(method, path, body);
+    });
+    this.#last = done.catch(() => null);
+    return done;
+  }
+
+  forget(page: WebKitPage): void {
+    this.#pages.delete(page);
+    this.#current = null;
+  }
+
+  async setOffline(isOffline: boolean): Promise<void> {
+    const said = this.heard('NETWORK');
+    this.#driver?.signal(isOffline ? 'SIGUSR1' : 'SIGUSR2');
+    await said;
+  }
+  storageState = () => Promise.resolve({ cookies: [], origins: [] });
+
+  async close(): Promise<void> {
+    clearInterval(this.#watch);
+    this.#hear();
+    await this.#driver?.stop();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

@@ -1,0 +1,133 @@
+"""The least browser: WebKitGTK in a window without anything around it, driven by WebKitWebDriver.
+
+What MiniBrowser can't: its storage lies on a disk (PROFILE; none is a private window), a script runs
+before each page (BEFORE), the page is told a language, a size, a theme; the network is cut by SIGUSR1
+and back by SIGUSR2; window.print() prints to PRINTED. What it sees is written to its log, one
+line each."""
+
+import os
+import signal
+import sys
+
+import gi
+
+gi.require_version("Gtk", "3.0")
+gi.require_version("WebKit2", "4.1")
+from gi.repository import GLib, Gtk, WebKit2
+
+told = os.environ
+log = open(told["LOG"], "a", buffering=1)
+os.dup2(log.fileno(), 1)
+os.dup2(log.fileno(), 2)
+
+
+def say(what, about=""):
+    print(what, about, file=log)
+
+
+def make_context():
+    profile = told.get("PROFILE")
+    if profile:
+        data = WebKit2.WebsiteDataManager(
+            base_data_directory=profile + "/data", base_cache_directory=profile + "/cache"
+        )
+    else:
+        data = WebKit2.WebsiteDataManager.new_ephemeral()
+    context = WebKit2.WebContext.new_with_website_data_manager(data)
+    context.set_automation_allowed(True)
+    context.set_preferred_languages([told["LANGUAGE"].replace("_", "-")])
+
+    def cut_network():
+        # Nobody listens there.
+        nowhere = WebKit2.NetworkProxySettings.new("http://127.0.0.1:9", None)
+        data.set_network_proxy_settings(WebKit2.NetworkProxyMode.CUSTOM, nowhere)
+        say("NETWORK", "off")
+        return True
+
+    def mend_network():
+        data.set_network_proxy_settings(WebKit2.NetworkProxyMode.DEFAULT, None)
+        say("NETWORK", "on")
+        return True
+
+    GLib.unix_signal_add(GLib.PRIORITY_HIGH, signal.SIGUSR1, cut_network)
+    GLib.unix_signal_add(GLib.PRIORITY_HIGH, signal.SIGUSR2, mend_network)
+    return context
+
+
+def on_download(_, download):
+    def decide(download, name):
+        path = os.path.join(told["DOWNLOADS"], name.replace("/", "_"))
+        download.set_destination(GLib.filename_to_uri(path, None))
+        return True
+
+    download.connect("decide-destination", decide)
+    download.connect("finished", lambda one: say("DOWNLOADED", one.get_destination()))
+
+
+def on_print(_, operation):
+    settings = Gtk.PrintSettings.new()
+    settings.set_printer("Print to File")
+    settings.set(Gtk.PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf")
+    settings.set(Gtk.PRINT_SETTINGS_OUTPUT_URI, GLib.filename_to_uri(told["PRINTED"], None))
+    operation.set_print_settings(settings)
+    setup = Gtk.PageSetup.new()
+    setup.set_paper_size(Gtk.PaperSize.new(Gtk.PAPER_NAME_A4))
+    operation.set_page_setup(setup)
+    operation.connect("failed", lambda _, error: say("FAILED", error.message))
+    operation.connect("finished", lambda _: say("PRINTED"))
+    operation.print_()
+    return True
+
+
+def on_request(_, resource, request):
+    say("REQUEST", request.get_uri())
+
+
+def allow(_, request):
+    request.allow()
+    return True
+
+
+def make_view():
+    manager = WebKit2.UserContentManager()
+    with open(told["BEFORE"], encoding="utf-8") as script:
+        frames, start = WebKit2.UserContentInjectedFrames, WebKit2.UserScriptInjectionTime
+        manager.add_script(
+            WebKit2.UserScript(script.read(), frames.TOP_FRAME, start.START, None, None)
+        )
+    view = WebKit2.WebView(
+        is_controlled_by_automation=True, web_context=context, user_content_manager=manager
+    )
+    settings = view.get_settings()
+    settings.set_enable_write_console_messages_to_stdout(True)
+    settings.set_javascript_can_access_clipboard(True)
+    settings.set_enable_javascript_markup("SCRIPTLESS" not in told)
+    window = Gtk.Window()
+    window.set_decorated(False)
+    window.set_default_size(*(int(side) for side in told["SIZE"].split("x")))
+    window.add(view)
+    window.show_all()
+    view.grab_focus()
+    view.connect("permission-request", allow)
+    view.connect("print", on_print)
+    view.connect("resource-load-started", on_request)
+    view.connect("web-process-terminated", lambda _, reason: say("CRASHED", reason))
+    view.connect("close", lambda _: window.destroy())
+    return view
+
+
+def on_automation(_, session):
+    info = WebKit2.ApplicationInfo()
+    info.set_name("window.py")
+    info.set_version(WebKit2.get_major_version(), WebKit2.get_minor_version(), 0)
+    session.set_application_info(info)
+    session.connect("create-web-view", lambda _: make_view())
+
+
+look = Gtk.Settings.get_default()
+look.set_property("gtk-application-prefer-dark-theme", "DARK" in told)
+look.set_property("gtk-enable-animations", "STILL" not in told)
+context = make_context()
+context.connect("download-started", on_download)
+context.connect("automation-started", on_automation)
+Gtk.main()
