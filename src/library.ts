@@ -162,7 +162,7 @@ export function summarise(fitted: Fitted, scale: 'rating' | 'log-odds' = 'rating
 export interface ReportOptions {
   /** What the report is called. */
   readonly name: string;
-  /** When it is made, in milliseconds since 1970, such as `Date.now()`. */
+  /** When it is made, in milliseconds since 1970, such as `Date.now()`; of 1980 to 2099. */
   readonly madeAt: number;
   /** In which language it opens: `en` (the default) or `ja`. */
   readonly language?: 'en' | 'ja';

@@ -53,6 +53,8 @@ export default defineConfig({
             ...[CORE, ...ALONE],
             ...['tests/browser/**', 'tests/calibration/**', 'tests/bench/**'],
           ],
+          // Its modules name folders, which Node by itself does not find.
+          server: { deps: { inline: ['dt-sql-parser'] } },
           isolate: false,
           ...inNode,
         },

@@ -6,6 +6,7 @@
 --   gcloud storage cp 'gs://YOUR_BUCKET/counts-*.csv' .
 --   npm run --silent rank -- counts-*.csv      (or drop them on the page)
 -- For Parquet, put PARQUET and .parquet in the place of CSV and .csv, and leave out header.
+-- By Google's reference: cloud.google.com/bigquery/docs/reference/standard-sql/export-statements.
 --
 -- In "judgments" below, say where your judgments are and what their columns are called:
 --   model_a      the model that was shown first. Where nothing says which was, add

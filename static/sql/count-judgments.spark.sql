@@ -5,6 +5,8 @@
 --   spark-sql -f count-judgments.spark.sql
 --   npm run --silent rank -- counts            (or drop the part-….csv in there on the page)
 -- For Parquet, leave out OPTIONS and put parquet in the place of csv.
+-- By Spark's SQL reference (spark.apache.org/docs/latest: sql-ref-syntax-dml-insert-overwrite-directory,
+-- sql-ref-syntax-qry-select-file, sql-ref-syntax-qry-select-hints, sql-data-sources-csv).
 --
 -- In "judgments" below, say where your judgments are and what their columns are called:
 --   model_a      the model that was shown first. Where nothing says which was, add
@@ -66,7 +68,13 @@ SELECT
   wins_a + wins_b + ties AS games
 FROM counted;
 
--- One quotation mark is written as two, as CSV has it and Spark by itself does not.
+-- One quotation mark is written as two, and spaces around a name stay, as CSV has it and Spark by
+-- itself does not.
 INSERT OVERWRITE DIRECTORY 'counts'
-USING csv OPTIONS (header 'true', escape '"')
+USING csv OPTIONS (
+  header 'true',
+  escape '"',
+  ignoreLeadingWhiteSpace 'false',
+  ignoreTrailingWhiteSpace 'false'
+)
 SELECT /*+ COALESCE(1) */ * FROM caravan_counts;

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask } from '../../src/cli/asking/ask.ts';
 import { rank } from '../../src/cli/rank.ts';
 import { convert } from '../../src/cli/conversion.ts';
 import { inProcess } from '../cli/in-process.ts';
@@ -79,6 +80,18 @@ describe('dist-cli', () => {
     expect(again.status, again.stderr).toBe(0);
     const models = (json: string): unknown => (JSON.parse(json) as { models: unknown }).models;
     expect(models(again.stdout)).toEqual(models(once.stdout));
+  });
+
+  it('writes requests for a batch as the sources do', async () => {
+    writeFileSync(join(folder, 'list.txt'), 'Why?\nHow?\n');
+    const asked = ['--list', 'list.txt', '--model', 'anthropic:claude-haiku-4-5'];
+    expect(run('ask', ...asked, '--batch', 'built').stdout).toMatch(/: 2 requests in built-claude/);
+    const source = ['--list', join(folder, 'list.txt'), ...asked.slice(2)];
+    await inProcess(() => ask([...source, '--batch', join(folder, 'source')], () => 0));
+    const [built, sources] = ['built', 'source'].map((name) =>
+      readFileSync(join(folder, `${name}-claude-haiku-4-5.json`), 'utf8'),
+    );
+    expect(built).toBe(sources);
   });
 
   it('takes a call without a command for rank, and ends as it does', () => {

@@ -39,8 +39,8 @@ hold questions (FastChat, MT-bench, Rakuda and others); a folder stands for the 
   --model PROVIDER:MODEL
                       who is asked: ${ENGINE_NAMES.join(', ')}, and the model's name there; may be
                       repeated
-  --batch PATH        write what is still to be asked as PATH-MODEL.jsonl (OpenAI's Batch API, vLLM's
-                      run-batch) or PATH-MODEL.json (the body of an Anthropic message batch)
+  --batch PATH        write what is still to be asked as PATH-MODEL.jsonl (OpenAI's Batch API,
+                      vLLM's run-batch) or PATH-MODEL.json (body of an Anthropic message batch)
   --output FILE       what a batch gave, error files too, in any order; may be repeated
   --answers PATH      write what is answered by then as PATH-MODEL.jsonl, as FastChat has answers,
                       and the questions as PATH-questions.jsonl
