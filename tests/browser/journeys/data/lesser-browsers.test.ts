@@ -48,8 +48,6 @@ async function withoutMeans(context: BrowserContext): Promise<void> {
       if (name in owner) Object.defineProperty(owner, name, { value: undefined });
     }
     for (const method of ['put', 'add'] as const) {
-      // It is called on a store each time.
-      // oxlint-disable-next-line typescript/unbound-method
       const before = IDBObjectStore.prototype[method];
       IDBObjectStore.prototype[method] = function (value: unknown, key?: IDBValidKey) {
         const isRefused =
