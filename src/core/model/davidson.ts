@@ -3,8 +3,8 @@ import type { PairCounts } from '../table/judgments.ts';
 import { contestsOf, tieTotal, winTotals } from './contests.ts';
 import type { Contests } from './contests.ts';
 import { addContestCurvature, addSlope, eachContest, isWithinRange } from './pairwise.ts';
-import { noSums, QuickPairs } from './quick-pairs.ts';
-import type { PairSums, Run } from './quick-pairs.ts';
+import { noSums, QuickPairs } from '../numerics/kernel/quick-pairs.ts';
+import type { PairSums, Run } from '../numerics/kernel/quick-pairs.ts';
 import type { Term } from './term.ts';
 
 /**

@@ -12,8 +12,8 @@ import {
   tailsOf,
   etasOf,
 } from './pairwise.ts';
-import { noSums, QuickPairs } from './quick-pairs.ts';
-import type { PairSums, Run } from './quick-pairs.ts';
+import { noSums, QuickPairs } from '../numerics/kernel/quick-pairs.ts';
+import type { PairSums, Run } from '../numerics/kernel/quick-pairs.ts';
 import type { Term } from './term.ts';
 
 /**

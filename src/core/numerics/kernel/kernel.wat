@@ -2,7 +2,7 @@
 ;; the TypeScript that it stands in for, one after the other and in the same order, so that both
 ;; give the same bits; none of these instructions leaves anything to the machine.
 ;;
-;; Addresses are in bytes. What lies where is said in kernel.ts and ../../model/quick-pairs.ts.
+;; Addresses are in bytes. What lies where is said in kernel.ts and quick-pairs.ts.
 (module
   (memory (export "memory") 1)
 
