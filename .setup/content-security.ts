@@ -14,7 +14,8 @@ const ASKABLE = 'https: http:';
  */
 const HOSTED = [
   "default-src 'none'",
-  // WebAssembly that is the page's own, for models on this device; no text becomes a script by it.
+  // WebAssembly that is the page's own, for the loops of a fit and for models on this device; no text
+  // becomes a script by it.
   "script-src 'self' 'wasm-unsafe-eval'",
   // From memory; the service worker alone is a file.
   "worker-src 'self' blob:",

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { benchArena } from './arena.ts';
 import { benchBig } from './big.ts';
 import { benchBrowser } from './browser.ts';
 import { benchChecks } from './checks.ts';
@@ -14,7 +15,7 @@ import { benchSliding } from './sliding.ts';
 
 /*
  * npm run bench prints the figures as tables, with -- --json as one JSON object, and takes
- * `engine`, `samplers`, `questions`, `judges`, `checks` or `import` to run one part alone. Everything runs on one thread.
+ * `arena`, `engine`, `samplers`, `questions`, `judges`, `checks` or `import` to run one part alone. Everything runs on one thread.
  * `big` (when asked for) reads ten million judgments, and a gigabyte of them with texts;
  * `counting` counts ten million in DuckDB, and ranks the counts and the rows.
  * `browser` (when asked for; npm run build comes first) reads a file of 1 GB in a real browser,
@@ -23,12 +24,13 @@ import { benchSliding } from './sliding.ts';
  * ten thousand pairs and plans on 100 models × 1,000 questions.
  */
 const wanted = process.argv.slice(2);
-const PARTS = ['engine', 'samplers', 'questions', 'judges', 'checks', 'import'];
+const PARTS = ['arena', 'engine', 'samplers', 'questions', 'judges', 'checks', 'import'];
 const isAll = ![...PARTS, 'big', 'counting', 'browser', 'inspect', 'sliding', 'judging'].some(
   (name) => wanted.includes(name),
 );
 const parts = PARTS.filter((part) => wanted.includes(part) || isAll);
 const engine = [
+  ...(parts.includes('arena') ? benchArena() : []),
   ...(parts.includes('engine') ? benchEngine() : []),
   ...(parts.includes('samplers') ? benchSamplers() : []),
   ...(parts.includes('questions') ? benchQuestions() : []),

@@ -17,7 +17,7 @@ import type { EngineFigure } from './figure.ts';
 import { best, syntheticCounts } from './figure.ts';
 
 const INTERVALS = { narrow: 0.68, wide: 0.95 };
-const ARENA = new URL('../../../shared/reference/stan/arena130-counts.csv', import.meta.url);
+export const ARENA = new URL('../../../shared/reference/stan/arena130-counts.csv', import.meta.url);
 
 /** What the Checks page asks of a set as large as an arena, on one thread. */
 export function benchChecks(): EngineFigure[] {
@@ -83,7 +83,8 @@ function slow(name: string, counts: PairCounts): EngineFigure[] {
   ];
 }
 
-function arenaCounts(): PairCounts {
+/** 130 models of reference, where the file lies beside the project. */
+export function arenaCounts(): PairCounts {
   const [, ...lines] = readFileSync(ARENA, 'utf8').trim().split('\n');
   const rows = lines.map((line) => line.split(','));
   const models = [...new Set(rows.flatMap(([left, right]) => [left, right]))].sort();

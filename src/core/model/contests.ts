@@ -15,11 +15,25 @@ export interface Contests {
 }
 
 /**
+ * A fit asks for the same contests once for its approximation and once for every chain. Counts are
+ * never changed once they are made.
+ */
+const known = new WeakMap<PairCounts, Map<string, Contests>>();
+
+/**
  * Shares ties out, leaves out pairs without a judgment that counts, and, where the order of the
  * two makes no difference, adds both orders of a pair together.
  * @param share of a tie that is added to each side's wins
  */
 export function contestsOf(counts: PairCounts, share: 0 | 0.5 | 1, isOrdered: boolean): Contests {
+  const ofCounts = known.get(counts) ?? new Map<string, Contests>();
+  const key = `${String(share)} ${String(isOrdered)}`;
+  const contests = ofCounts.get(key) ?? makeContests(counts, share, isOrdered);
+  known.set(counts, ofCounts.set(key, contests));
+  return contests;
+}
+
+function makeContests(counts: PairCounts, share: 0 | 0.5 | 1, isOrdered: boolean): Contests {
   const models = counts.models.length;
   const pairs = counts.left.length;
   const [lefts, rights] = [new Uint32Array(pairs), new Uint32Array(pairs)];

@@ -3,6 +3,8 @@ import type { PairCounts } from '../table/judgments.ts';
 import { contestsOf, tieTotal, winTotals } from './contests.ts';
 import type { Contests } from './contests.ts';
 import { addContestCurvature, addSlope, eachContest, isWithinRange } from './pairwise.ts';
+import { noSums, QuickPairs } from '../numerics/kernel/quick-pairs.ts';
+import type { PairSums, Run } from '../numerics/kernel/quick-pairs.ts';
 import type { Term } from './term.ts';
 
 /**
@@ -17,10 +19,9 @@ export function davidson(counts: PairCounts, order: number | null, tie: number):
   const ties = tieTotal(counts);
   const { models, total } = contests;
   const { ownWins, movedWins, firstWins } = winTotals(contests);
-  const roots = new Float64Array(models);
-  const sums = new Float64Array(total.length);
-  const words = new Uint32Array(sums.buffer);
-  const expected = { first: 0, ties: 0 };
+  const quick = QuickPairs.of(contests, [total]);
+  const slow = slowPass(contests);
+  const sums = noSums(1);
 
   /**
    * Multiplied out, Σ_k wins_k·β_k + wins_first·α + ties·log ν
@@ -34,14 +35,29 @@ export function davidson(counts: PairCounts, order: number | null, tie: number):
     }
     let value = firstWins * alpha + ties * logNu;
     for (let k = 0; k < models; k++) {
-      roots[k] = exp(0.5 * point[k]);
       value += ownWins[k] * point[k];
       gradient[k] += movedWins[k];
     }
-    subtractExpected(contests, roots, exp(0.5 * alpha), exp(logNu), sums, gradient, expected);
-    if (order !== null) gradient[order] += firstWins - expected.first;
-    gradient[tie] += ties - expected.ties;
-    return value - weightedLogSum(sums, words, total);
+    const [advantage, nu] = [exp(0.5 * alpha), exp(logNu)];
+    const run: Run = (kernel, at) => {
+      kernel.davidson(
+        at.rows,
+        at.end,
+        at.opponent,
+        at.weights[0],
+        at.odds,
+        at.gradient,
+        at.sums[0],
+        advantage,
+        nu,
+      );
+    };
+    if (quick?.pass(point, 0.5, gradient, run, sums) !== true) {
+      slow(point, advantage, nu, gradient, sums);
+    }
+    if (order !== null) gradient[order] += firstWins - sums.first;
+    gradient[tie] += ties - sums.second;
+    return value - sums.logs[0];
   }
 
   function curvature(point: Float64Array, out: Float64Array): void {
@@ -60,6 +76,25 @@ export function davidson(counts: PairCounts, order: number | null, tie: number):
   return { evaluate, curvature };
 }
 
+/** The same as `QuickPairs.pass`, where that can't; the second sum is that of expected ties. */
+function slowPass(contests: Contests) {
+  const { models, total } = contests;
+  const roots = new Float64Array(models);
+  let own = new Float64Array(0);
+  return (
+    point: Float64Array,
+    advantage: number,
+    nu: number,
+    gradient: Float64Array,
+    out: PairSums,
+  ): void => {
+    if (own.length === 0) own = new Float64Array(total.length);
+    for (let k = 0; k < models; k++) roots[k] = exp(0.5 * point[k]);
+    subtractExpected(contests, roots, advantage, nu, own, gradient, out);
+    out.logs[0] = weightedLogSum(own, new Uint32Array(own.buffer), total);
+  };
+}
+
 /** The inner loop, as in half-ties.ts; a tie counts as half a win. Fills in both expected sums. */
 function subtractExpected(
   { models, start, opponent, total }: Contests,
@@ -68,10 +103,10 @@ function subtractExpected(
   nu: number,
   sums: Float64Array,
   gradient: Float64Array,
-  out: { first: number; ties: number },
+  out: PairSums,
 ): void {
   out.first = 0;
-  out.ties = 0;
+  out.second = 0;
   for (let i = 0; i < models; i++) {
     const root = advantage * roots[i];
     const own = root * root;
@@ -93,7 +128,7 @@ function subtractExpected(
     }
     gradient[i] -= expected;
     out.first += expected;
-    out.ties += tied;
+    out.second += tied;
   }
 }
 

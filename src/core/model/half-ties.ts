@@ -1,11 +1,19 @@
 import { exp, softplus, weightedLogSum } from '../numerics/elementary.ts';
-import { exponentials } from '../numerics/kernel/kernel.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { contestsOf, winTotals } from './contests.ts';
 import type { Contests } from './contests.ts';
-import { addContestCurvature, addSlope, eachContest, isWithinRange, logistic } from './pairwise.ts';
-import { noSums, QuickPairs } from './quick-pairs.ts';
-import type { PairSums, Run } from './quick-pairs.ts';
+import {
+  addContestCurvature,
+  addSlope,
+  eachContest,
+  isWithinRange,
+  logistic,
+  logisticBy,
+  tailsOf,
+  etasOf,
+} from './pairwise.ts';
+import { noSums, QuickPairs } from '../numerics/kernel/quick-pairs.ts';
+import type { PairSums, Run } from '../numerics/kernel/quick-pairs.ts';
 import type { Term } from './term.ts';
 
 /**
@@ -59,15 +67,9 @@ export function halfTies(counts: PairCounts, share: 0 | 0.5, order: number | nul
 
   function curvature(point: Float64Array, out: Float64Array): void {
     const places = { order, tie: null };
-    const odds = new Float64Array(total.length);
-    eachContest(contests, point, order, (p, _i, _j, eta) => {
-      odds[p] = -Math.abs(eta);
-    });
-    exponentials(odds);
+    const tails = tailsOf(etasOf(contests, point, order));
     eachContest(contests, point, order, (p, i, j, eta) => {
-      const likely = 1 / (1 + odds[p]);
-      const unlike = odds[p] / (1 + odds[p]);
-      const weight = eta >= 0 ? total[p] * likely * unlike : total[p] * unlike * likely;
+      const weight = total[p] * logisticBy(eta, tails[p]) * logisticBy(-eta, tails[p]);
       addContestCurvature(out, point.length, i, j, places, weight, 0);
     });
   }

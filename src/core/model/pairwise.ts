@@ -1,4 +1,5 @@
 import { exp } from '../numerics/elementary.ts';
+import { exponentials } from '../numerics/kernel/kernel.ts';
 import type { Contests } from './contests.ts';
 
 /** Where a likelihood finds α and the tie parameter in the parameter vector. */
@@ -27,6 +28,32 @@ export function logistic(x: number): number {
   if (x >= 0) return 1 / (1 + exp(-x));
   const odds = exp(x);
   return odds / (1 + odds);
+}
+
+/** The same by e^−|x|. */
+export function logisticBy(x: number, tail: number): number {
+  return (x >= 0 ? 1 : tail) / (1 + tail);
+}
+
+/** η of every contest. */
+export function etasOf(
+  contests: Contests,
+  point: Float64Array,
+  order: number | null,
+): Float64Array<ArrayBuffer> {
+  const etas = new Float64Array(contests.total.length);
+  eachContest(contests, point, order, (p, _left, _right, eta) => {
+    etas[p] = eta;
+  });
+  return etas;
+}
+
+/** e^−|x| of every x. */
+export function tailsOf(values: Float64Array): Float64Array<ArrayBuffer> {
+  const tails = Float64Array.from(values);
+  for (let p = 0; p < tails.length; p++) tails[p] = -Math.abs(tails[p]);
+  exponentials(tails);
+  return tails;
 }
 
 /** Calls `visit` with every contest, its two models and its η = α + β_left − β_right. */

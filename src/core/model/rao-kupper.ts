@@ -2,7 +2,18 @@ import { exp, expm1, log, softplus, weightedLogSum } from '../numerics/elementar
 import type { PairCounts } from '../table/judgments.ts';
 import { contestsOf, tieTotal, winTotals } from './contests.ts';
 import type { Contests } from './contests.ts';
-import { addContestCurvature, addSlope, eachContest, isWithinRange, logistic } from './pairwise.ts';
+import {
+  addContestCurvature,
+  addSlope,
+  eachContest,
+  isWithinRange,
+  logistic,
+  logisticBy,
+  tailsOf,
+  etasOf,
+} from './pairwise.ts';
+import { noSums, QuickPairs } from '../numerics/kernel/quick-pairs.ts';
+import type { PairSums, Run } from '../numerics/kernel/quick-pairs.ts';
 import type { Term } from './term.ts';
 
 /** A threshold so wide that nothing but ties is left; keeps sums finite. */
@@ -21,10 +32,9 @@ export function raoKupper(counts: PairCounts, order: number | null, tie: number)
   const { models, wins, total } = contests;
   const { ownWins, movedWins, firstWins } = winTotals(contests);
   const losses = total.map((n, p) => n - wins[p]);
-  const odds = new Float64Array(models);
-  const sums = [new Float64Array(total.length), new Float64Array(total.length)] as const;
-  const words = sums.map((sum) => new Uint32Array(sum.buffer));
-  const expected = { first: 0, beaten: 0 };
+  const quick = QuickPairs.of(contests, [wins, losses]);
+  const slow = slowPass(contests, losses);
+  const sums = noSums(2);
 
   /**
    * Multiplied out, with θ = e^κ, Σ_k wins_k·β_k + wins_first·α + ties·log(θ² − 1)
@@ -40,26 +50,44 @@ export function raoKupper(counts: PairCounts, order: number | null, tie: number)
     }
     let value = firstWins * alpha + own;
     for (let k = 0; k < models; k++) {
-      odds[k] = exp(point[k]);
       value += ownWins[k] * point[k];
       gradient[k] += movedWins[k];
     }
-    subtractExpected(contests, losses, odds, exp(alpha), exp(kappa), sums, gradient, expected);
-    if (order !== null) gradient[order] += firstWins - expected.first;
-    gradient[tie] -= kappa * expected.beaten;
-    return (
-      value - weightedLogSum(sums[0], words[0], wins) - weightedLogSum(sums[1], words[1], losses)
-    );
+    const [advantage, theta] = [exp(alpha), exp(kappa)];
+    const run: Run = (kernel, at) => {
+      kernel.raoKupper(
+        at.rows,
+        at.end,
+        at.opponent,
+        at.weights[0],
+        at.odds,
+        at.gradient,
+        at.sums[0],
+        advantage,
+        theta,
+        at.size,
+      );
+    };
+    if (quick?.pass(point, 1, gradient, run, sums) !== true) {
+      slow(point, advantage, theta, gradient, sums);
+    }
+    if (order !== null) gradient[order] += firstWins - sums.first;
+    gradient[tie] -= kappa * sums.second;
+    return value - sums.logs[0] - sums.logs[1];
   }
 
   function curvature(point: Float64Array, out: Float64Array): void {
     const places = { order, tie };
     const kappa = kappaOf(point[tie]);
     let byTie = ties * tieCurvature(kappa);
+    const etas = etasOf(contests, point, order);
+    const overs = tailsOf(etas.map((eta) => kappa - eta));
+    const unders = tailsOf(etas.map((eta) => kappa + eta));
     eachContest(contests, point, order, (p, i, j, eta) => {
-      const [unlikeWin, unlikeLoss] = [logistic(kappa - eta), logistic(kappa + eta)];
-      const win = wins[p] * unlikeWin * logistic(eta - kappa);
-      const loss = losses[p] * unlikeLoss * logistic(-eta - kappa);
+      const unlikeWin = logisticBy(kappa - eta, overs[p]);
+      const unlikeLoss = logisticBy(kappa + eta, unders[p]);
+      const win = wins[p] * unlikeWin * logisticBy(eta - kappa, overs[p]);
+      const loss = losses[p] * unlikeLoss * logisticBy(-eta - kappa, unders[p]);
       byTie += kappa * (wins[p] * unlikeWin + losses[p] * unlikeLoss + kappa * (win + loss));
       addContestCurvature(out, point.length, i, j, places, win + loss, kappa * (loss - win));
     });
@@ -92,8 +120,30 @@ export function tieCurvature(kappa: number): number {
   return slope * ((2 * kappa * (1 - room)) / room - 1);
 }
 
+/** The same as `QuickPairs.pass`, where that can't. */
+function slowPass(contests: Contests, losses: Float64Array) {
+  const { models, wins, total } = contests;
+  const odds = new Float64Array(models);
+  let own = [new Float64Array(0), new Float64Array(0)] as const;
+  return (
+    point: Float64Array,
+    advantage: number,
+    theta: number,
+    gradient: Float64Array,
+    out: PairSums,
+  ): void => {
+    if (own[0].length === 0) {
+      own = [new Float64Array(total.length), new Float64Array(total.length)];
+    }
+    for (let k = 0; k < models; k++) odds[k] = exp(point[k]);
+    subtractExpected(contests, losses, odds, advantage, theta, own, gradient, out);
+    out.logs[0] = weightedLogSum(own[0], new Uint32Array(own[0].buffer), wins);
+    out.logs[1] = weightedLogSum(own[1], new Uint32Array(own[1].buffer), losses);
+  };
+}
+
 /**
- * The inner loop, as in half-ties.ts. `beaten` is the expected number of times that a side does
+ * The inner loop, as in half-ties.ts. The second sum is the expected number of times that a side does
  * not clear the threshold, Σ wins·σ(κ − η) + losses·σ(κ + η).
  */
 function subtractExpected(
@@ -104,10 +154,10 @@ function subtractExpected(
   theta: number,
   [winSums, lossSums]: readonly [Float64Array, Float64Array],
   gradient: Float64Array,
-  out: { first: number; beaten: number },
+  out: PairSums,
 ): void {
   out.first = 0;
-  out.beaten = 0;
+  out.second = 0;
   for (let i = 0; i < models; i++) {
     const own = advantage * odds[i];
     const raised = theta * own;
@@ -134,7 +184,7 @@ function subtractExpected(
     }
     gradient[i] -= expected;
     out.first += expected;
-    out.beaten += beaten;
+    out.second += beaten;
   }
 }
 

@@ -18,6 +18,29 @@ export interface Kernel {
     sum: number,
     advantage: number,
   ): void;
+  davidson(
+    rows: number,
+    end: number,
+    opponent: number,
+    total: number,
+    roots: number,
+    gradient: number,
+    sum: number,
+    advantage: number,
+    nu: number,
+  ): void;
+  raoKupper(
+    rows: number,
+    end: number,
+    opponent: number,
+    wins: number,
+    odds: number,
+    gradient: number,
+    sum: number,
+    advantage: number,
+    theta: number,
+    losses: number,
+  ): void;
   products(
     matrix: number,
     stride: number,

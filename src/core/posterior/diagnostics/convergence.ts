@@ -35,17 +35,19 @@ export function convergence(
   // Only an odd length loses draws to splitting, and so has other ranks than the whole.
   const inHalves = halves.values === values ? sorted : sortValues(halves.values);
   const ranked = rankNormalise(inHalves, quantile(sorted.values, 0.5));
-  const normal = momentsOf(ranked.normal, halves);
-  const low = quantile(sorted.values, 0.05);
-  const high = quantile(sorted.values, 0.95);
-  const essMean = effectiveSize(momentsOf(halves.values, halves));
+  // One array in turn for all that is centred: memory costs more here than sums do.
+  const room = new Float64Array(halves.values.length);
+  const normal = momentsOf(ranked.normal, halves, room);
+  const [scale, essBulk] = [potentialScale(normal), effectiveSize(normal)];
+  const essMean = effectiveSize(momentsOf(halves.values, halves, room));
+  const tail = (probability: number): number => {
+    const limit = quantile(sorted.values, probability);
+    return effectiveSize(momentsOf(indicator(halves.values, limit, ranked.normal), halves, room));
+  };
   return {
-    rhat: Math.max(potentialScale(normal), potentialScale(momentsOf(ranked.folded, halves))),
-    essBulk: effectiveSize(normal),
-    essTail: Math.min(
-      effectiveSize(momentsOf(indicator(halves.values, low), halves)),
-      effectiveSize(momentsOf(indicator(halves.values, high), halves)),
-    ),
+    rhat: Math.max(scale, potentialScale(momentsOf(ranked.folded, halves, room))),
+    essBulk,
+    essTail: Math.min(tail(0.05), tail(0.95)),
     essMean,
     mcse: sd / Math.sqrt(essMean),
   };
@@ -63,7 +65,9 @@ export function meanWithError(
   let squares = 0;
   for (const x of values) squares += (x - mean) * (x - mean);
   const halves = splitChains(values, chains);
-  const size = effectiveSize(momentsOf(halves.values, halves));
+  const size = effectiveSize(
+    momentsOf(halves.values, halves, new Float64Array(halves.values.length)),
+  );
   return { mean, mcse: Math.sqrt(squares / (values.length - 1) / size) };
 }
 
@@ -89,8 +93,7 @@ function splitChains(values: Float64Array, chains: number): Halves {
   return { values: halves, count, length };
 }
 
-function indicator(values: Float64Array, limit: number): Float64Array {
-  const out = new Float64Array(values.length);
+function indicator(values: Float64Array, limit: number, out: Float64Array): Float64Array {
   for (let i = 0; i < values.length; i++) out[i] = values[i] <= limit ? 1 : 0;
   return out;
 }
@@ -149,9 +152,13 @@ interface Moments {
   readonly length: number;
 }
 
-function momentsOf(values: Float64Array, { count: chains, length }: Halves): Moments {
+/** @param centred filled in, and good until it is filled again */
+function momentsOf(
+  values: Float64Array,
+  { count: chains, length }: Halves,
+  centred: Float64Array,
+): Moments {
   const means = new Float64Array(chains);
-  const centred = new Float64Array(values.length);
   let squares = 0;
   for (let chain = 0; chain < chains; chain++) {
     const from = chain * length;

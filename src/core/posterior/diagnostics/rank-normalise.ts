@@ -10,34 +10,31 @@ export function rankNormalise(
   median: number,
 ): { normal: Float64Array; folded: Float64Array } {
   const size = sorted.length;
-  const straight = scoresInOrder(sorted);
   const outward = outwardOrder(sorted, median);
   const distances = new Float64Array(size);
-  for (let r = 0; r < size; r++) distances[r] = Math.abs(sorted[outward[r]] - median);
-  const scores = scoresInOrder(distances);
-
-  const normal = new Float64Array(size);
-  const folded = new Float64Array(size);
   for (let r = 0; r < size; r++) {
-    normal[order[r]] = straight[r];
-    folded[order[outward[r]]] = scores[r];
+    distances[r] = Math.abs(sorted[outward[r]] - median);
+    outward[r] = order[outward[r]];
   }
-  return { normal, folded };
+  return { normal: scores(sorted, order), folded: scores(distances, outward) };
 }
 
-/** Scores of ascending values, by place; equal values share the score of their average rank. */
-function scoresInOrder(ascending: Float64Array): Float64Array {
+/**
+ * Scores of ascending values, each where the value was; equal values share the score of their
+ * average rank.
+ */
+function scores(ascending: Float64Array, order: Uint32Array): Float64Array {
   const size = ascending.length;
-  const table = scoreTable(size);
-  const scores = new Float64Array(size);
+  const byRank = scoreTable(size);
+  const out = new Float64Array(size);
   for (let from = 0; from < size;) {
     let to = from + 1;
     while (to < size && ascending[to] === ascending[from]) to++;
     // Ranks from + 1 … to, whose average is half of from + to + 1.
-    const score = table[from + to + 1];
-    while (from < to) scores[from++] = score;
+    const score = byRank[from + to + 1];
+    while (from < to) out[order[from++]] = score;
   }
-  return scores;
+  return out;
 }
 
 let table = new Float64Array(0);

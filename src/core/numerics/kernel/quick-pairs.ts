@@ -1,6 +1,12 @@
-import { GUEST, moveIn, roomFor } from '../numerics/kernel/kernel.ts';
-import type { Kernel, Room } from '../numerics/kernel/kernel.ts';
-import type { Contests } from './contests.ts';
+import { GUEST, moveIn, roomFor } from './kernel.ts';
+import type { Kernel, Room } from './kernel.ts';
+
+/** Pairs grouped by their left one: those of m are `start[m]` … `start[m + 1]` − 1. */
+interface PairRows {
+  readonly models: number;
+  readonly start: Uint32Array;
+  readonly opponent: Uint32Array;
+}
 
 /** Sums that a loop over pairs leaves behind the gradient by strength. */
 const SUMS = 2;
@@ -45,14 +51,14 @@ export type Run = (kernel: Kernel, at: PairMemory) => void;
  */
 export class QuickPairs {
   readonly #room: Room;
-  readonly #contests: Contests;
+  readonly #contests: PairRows;
   readonly #weights: readonly Float64Array[];
   readonly #at: PairMemory;
   readonly #size: number;
   #odds = new Float64Array(0);
   #gradient = new Float64Array(0);
 
-  private constructor(room: Room, contests: Contests, weights: readonly Float64Array[]) {
+  private constructor(room: Room, contests: PairRows, weights: readonly Float64Array[]) {
     const { models, start } = contests;
     let pairs = 0;
     for (let m = 0; m < models; m++) pairs += even(start[m + 1] - start[m]);
@@ -75,7 +81,7 @@ export class QuickPairs {
   }
 
   /** @param weights by pair, of whose sums there are logarithms; null where there is no kernel */
-  static of(contests: Contests, weights: readonly Float64Array[]): QuickPairs | null {
+  static of(contests: PairRows, weights: readonly Float64Array[]): QuickPairs | null {
     const room = roomFor('pairs');
     return room && new QuickPairs(room, contests, weights);
   }
