@@ -182,6 +182,7 @@ export class WebKitContext {
     clearInterval(this.#watch);
     this.#hear();
     await this.#driver?.stop();
+    this.#driver = null;
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
