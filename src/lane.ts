@@ -1,3 +1,5 @@
+import { answerBlobRequest } from './remote/blob-request.ts';
+import type { BlobRequest } from './remote/blob-request.ts';
 import type { JobName, Request, Reply, Handled } from '../workers/protocol.ts';
 
 /** A job on its way: waiting in a lane, or with a worker. */
@@ -57,7 +59,11 @@ export class Lane<N extends JobName> {
     worker.onmessageerror = (): void => {
       crash('The answer of the worker could not be read.');
     };
-    worker.onmessage = (event: MessageEvent<Reply>): void => {
+    worker.onmessage = (event: MessageEvent<Reply | BlobRequest>): void => {
+      if ('read' in event.data) {
+        void answerBlobRequest(event.data);
+        return;
+      }
       // A terminated worker's last words may still be on their way.
       if (this.#busy.get(ticket) !== worker) return;
       if (event.data.kind !== 'progress') {

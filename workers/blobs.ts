@@ -8,6 +8,7 @@ import { WRITERS } from '../src/core/formats/write/writers.ts';
 import type { WriterName } from '../src/core/formats/write/writers.ts';
 import type { JudgmentTable } from '../src/core/table/judgments.ts';
 import { tableOf, tableParts } from '../src/core/table/table-bytes.ts';
+import { bytesOf, textOf } from '../src/remote/blob-bytes.ts';
 import type { ReadBefore } from './held.ts';
 import type { ImporterJobs } from './importer/jobs.ts';
 
@@ -25,16 +26,16 @@ export async function unpacked({ table, benchmark, ...rest }: ReadBefore): Promi
 }
 
 export async function tableIn(blob: Blob): Promise<JudgmentTable> {
-  return tableOf(await blob.arrayBuffer());
+  return tableOf(await bytesOf(blob));
 }
 
 export async function benchmarkIn(blob: Blob): Promise<Benchmark> {
-  return benchmarkOf(await blob.text());
+  return benchmarkOf(await textOf(blob));
 }
 
 /** Texts that the page wrote as JSON, one a line. */
 export async function linesIn(blob: Blob): Promise<readonly string[]> {
-  const lines = (await blob.text()).split('\n');
+  const lines = (await textOf(blob)).split('\n');
   // Behind the last line break stands nothing.
   return lines.slice(0, -1).map((line) => JSON.parse(line) as string);
 }

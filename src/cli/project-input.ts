@@ -15,6 +15,7 @@ import type { ArchivedStore } from '../storage/archive/format.ts';
 import { readArchive, recordsOfPart } from '../storage/archive/read.ts';
 import type { Archive } from '../storage/archive/read.ts';
 import type { DataRecord, RunRecord, UnfittedRecord } from '../storage/records.ts';
+import { opened } from '../storage/platform/stored-blobs.ts';
 import {
   isChunk,
   isData,
@@ -97,8 +98,9 @@ async function projectAt(path: string): Promise<Omit<Given, 'sources'>> {
   const record = (await held(archive, 'sources', isSource)).find(({ id }) => id === source?.id);
   if (source && record) {
     const { files, duplicates, edits } = source;
-    const table = tableOf(await record.table.arrayBuffer());
-    const benchmark = benchmarkOf(await record.benchmark.text());
+    const blobs = opened(record);
+    const table = tableOf(await blobs.table.arrayBuffer());
+    const benchmark = benchmarkOf(await blobs.benchmark.text());
     return {
       base: { table, benchmark, files, duplicates },
       edits,

@@ -228,13 +228,13 @@ export interface LocalModelFailure {
     | 'no-onnx'
     /** A file is not what the hub, or another file, says of it. */
     | 'damaged'
-    /** The browser has not so much room: `bytes` are needed. */
+    /** The browser has not so much room (`bytes` are needed), or none over plain http. */
     | 'no-room'
+    | 'not-secure'
     /** Its files are no longer on this device, or not all. */
     | 'not-kept'
-    /** The weights can't be read as a model. */
+    /** The weights can't be read as a model, or give something else than was wanted of it. */
     | 'not-a-model'
-    /** It reads, but gives something else than was wanted of it. */
     | 'wrong-kind'
     /** It needs more memory than the device, or one page, has. */
     | 'too-large'

@@ -3,6 +3,7 @@ import { CaravanError } from '../core/failure.ts';
 import type { LocalModelFailure } from '../core/failure.ts';
 import type { KeptModel, ModelDevice, ModelTask } from '../core/judge/local/models.ts';
 import { dataFiles } from '../core/judge/local/variants.ts';
+import { bytesOf } from '../remote/blob-bytes.ts';
 import type { LocalModel } from './requests.ts';
 import { SHELF, fileOf, keptModels } from './model-store.ts';
 
@@ -98,7 +99,7 @@ export class LocalModels {
     wasm.proxy = false;
     // What is set here before is the address of a stranger.
     delete wasm.wasmPaths;
-    if (runtime !== null) wasm.wasmBinary = await runtime.arrayBuffer();
+    if (runtime !== null) wasm.wasmBinary = await bytesOf(runtime);
     else wasm.wasmPaths = { wasm: new URL(this.#runtimeUrl, self.location.href).href };
     this.#isReady = true;
   }

@@ -8,11 +8,17 @@ const PREFIX = 'caravan-model:';
 export const SHELF = 'https://models.invalid/';
 const LABEL = `${SHELF}label.json`;
 
+/** Pages that came over plain http are given none, and workers of some browsers no word of its size. */
+const shelvesHere = (): { readonly caches?: CacheStorage } => globalThis;
+const storageHere = (): { readonly storage?: StorageManager } => navigator;
+
 /** The newest first. */
 export async function keptModels(): Promise<readonly KeptModel[]> {
-  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  const { caches: shelves } = shelvesHere();
+  if (!shelves) return [];
+  const names = (await shelves.keys()).filter((name) => name.startsWith(PREFIX));
   const labels = await Promise.all(
-    names.map(async (name) => (await caches.open(name)).match(LABEL)),
+    names.map(async (name) => (await shelves.open(name)).match(LABEL)),
   );
   // Written by `label`, in this session or an earlier one.
   const models = await Promise.all(labels.map((label) => label?.json() as Promise<KeptModel>));
@@ -21,7 +27,7 @@ export async function keptModels(): Promise<readonly KeptModel[]> {
 
 /** Notes what a model is, before its files come and when all are there. */
 export async function label(model: KeptModel): Promise<void> {
-  const cache = await caches.open(PREFIX + model.key);
+  const cache = await shelfOf(model);
   await guarded(model, cache.put(LABEL, new Response(JSON.stringify(model))));
 }
 
@@ -30,7 +36,7 @@ export async function hasFile(model: KeptModel, { path }: ModelFile): Promise<bo
 }
 
 export async function fileOf(model: KeptModel, path: string): Promise<Response | undefined> {
-  return (await caches.open(PREFIX + model.key)).match(addressOf(path));
+  return (await shelfOf(model)).match(addressOf(path));
 }
 
 /** @throws CaravanError local-model `no-room` */
@@ -39,23 +45,33 @@ export async function keepFile(
   { path }: ModelFile,
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
 ): Promise<void> {
-  const cache = await caches.open(PREFIX + model.key);
+  const cache = await shelfOf(model);
   await guarded(model, cache.put(addressOf(path), new Response(body)));
 }
 
 export async function dropFile(model: KeptModel, { path }: ModelFile): Promise<void> {
-  await (await caches.open(PREFIX + model.key)).delete(addressOf(path));
+  await (await shelfOf(model)).delete(addressOf(path));
 }
 
 export async function removeModel(key: string): Promise<null> {
-  await caches.delete(PREFIX + key);
+  await shelvesHere().caches?.delete(PREFIX + key);
   return null;
 }
 
-/** @throws CaravanError local-model `no-room` where the browser says that it has not so much */
+/**
+ * @throws CaravanError local-model `no-room` where the browser says that it has not so much,
+ * `not-secure` where it keeps nothing at all
+ */
 export async function checkRoom(model: KeptModel, bytes: number): Promise<void> {
-  const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
+  await shelfOf(model);
+  const { quota = Infinity, usage = 0 } = (await storageHere().storage?.estimate()) ?? {};
   if (quota - usage < bytes) throw noRoom(model, bytes);
+}
+
+async function shelfOf({ id, key }: Pick<KeptModel, 'id' | 'key'>): Promise<Cache> {
+  const { caches: shelves } = shelvesHere();
+  if (!shelves) throw new CaravanError({ kind: 'local-model', reason: 'not-secure', model: id });
+  return shelves.open(PREFIX + key);
 }
 
 function addressOf(path: string): string {

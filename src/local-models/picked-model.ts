@@ -2,6 +2,7 @@ import { CaravanError } from '../core/failure.ts';
 import { modelKey } from '../core/judge/local/models.ts';
 import type { KeptModel } from '../core/judge/local/models.ts';
 import { variantsOf } from '../core/judge/local/variants.ts';
+import { bytesOf, streamOf } from '../remote/blob-bytes.ts';
 import { hashOf, keepAll } from './model-files.ts';
 import type { PickedFiles, TellProgress } from './requests.ts';
 
@@ -21,11 +22,11 @@ export async function keepPicked(
   const { dtype, files, bytes } = variant;
   const blobOf = (path: string) => blobs.get(path) ?? new Blob();
   const ends = files.map(({ path }) => endsOf(path, blobOf(path)));
-  const commit = await hashOf(await new Blob(ends.flat()).arrayBuffer());
+  const commit = await hashOf(await bytesOf(new Blob(ends.flat())));
   const about = { id: name, commit, dtype, licence: null, files, bytes, at, isWhole: false };
   return keepAll(
     { ...about, key: modelKey(name, commit, dtype), from: 'files' },
-    ({ path }) => Promise.resolve(blobOf(path).stream()),
+    ({ path }) => streamOf(blobOf(path)),
     tell,
   );
 }

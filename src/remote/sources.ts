@@ -1,4 +1,5 @@
 import type { ByteSource } from '../core/formats/file/report.ts';
+import { bytesOf, streamOf } from './blob-bytes.ts';
 import type { SourceInput } from './source-input.ts';
 import { RemoteSource } from './remote.ts';
 
@@ -12,7 +13,7 @@ export function byteSource(source: SourceInput): ByteSource {
     ...(source.session !== undefined && { session: source.session }),
     bytes: blob.size,
     chunks: () => chunks(blob),
-    slice: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
+    slice: async (start, end) => new Uint8Array(await bytesOf(blob.slice(start, end))),
   };
 }
 
@@ -23,7 +24,7 @@ export function isOnline(): boolean {
 
 /** Streams are not async iterables in every browser yet, readers are everywhere. */
 async function* chunks(blob: Blob): AsyncGenerator<Uint8Array> {
-  const reader = blob.stream().getReader();
+  const reader = (await streamOf(blob)).getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;

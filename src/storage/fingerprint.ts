@@ -1,6 +1,7 @@
 import type { GradeCounts, PairCounts, QuestionCounts } from '../core/table/judgments.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import type { RunRecord } from './records.ts';
+import { sha256 } from './platform/sha-256.ts';
 
 /**
  * SHA-256 of all that a likelihood sees: names, counts, sides where some are unknown, grades where
@@ -97,6 +98,5 @@ export function fingerprintOfRun(
 export async function digest(parts: readonly unknown[]): Promise<string> {
   // Views of buffers that are alone with this page, which the type of Blob can't know.
   const whole = await new Blob(parts as BlobPart[]).arrayBuffer();
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', whole));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(await sha256(whole), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -32,6 +32,12 @@ export interface SourceRecord {
   readonly savedAt: number;
 }
 
+/** The same in the database: in buffers where that takes no Blobs, see platform/stored-blobs.ts. */
+export interface StoredSource extends Omit<SourceRecord, 'table' | 'benchmark'> {
+  readonly table: Blob | ArrayBuffer;
+  readonly benchmark: Blob | ArrayBuffer;
+}
+
 /** What the model eats of a source, once the user's edits are made. */
 export interface DataRecord {
   /** SHA-256 of the models and counts, hexadecimal. */

@@ -4,7 +4,7 @@ import type {
   RunRecord,
   UnfittedRecord,
   DataRecord,
-  SourceRecord,
+  StoredSource,
   TextKey,
   StoredChunk,
   TextsAbout,
@@ -23,7 +23,7 @@ export interface Schema extends DBSchema {
   runs: { key: string; value: RunRecord | UnfittedRecord };
   draws: { key: string; value: Draws };
   data: { key: string; value: DataRecord };
-  sources: { key: string; value: SourceRecord };
+  sources: { key: string; value: StoredSource };
   texts: { key: TextKey; value: StoredChunk | TextsAbout };
   judging: { key: string; value: JudgingRecord };
   judgingQuestions: { key: [run: string, question: number]; value: JudgedQuestion };

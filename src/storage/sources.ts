@@ -1,6 +1,7 @@
 import { loadFlaws, requireSound } from './damage.ts';
-import { database, guarded, inOne } from './database.ts';
-import type { DataSource, SourceRecord } from './records.ts';
+import { database, guarded, inOne, raw } from './database.ts';
+import type { DataSource, SourceRecord, StoredSource } from './records.ts';
+import { opened, storing } from './platform/stored-blobs.ts';
 
 /** Whether two are the same files with the same edits. */
 export function isSameSource(one: DataSource | null, other: DataSource | null): boolean {
@@ -8,8 +9,10 @@ export function isSameSource(one: DataSource | null, other: DataSource | null): 
   return told(one) === told(other);
 }
 
-export async function saveSource(source: SourceRecord): Promise<void> {
-  await inOne(['sources'], (tx) => tx.objectStore('sources').put(source));
+export async function saveSource(source: StoredSource): Promise<void> {
+  await storing([{ store: 'sources', key: source.id, value: source }], ([{ value }]) =>
+    inOne(['sources'], (tx) => raw(tx).objectStore('sources').put(value)),
+  );
 }
 
 /**
@@ -21,5 +24,5 @@ export async function loadSource(id: string): Promise<SourceRecord | null> {
   const source = await guarded(async () => (await database()).get('sources', id));
   if (source === undefined) return null;
   requireSound('sources', source, sourceFlaw(source));
-  return source;
+  return opened(source);
 }

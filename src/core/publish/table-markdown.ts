@@ -1,3 +1,4 @@
+import { withoutFormulas } from '../table/csv.ts';
 import type { RankingTable } from './table.ts';
 
 /** Characters that mean something inside a line of GitHub Flavored Markdown 0.29, or of its maths. */
@@ -15,7 +16,10 @@ export function markdownText(text: string): string {
     .replace(LINKS, '\\$&');
 }
 
-/** A table as GitHub Flavored Markdown: its caption as a paragraph, then the table. */
+/**
+ * A table as GitHub Flavored Markdown: its caption as a paragraph, then the table. Names as in HTML:
+ * none runs in a spreadsheet that the table is pasted into.
+ */
 export function tableMarkdown({ caption, columns, rows }: RankingTable): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
@@ -23,7 +27,13 @@ export function tableMarkdown({ caption, columns, rows }: RankingTable): string 
     '',
     line(columns.map(({ header }) => markdownText(header))),
     line(columns.map(({ align }) => (align === 'left' ? ':---' : '---:'))),
-    ...rows.map((row) => line(row.map(({ text }) => markdownText(text)))),
+    ...rows.map((row) =>
+      line(
+        row.map(({ text }, at) =>
+          markdownText(columns[at].id === 'model' ? withoutFormulas(text) : text),
+        ),
+      ),
+    ),
     '',
   ].join('\n');
 }

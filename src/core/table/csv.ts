@@ -53,7 +53,10 @@ const BEGINNING = new RegExp(
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** An apostrophe before it makes a text of a formula: what OWASP says of "CSV injection". */
-function withoutFormulas(text: string): string {
+/**
+ * A text that no spreadsheet runs, nor a part of it, whether it is opened or pasted there: an
+ * apostrophe before it makes a text of a formula (OWASP, "CSV injection").
+ */
+export function withoutFormulas(text: string): string {
   return NUMBER.test(text) ? text : text.replace(BEGINNING, "'");
 }

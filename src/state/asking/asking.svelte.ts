@@ -8,6 +8,7 @@ import { projects } from '../project/projects.svelte.ts';
 import { ASKING_STORE } from './asking-store.ts';
 import { AskingDraft } from './draft/draft.svelte.ts';
 import { OpenAsking } from './open-asking.svelte.ts';
+import { newId } from '../work/new-id.ts';
 
 /** What the Ask page is about: the runs that are kept, the one that is open, and a new one. */
 class Asking extends RunsPage<AskingRecord, WholeAsking, OpenAsking> {
@@ -34,7 +35,7 @@ class Asking extends RunsPage<AskingRecord, WholeAsking, OpenAsking> {
       if (openProject.id !== project) return null;
       if (openProject.isUnnamed && openProject.record.sample === null)
         await projectList.rename(project, called);
-      const about = { id: crypto.randomUUID(), project, name, setup, createdAt: Date.now() };
+      const about = { id: newId(), project, name, setup, createdAt: Date.now() };
       const { id } = await createAsking(about, questions, answers);
       const last = setup.models.at(-1);
       if (last) lastConnection.note(last);

@@ -51,16 +51,18 @@ export class RunLock {
 
   #ask(): Promise<boolean> {
     return new Promise((resolve) => {
-      this.#over = navigator.locks
-        .request(this.#name, { ifAvailable: true }, (lock) => {
-          resolve(lock !== null);
-          if (lock === null) return undefined;
-          return new Promise<void>((release) => (this.#release = release));
-        })
-        // Where the browser has no locks to give, as for some pages from files.
-        .catch(() => {
-          resolve(true);
-        });
+      // Where the browser has no locks to give, as for some pages from files and over plain http.
+      this.#over = this.#hold(resolve).catch(() => {
+        resolve(true);
+      });
+    });
+  }
+
+  async #hold(tell: (isMine: boolean) => void): Promise<void> {
+    await navigator.locks.request(this.#name, { ifAvailable: true }, (lock) => {
+      tell(lock !== null);
+      if (lock === null) return undefined;
+      return new Promise<void>((release) => (this.#release = release));
     });
   }
 }

@@ -10,6 +10,7 @@ import type { TaskOptions } from '../work/task.svelte.ts';
 import { isEdit } from './import-life.ts';
 import type { Change } from './import-life.ts';
 import { sourceRecords } from './source-records.ts';
+import { newId } from '../work/new-id.ts';
 
 /** What a worker made of a change. */
 export interface ReadChange {
@@ -40,7 +41,7 @@ export async function readChange(
   });
   const { files, duplicates, table, benchmark } = read;
   const isKept = source !== null && isEdit(change);
-  const id = isKept ? source.id : crypto.randomUUID();
+  const id = isKept ? source.id : newId();
   return {
     source: { id, files, duplicates, edits, removed, outline },
     counts,

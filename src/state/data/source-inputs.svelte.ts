@@ -4,6 +4,7 @@ import { nextWay } from '../../core/formats/file/way.ts';
 import type { FileWay } from '../../core/formats/file/way.ts';
 import type { RemoteFile } from '../../core/remote/remote-address.ts';
 import type { SourceInput } from '../../remote/source-input.ts';
+import { newId } from '../work/new-id.ts';
 
 /** Something to read, as pages hand it over. */
 export type NewSource =
@@ -63,7 +64,7 @@ export class SourceInputs {
       })
       .map(({ file }) => file);
     // Other rows: texts that an earlier run has of these files stay as they are.
-    const sources = Array.from(inputs, (input) => ({ ...input, key: crypto.randomUUID() }));
+    const sources = Array.from(inputs, (input) => ({ ...input, key: newId() }));
     this.#inputs = new Map([...this.#inputs, ...byName(sources)]);
     return { sources, drop };
   }
@@ -90,6 +91,6 @@ function named(given: readonly NewSource[], taken: readonly FileReport[]): Sourc
     let { name } = source;
     for (let n = 2; names.has(name); n++) name = `${source.name} (${n})`;
     names.add(name);
-    return { ...source, name, key: crypto.randomUUID() };
+    return { ...source, name, key: newId() };
   });
 }

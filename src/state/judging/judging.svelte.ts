@@ -12,6 +12,7 @@ import { JUDGING_STORE } from './judging-store.ts';
 import { OpenRun } from './open-run.svelte.ts';
 import { StudyDraft } from './study/study-draft.svelte.ts';
 import { judgedBefore } from './run/judged-before.ts';
+import { newId } from '../work/new-id.ts';
 
 /** What the Judge page is about: the runs that are kept, the one that is open, and a new one. */
 class Judging extends RunsPage<JudgingRecord, WholeJudging, OpenRun> {
@@ -36,7 +37,7 @@ class Judging extends RunsPage<JudgingRecord, WholeJudging, OpenRun> {
       // What can't be carried out is said before anything is stored.
       const answered = answeredOf(questions, models.length);
       const judges = setup.judges.map((judge) => judge.name).join(', ');
-      const own = { id: crypto.randomUUID(), project, createdAt: Date.now() };
+      const own = { id: newId(), project, createdAt: Date.now() };
       const ids = questions.map((question) => question.id);
       const known = await judgedBefore({ ...own, ...setup, questions: ids });
       const { most } = planSize(setup.plan, answered, setup.judges.length, known);
@@ -60,7 +61,7 @@ class Judging extends RunsPage<JudgingRecord, WholeJudging, OpenRun> {
       const material = await labelMaterial(wanted);
       if (openProject.id !== project) return null;
       const setup = labelSetup(material, judge);
-      const own = { id: crypto.randomUUID(), project, createdAt: Date.now(), name };
+      const own = { id: newId(), project, createdAt: Date.now(), name };
       const most = material.comparisons.length;
       const { id } = await createRun({ ...own, setup, most }, material.questions);
       return { id, project, href: runHref(id, 0), starts: false };
@@ -79,7 +80,7 @@ class Judging extends RunsPage<JudgingRecord, WholeJudging, OpenRun> {
       const setup = await this.study.setupFor(names, models, answered);
       const { most } = planSize(setup.plan, answered, names.length);
       if (openProject.id !== project) return null;
-      const own = { id: crypto.randomUUID(), project, createdAt: Date.now() };
+      const own = { id: newId(), project, createdAt: Date.now() };
       const { id } = await createRun({ ...own, name, setup, most }, questions);
       return { id, project, href: runHref(id), starts: false };
     });

@@ -1,5 +1,6 @@
 import { CaravanError } from '../../core/failure.ts';
 import { isReport, REPORT_START_BYTES } from '../../core/publish/report/report-start.ts';
+import { newId } from '../work/new-id.ts';
 
 /** How far the work with a project file is, and what stops it. */
 export interface FileWork {
@@ -31,7 +32,7 @@ export async function importProject(file: Blob, work: FileWork = {}): Promise<st
   const { restoreProjectFile } = await import('../../storage/archive/project-restore.ts');
   const archive = await readArchive(await carriedIn(file), 'project', work);
   const { beforeSource } = await import('../runs/tidying.ts');
-  return beforeSource(() => restoreProjectFile(archive, () => crypto.randomUUID(), work));
+  return beforeSource(() => restoreProjectFile(archive, newId, work));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { ProjectRecord } from '../../storage/records.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { openProject, SAMPLE } from './open-project.svelte.ts';
 import { tabs } from './tabs.ts';
+import { newId } from '../work/new-id.ts';
 
 /** The projects that are kept in this browser, and new ones. */
 class ProjectList {
@@ -68,5 +69,5 @@ function filesOf({ source, dataHash }: ProjectRecord): ProjectFiles {
 export function newProject(name: string): ProjectRecord {
   const now = Date.now();
   const times = { createdAt: now, openedAt: now };
-  return { id: crypto.randomUUID(), name, sample: null, ...times, source: null };
+  return { id: newId(), name, sample: null, ...times, source: null };
 }

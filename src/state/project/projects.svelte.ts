@@ -14,6 +14,7 @@ import { projectWork } from './project-work.svelte.ts';
 import type { ProjectFile } from './project-work.svelte.ts';
 import { newProject, projectList } from './project-list.svelte.ts';
 import { tabs } from './tabs.ts';
+import { newId } from '../work/new-id.ts';
 
 /** What copies and deletes whole projects; the first picture does without it. */
 const whole = () => import('../../storage/project/whole-project.ts');
@@ -73,7 +74,7 @@ class Projects {
     const made = await storageActs.guard(async () => {
       await saveProject(record);
       const { duplicateProject } = await whole();
-      return duplicateProject(id, copy, () => crypto.randomUUID());
+      return duplicateProject(id, copy, newId);
     });
     if (made) await this.#show(made);
   }

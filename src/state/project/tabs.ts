@@ -16,9 +16,7 @@ export type TabNews =
 
 /** All tabs of this page, which see each other's changes. */
 class Tabs {
-  /** Pages from files, and old browsers, may have none. */
-  readonly #channel =
-    typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('caravan');
+  readonly #channel = openChannel();
 
   tell(news: TabNews): void {
     this.#channel?.postMessage(news);
@@ -33,3 +31,12 @@ class Tabs {
 }
 
 export const tabs = new Tabs();
+
+/** Pages from files, those that may store nothing, and old browsers may have none. */
+function openChannel(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel('caravan');
+  } catch {
+    return null;
+  }
+}

@@ -17,6 +17,7 @@ import { filteredFit } from '../fit/filtered-fit.svelte.ts';
 import { session } from '../fit/session.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
 import { frontOf, reportTables } from './report-parts.ts';
+import { newId } from '../work/new-id.ts';
 
 const NO_SOURCE = { files: [], duplicates: 0, edits: NO_EDITS };
 
@@ -105,7 +106,7 @@ async function projectOf(data: DataRecord, hasTexts: boolean): Promise<Uint8Arra
   const { model, sampler } = session;
   const source = data.source && (await sourceRecords.of(data.source));
   return writeReportProject({
-    ...{ id: crypto.randomUUID(), name: data.name, data, model, sampler, source },
+    ...{ id: newId(), name: data.name, data, model, sampler, source },
     texts: hasTexts && source !== null ? sourceTexts(source.id) : null,
     at: Date.now(),
   });

@@ -1,5 +1,6 @@
 import type { Failure, StoreName } from '../../core/failure.ts';
 import { digest } from '../fingerprint.ts';
+import { sha256 } from '../platform/sha-256.ts';
 
 /**
  * Stored records as one ZIP file, for backups, to rescue what is damaged, and for projects that go
@@ -73,10 +74,10 @@ export async function sumOf(
   entry: Blob,
   look: (piece: Uint8Array<ArrayBuffer>) => void = () => undefined,
 ): Promise<string> {
-  const sums: ArrayBuffer[] = [];
+  const sums: Uint8Array[] = [];
   for (let at = 0; at < entry.size; at += PIECE) {
     const piece = new Uint8Array(await entry.slice(at, at + PIECE).arrayBuffer());
-    sums.push(await crypto.subtle.digest('SHA-256', piece));
+    sums.push(await sha256(piece));
     look(piece);
   }
   return digest(sums);

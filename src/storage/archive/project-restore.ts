@@ -1,6 +1,7 @@
 import { CaravanError } from '../../core/failure.ts';
 import { chunksOf, inOne, raw } from '../database.ts';
 import { SESSION_STORES } from '../project/sessions.ts';
+import { storing } from '../platform/stored-blobs.ts';
 import { filesIn, putBelongings, storedReader } from '../project/belongings.ts';
 import { contentsOf, fileOf } from './project-contents.ts';
 import type { ProjectContents } from './project-contents.ts';
@@ -31,7 +32,9 @@ export async function restoreProjectFile(
   try {
     await addTexts(archive, new Set(files.map((file) => JSON.stringify(file))), options);
     // All that texts belong to comes at once, and last: what is cut off before shows nowhere.
-    await inOne([...STORES], (tx) => putBelongings(raw(tx), records));
+    await storing(records, (storable) =>
+      inOne([...STORES], (tx) => putBelongings(raw(tx), storable)),
+    );
   } catch (error) {
     // What can't be taken back now is when a page begins next.
     await inOne(['texts'], async (tx) => {

@@ -2,6 +2,7 @@ import type { StoreName } from '../../core/failure.ts';
 import { nameOf } from '../damage.ts';
 import { guarded, inOne, raw, rawDatabase } from '../database.ts';
 import { isObject, projectsOf, together } from '../project/shared-runs.ts';
+import { storing } from '../platform/stored-blobs.ts';
 import { STORES } from '../stores.ts';
 import type { RawRecord } from '../stores.ts';
 import { recordsOfPart } from './read.ts';
@@ -38,7 +39,7 @@ export async function restoreArchive(
   for (const part of parts) {
     for await (const batch of recordsOfPart(part)) {
       signal?.throwIfAborted();
-      const taken = await addRecords(batch);
+      const taken = await storing(batch, addRecords);
       added += batch.length - taken.length;
       for (const record of taken) {
         if (await isStored(record)) same++;

@@ -1,4 +1,5 @@
 import { pack } from '../packed.ts';
+import { withBlobs } from '../platform/stored-blobs.ts';
 import type { RawRecord } from '../stores.ts';
 import { sumOf } from './format.ts';
 
@@ -14,7 +15,9 @@ export async function isSameRecord(
   return (await sumOfRecord(one, but)) === (await sumOfRecord(other, but));
 }
 
-function sumOfRecord({ store, key, value }: RawRecord, but: readonly string[]): Promise<string> {
+function sumOfRecord(record: RawRecord, but: readonly string[]): Promise<string> {
+  const { store, key } = record;
+  const value = withBlobs(record);
   const isPlain = Object.prototype.toString.call(value) === '[object Object]';
   const { json, parts } = pack([store, key, isPlain ? without(value as object, but) : value]);
   return sumOf(new Blob([json, ...parts]));

@@ -2,6 +2,7 @@ import type * as Fflate from 'fflate';
 import { CaravanError } from '../../core/failure.ts';
 import type { StoreName } from '../../core/failure.ts';
 import { pack } from '../packed.ts';
+import { withBlobs } from '../platform/stored-blobs.ts';
 import type { RawRecord } from '../stores.ts';
 import { VERSION } from '../version.ts';
 import { ARCHIVE_FAILURES, ARCHIVE_VERSION, MANIFEST, SUMS, isArchived, sumOf } from './format.ts';
@@ -59,7 +60,7 @@ export async function writeArchive(
       if (!isArchived(store)) continue;
       if (batch !== null && (batch.store !== store || isFull(batch))) await close();
       batch ??= { store, lines: [], parts: [], length: 0, size: 0 };
-      addTo(batch, key, value);
+      addTo(batch, key, withBlobs({ store, value }));
     }
   }
   await close();

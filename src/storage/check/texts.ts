@@ -5,6 +5,7 @@ import { openChunk } from '../../core/texts/text-chunk.ts';
 import { loadFlaws, nameOf } from '../damage.ts';
 import type { DamagedRecord } from '../damage.ts';
 import type { TextKey } from '../records.ts';
+import { opened } from '../platform/stored-blobs.ts';
 import type { RawRecord } from '../stores.ts';
 import { MISPLACED, ORPHAN, found } from './records.ts';
 import type { DeepChecks, RecordChecks } from './records.ts';
@@ -59,7 +60,7 @@ export class TextChecks implements RecordChecks {
     }
     for (const { key, file } of value.files) this.#files.add(JSON.stringify([key, file]));
     const name = value.files.at(0)?.file ?? '';
-    const flaw = await this.#flawOfBlobs(value);
+    const flaw = await this.#flawOfBlobs(opened(value));
     return found(record, name, flaw ?? (this.#isUsed(value) ? null : ORPHAN));
   }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PairCounts } from '../../core/table/judgments.ts';
-import type { DataRecord, DataSource, SourceRecord } from '../records.ts';
+import type { DataRecord, DataSource, StoredSource } from '../records.ts';
 import { amount, areAmounts, areBelow, columnOf, hash, names, shapeOf, whole } from './pieces.ts';
 import { corrections } from './corrections.ts';
 import { outline } from './outline.ts';
@@ -228,11 +228,13 @@ export const data = shapeOf<DataRecord>()(
   }),
 );
 
-export const sourceRecord = shapeOf<SourceRecord>()(
+const bulk = v.union([v.instance(Blob), v.instance(ArrayBuffer)]);
+
+export const sourceRecord = shapeOf<StoredSource>()(
   v.object({
     id: v.string(),
-    table: v.instance(Blob),
-    benchmark: v.instance(Blob),
+    table: bulk,
+    benchmark: bulk,
     files: v.array(v.object({ key: v.string(), file: v.string() })),
     savedAt: amount,
   }),

@@ -54,3 +54,12 @@ it('is given where the browser has no locks to give', async () => {
   vi.stubGlobal('navigator', { locks: { request: () => Promise.reject(new Error('no')) } });
   expect(await new RunLock('judging', 'r').take()).toBe(true);
 });
+
+it('is had where there are no locks, as over plain http', async () => {
+  vi.stubGlobal('navigator', {});
+  const lock = new RunLock('judging', 'r');
+  expect([await lock.take(), lock.isHeld]).toEqual([true, true]);
+  lock.free();
+  expect(lock.isHeld).toBe(false);
+  expect(await lock.take()).toBe(true);
+});

@@ -37,3 +37,20 @@ it('is silent where there are no channels', async () => {
     tabs.tell({ kind: 'projects' });
   }).not.toThrow();
 });
+
+it.each([
+  ['has none', undefined],
+  [
+    'refuses it where nothing may be stored',
+    class {
+      constructor() {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      }
+    },
+  ],
+])('is alone where the browser %s', async (_, channel) => {
+  vi.stubGlobal('BroadcastChannel', channel);
+  const tabs = await fresh();
+  tabs.listen(() => undefined);
+  tabs.tell({ kind: 'projects' });
+});

@@ -16,6 +16,7 @@ import { failureOf } from '../../work/failure.ts';
 import { HUMAN } from '../draft/judges.svelte.ts';
 import { beforeNewRun } from '../run/before-run.ts';
 import type { JudgingMaterial } from '../draft/material.svelte.ts';
+import { newId } from '../../work/new-id.ts';
 
 /** A design as it is typed in. */
 export interface StudyChoice extends Omit<StudyDesign, 'perRater'> {
@@ -145,6 +146,6 @@ export class StudyDraft {
   ): Promise<StudyPlan> {
     const input = { design: this.#design, answered };
     const lists = await run('assignStudy', input, { ...(signal && { signal }) });
-    return { kind: 'study', id: crypto.randomUUID(), lists };
+    return { kind: 'study', id: newId(), lists };
   }
 }

@@ -19,6 +19,8 @@ export function localModelEn({ reason, model, bytes, message }: LocalModelFailur
       return `A file of ${model} is damaged or not the right one${size}${said}. Remove the model and download it again.`;
     case 'no-room':
       return `The browser has no room for ${model}${size}. Remove another model or old runs, or choose a smaller one.`;
+    case 'not-secure':
+      return `The browser stores models only for pages opened over https or from this computer. Open Caravan over https to use ${model}.`;
     case 'not-kept':
       return `Some or all files of ${model} are missing on this device. Download the model again under “Models on this device” in Settings, then continue.`;
     case 'not-a-model':

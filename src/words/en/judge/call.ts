@@ -15,7 +15,7 @@ export function judgeCallEn(failure: JudgeCallFailure): string {
     case 'cors-or-network':
       return `${host} could not be reached. Either it does not let web pages call it (CORS), or there is a problem with the network or the URL; the browser doesn’t say which. Check the URL; a server of your own must send Access-Control-Allow-Origin.`;
     case 'local-network':
-      return `The server ${host} on your own machine or network could not be reached. Check that it is running and allows this page’s origin (for Ollama: OLLAMA_ORIGINS), and that the browser may “access devices on your local network” for this site.`;
+      return `The server ${host} on your own machine or network could not be reached. Check that it is running and allows this page’s origin (for Ollama: OLLAMA_ORIGINS), and that the browser may “access devices on your local network” for this site. Safari calls no http address from a page opened over https: use another browser, or give the server an https address.`;
     case 'null-origin':
       return `${host} could not be reached. This page was opened from a file, so its origin is “null”, which many servers refuse. Allow that origin on a server of your own, or open the page from the web.`;
     case 'wrong-key':

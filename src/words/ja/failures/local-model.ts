@@ -19,6 +19,8 @@ export function localModelJa({ reason, model, bytes, message }: LocalModelFailur
       return `${model} のファイルが壊れているか、別のものです${size}${said}。モデルを削除して、もう一度取得してください。`;
     case 'no-room':
       return `ブラウザに ${model} を置く空きがありません${size}。ほかのモデルや古い履歴を削除するか、小さいモデルを選んでください。`;
+    case 'not-secure':
+      return `ブラウザがモデルを保存できるのは、https かこのコンピュータから開いたページだけです。${model} を使うには、Caravan を https で開いてください。`;
     case 'not-kept':
       return `${model} のファイルが、この端末にないか、そろっていません。「設定」ページの「この端末のモデル」で取得し直してから続けてください。`;
     case 'not-a-model':

@@ -15,7 +15,7 @@ export function judgeCallJa(failure: JudgeCallFailure): string {
     case 'cors-or-network':
       return `${host} に接続できませんでした。ウェブページからの呼び出しを許していない（CORS）か、通信かアドレスに問題があるかですが、ページからは区別できません。アドレスを確かめてください。自分のサーバーなら Access-Control-Allow-Origin ヘッダーが必要です。`;
     case 'local-network':
-      return `この端末か同じネットワークのサーバー ${host} に接続できませんでした。サーバーが動いていてこのページのオリジンを許可しているか（Ollama では OLLAMA_ORIGINS）、ブラウザがこのサイトに「ローカル ネットワーク上のデバイスへのアクセス」を許可しているかを確かめてください。`;
+      return `この端末か同じネットワークのサーバー ${host} に接続できませんでした。サーバーが動いていてこのページのオリジンを許可しているか（Ollama では OLLAMA_ORIGINS）、ブラウザがこのサイトに「ローカル ネットワーク上のデバイスへのアクセス」を許可しているかを確かめてください。Safari は、https で開いたページから http のアドレスを呼び出しません。別のブラウザを使うか、サーバーを https にしてください。`;
     case 'null-origin':
       return `${host} に接続できませんでした。このページはファイルから開かれたため、オリジンが「null」になり、多くのサーバーに断られます。自分のサーバーならこのオリジンを許可するか、ウェブ上のページを使ってください。`;
     case 'wrong-key':
