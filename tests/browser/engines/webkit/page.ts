@@ -1,6 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Script } from 'node:vm';
 import { Finder } from './finder.ts';
@@ -195,14 +194,9 @@ export class WebKitPage extends Finder<WebKitLocator> {
     return picture;
   }
 
-  /** Prints as a reader would, on A4. */
-  async pdf(): Promise<Buffer> {
-    const printed = this.#context.heard('PRINTED');
-    await this.evaluate('setTimeout(() => print())');
-    await printed;
-    const path = join(this.folder, 'printed.pdf');
-    if (!existsSync(path)) throw new Error('Nothing was printed.');
-    return readFileSync(path);
+  /** The page as it is printed on A4: of the newest window. */
+  pdf(): Promise<Buffer> {
+    return this.#context.print();
   }
 
   async close(): Promise<void> {
