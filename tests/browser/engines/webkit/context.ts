@@ -176,12 +176,22 @@ export class WebKitContext {
     this.#driver?.signal(isOffline ? 'SIGUSR1' : 'SIGUSR2');
     await said;
   }
+
+  /** The newest window as a PDF. */
+  async print(): Promise<Buffer> {
+    const printed = this.heard('PRINTED');
+    this.#driver?.signal('SIGHUP');
+    await printed;
+    return readFileSync(join(this.folder, 'printed.pdf'));
+  }
+
   storageState = () => Promise.resolve({ cookies: [], origins: [] });
 
   async close(): Promise<void> {
     clearInterval(this.#watch);
     this.#hear();
     await this.#driver?.stop();
+    this.#driver = null;
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

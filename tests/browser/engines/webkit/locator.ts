@@ -26,6 +26,9 @@ type InPage<Argument, Value> = (
 /** How often the page is asked, in milliseconds. */
 const PACE = 40;
 
+/** Milliseconds after which a click that met nothing is made again. */
+const LATE = 2000;
+
 /** The part of Playwright's Locator that tests use. */
 export class WebKitLocator extends Finder<WebKitLocator> {
   readonly #page: WebKitPage;
@@ -182,15 +185,23 @@ export class WebKitLocator extends Finder<WebKitLocator> {
       const point = await this.#one(pointOf, { position, force }, options);
       await this.#one(guard, force, options);
       await this.#page.mouse.click(Math.floor(point.x), Math.floor(point.y), options);
-      // Where the click led to another page, there is nothing left to ask.
-      const isMet = await this.#page.run(
-        'window.__unguard?.(); const met = window.__isMet; window.__isMet = undefined; return met;',
-        [],
-      );
-      if (isMet !== false) return;
+      if (await this.#isMet()) return;
       await pause(PACE);
     }
     throw new Error(`${this.selector} was never met by a click.`);
+  }
+  /** Whether a click that was guarded has met its target; it may come a moment after its command. */
+  async #isMet(): Promise<boolean> {
+    const end = Date.now() + LATE;
+    for (;;) {
+      const isMet = await this.#page.run('return window.__isMet', []);
+      if (isMet !== null || Date.now() > end) {
+        await this.#page.run('window.__unguard?.()', []);
+        // Where it led to another page, there is nothing left to ask.
+        return isMet !== false && isMet !== null;
+      }
+      await pause(PACE);
+    }
   }
   dblclick = (options?: ClickOptions) => this.click({ ...options, clickCount: 2 });
   async hover(options: ClickOptions = {}): Promise<void> {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Script } from 'node:vm';
 import { Finder } from './finder.ts';
 import type { Narrowing } from './finder.ts';
 import type { WebKitContext } from './context.ts';
@@ -24,6 +24,14 @@ interface Ran {
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 /** What WebKitWebDriver says of a script whose document went away. */
 const GONE = /Callback was not called|unload|navigat|detached|no such (frame|window)/i;
+
+function isExpression(text: string): boolean {
+  try {
+    return new Script(`(${text}\n)`) instanceof Script;
+  } catch {
+    return false;
+  }
+}
 
 /** The part of Playwright's Page that tests use; events come from its context. */
 export class WebKitPage extends Finder<WebKitLocator> {
@@ -113,7 +121,8 @@ export class WebKitPage extends Finder<WebKitLocator> {
 
   /** A function is called; a text is an expression, or a script. */
   evaluate(work: unknown, argument?: unknown): Promise<unknown> {
-    if (typeof work === 'string') return this.run('return (0, eval)(args[0])', [work]);
+    if (typeof work === 'string')
+      return this.run(isExpression(work) ? `return (${work}\n)` : `${work}\n`, []);
     return this.run(`return (${String(work)})(args[0])`, [argument]);
   }
 
@@ -185,14 +194,9 @@ export class WebKitPage extends Finder<WebKitLocator> {
     return picture;
   }
 
-  /** Prints as a reader would, on A4. */
-  async pdf(): Promise<Buffer> {
-    const printed = this.#context.heard('PRINTED');
-    await this.evaluate('setTimeout(() => print())');
-    await printed;
-    const path = join(this.folder, 'printed.pdf');
-    if (!existsSync(path)) throw new Error('Nothing was printed.');
-    return readFileSync(path);
+  /** The page as it is printed on A4: of the newest window. */
+  pdf(): Promise<Buffer> {
+    return this.#context.print();
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,7 @@
 
 What MiniBrowser can't: its storage lies on a disk (PROFILE; none is a private window), a script runs
 before each page (BEFORE), the page is told a language, a size, a theme; the network is cut by SIGUSR1
-and back by SIGUSR2; window.print() prints to PRINTED. What it sees is written to its log, one
+and back by SIGUSR2; SIGHUP prints the newest window to PRINTED, a PDF on A4. What it sees is written to its log, one
 line each."""
 
 import os
@@ -64,17 +64,19 @@ def on_download(_, download):
     download.connect("finished", lambda one: say("DOWNLOADED", one.get_destination()))
 
 
-def on_print(_, operation):
+def print_newest():
     settings = Gtk.PrintSettings.new()
     settings.set_printer("Print to File")
     settings.set(Gtk.PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf")
     settings.set(Gtk.PRINT_SETTINGS_OUTPUT_URI, GLib.filename_to_uri(told["PRINTED"], None))
-    operation.set_print_settings(settings)
     setup = Gtk.PageSetup.new()
     setup.set_paper_size(Gtk.PaperSize.new(Gtk.PAPER_NAME_A4))
+    operation = WebKit2.PrintOperation.new(views[-1])
+    operation.set_print_settings(settings)
     operation.set_page_setup(setup)
     operation.connect("failed", lambda _, error: say("FAILED", error.message))
     operation.connect("finished", lambda _: say("PRINTED"))
+    printing.append(operation)
     operation.print_()
     return True
 
@@ -109,10 +111,10 @@ def make_view():
     window.show_all()
     view.grab_focus()
     view.connect("permission-request", allow)
-    view.connect("print", on_print)
     view.connect("resource-load-started", on_request)
     view.connect("web-process-terminated", lambda _, reason: say("CRASHED", reason))
     view.connect("close", lambda _: window.destroy())
+    views.append(view)
     return view
 
 
@@ -127,7 +129,11 @@ def on_automation(_, session):
 look = Gtk.Settings.get_default()
 look.set_property("gtk-application-prefer-dark-theme", "DARK" in told)
 look.set_property("gtk-enable-animations", "STILL" not in told)
+views = []
+# Held until they are done.
+printing = []
 context = make_context()
+GLib.unix_signal_add(GLib.PRIORITY_HIGH, signal.SIGHUP, print_newest)
 context.connect("download-started", on_download)
 context.connect("automation-started", on_automation)
 Gtk.main()
