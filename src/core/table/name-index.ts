@@ -12,6 +12,9 @@ export class NameIndex {
    * name and one more, 0 where it is free; and the name's hash, in which most others differ.
    */
   #slots = new Int32Array(32);
+  /** Names met last, by a place that is cheaper than a hash, and their indices. */
+  readonly #recent = new Array<string | null>(RECENT).fill(null);
+  readonly #recentIndex = new Int32Array(RECENT);
   /** Names whose slots are all taken by others. */
   #crowded = new Map<string, number>();
 
@@ -22,6 +25,16 @@ export class NameIndex {
 
   /** Index of the name, given now if it is new. */
   of(name: string): number {
+    // Names of models and judges come again soon, and mostly as the very same string.
+    const place = (name.length * 7 + name.charCodeAt(name.length - 1)) & (RECENT - 1);
+    if (this.#recent[place] === name) return this.#recentIndex[place];
+    const index = this.#indexOf(name);
+    this.#recent[place] = this.#names[index];
+    this.#recentIndex[place] = index;
+    return index;
+  }
+
+  #indexOf(name: string): number {
     const hash = hashOf(name);
     const known = this.#find(name, hash);
     if (known >= 0) return known;
@@ -81,6 +94,8 @@ export class NameIndex {
     for (const [name, index] of crowded) this.#put(index, hashOf(name));
   }
 }
+
+const RECENT = 64;
 
 /** Half full, a table of a million names has hardly a run as long as this. */
 const MAX_PROBES = 64;

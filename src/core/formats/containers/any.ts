@@ -1,4 +1,6 @@
 import type { FileFailure } from '../file/file-failure.ts';
+import { ByteLines } from './bytes/byte-lines.ts';
+import type { LineReader } from './bytes/byte-lines.ts';
 import type { Container, RowSink } from './container.ts';
 import { Csv } from './csv.ts';
 import { JsonDocument } from './json/json-document.ts';
@@ -20,6 +22,9 @@ export class AnyText implements Container {
   /** Length of the text that was not enough when it was last looked at. */
   #looked = 0;
   #container: Container | null = null;
+  /** Where it is lines of JSON, which are read by their bytes. */
+  #reader: LineReader | null = null;
+  #lines: ByteLines | null = null;
 
   constructor(sink: RowSink, arrays: RecordArrays) {
     this.#sink = sink;
@@ -27,6 +32,7 @@ export class AnyText implements Container {
   }
 
   push(text: string): void {
+    this.#lines?.flush();
     if (this.#container !== null) {
       this.#container.push(text);
       return;
@@ -37,7 +43,23 @@ export class AnyText implements Container {
     if (this.#length >= 2 * this.#looked) this.#open(false);
   }
 
+  /** Whether bytes may be pushed in place of text. */
+  get takesBytes(): boolean {
+    return this.#reader !== null && this.#sink.isStreaming === true;
+  }
+
+  /**
+   * Bytes of UTF-8, valid or not, which begin where the text before them ended.
+   * @param decode makes text of them
+   */
+  pushBytes(bytes: Uint8Array, decode: (bytes: Uint8Array) => string): void {
+    if (this.#reader === null) throw new Error('no container that reads bytes');
+    this.#lines ??= new ByteLines(this.#reader, decode);
+    this.#lines.push(bytes);
+  }
+
   end(): FileFailure | null {
+    this.#lines?.flush();
     const container = this.#container ?? this.#open(true);
     return container === null ? { kind: 'empty-file' } : container.end();
   }
@@ -62,8 +84,9 @@ export class AnyText implements Container {
     if (isGames) return new Pgn(this.#sink);
     const shape = jsonShape(text, this.#arrays, isWhole);
     if (shape === null) return null;
-    return shape === 'lines'
-      ? new JsonLines(this.#sink)
-      : new JsonDocument(this.#sink, this.#arrays);
+    if (shape === 'document') return new JsonDocument(this.#sink, this.#arrays);
+    const lines = new JsonLines(this.#sink);
+    this.#reader = lines;
+    return lines;
   }
 }

@@ -14,6 +14,8 @@ export interface Row {
 
 /** Takes what a container finds. Lines count from 1; in one JSON document records do. */
 export interface RowSink {
+  /** Whether it is done with each row before the next, which may then be the same object. */
+  readonly isStreaming?: boolean;
   row(row: Row, line: number): void;
   reject(reason: RowReason, line: number, text: string): void;
 }

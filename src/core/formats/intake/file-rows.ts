@@ -85,6 +85,11 @@ export class FileRows implements RowSink {
     return this.#refusal !== null;
   }
 
+  /** Once the format is known, records are read as they come, without their texts. */
+  get isStreaming(): boolean {
+    return this.#isChosen && this.#format !== null && this.#unknown === null && this.#sink === null;
+  }
+
   /** Whether most of the rows, or of those that a table of no format shows, have damaged bytes. */
   get isMostlyDamaged(): boolean {
     return 2 * this.#damaged > this.seen + this.#shown;

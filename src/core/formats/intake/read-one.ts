@@ -192,9 +192,16 @@ async function readText(
     if (encoding.isDamaged) rows.damagedIn = encoding.encoding;
     text.push(decoded);
   };
+  const decode = (bytes: Uint8Array): string => {
+    const decoded = encoding.decoded(bytes);
+    if (encoding.isDamaged) rows.damagedIn = encoding.encoding;
+    return decoded;
+  };
   try {
     for await (const piece of source.chunks()) {
-      push(encoding.push(piece));
+      const bytes = text.takesBytes ? encoding.bytes(piece) : null;
+      if (bytes === null) push(encoding.push(piece));
+      else text.pushBytes(bytes, decode);
       const room = rows.room();
       if (room !== null) await room;
       if (rows.isRefused) return null;

@@ -19,15 +19,19 @@ export function addGraded(
   asked: Grades = 'ordinal',
   published?: number,
 ): void {
+  if (isStrong === null) {
+    content.table.add(judgment);
+    return;
+  }
   const as = asked === 'as-published' && published === undefined ? 'collapse' : asked;
   const isWin = judgment.outcome === Outcome.left || judgment.outcome === Outcome.right;
-  const grade = isStrong === true ? Grade.strong : Grade.plain;
+  const grade = isStrong ? Grade.strong : Grade.plain;
   content.table.add({
     ...judgment,
-    ...(isStrong === true && as === 'as-published' && { weight: published ?? 1 }),
-    ...(isWin && isStrong !== null && as === 'ordinal' && { grade }),
+    ...(isStrong && as === 'as-published' && { weight: published ?? 1 }),
+    ...(isWin && as === 'ordinal' && { grade }),
   });
-  if (isStrong !== true) return;
+  if (!isStrong) return;
   const verdicts = (content.strong?.verdicts ?? 0) + judgment.weight;
   content.strong = { verdicts, as, ...(published !== undefined && { published }) };
 }

@@ -47,7 +47,7 @@ export function addVerdict(
   if (outcome === null) return badValue(fields.verdict, value);
   const weight = readWeight(row);
   if (typeof weight !== 'number') return weight;
-  const judgment = {
+  const judgment: NewJudgment = {
     left: pair.left,
     right: pair.right,
     outcome,
@@ -55,9 +55,11 @@ export function addVerdict(
     judge: judgeOf(row, fields.judge),
     turn: readTurn(row.get('turn')),
     weight,
-    ...(fields.sides === undefined ? readSides(row) : { sides: fields.sides }),
   };
-  addGraded(content, judgment, readGrade(row, 'grade'), grades);
+  const sides = fields.sides ?? readSides(row).sides;
+  // A spread of every judgment would cost as much as all that is read of it.
+  const whole = sides === undefined ? judgment : { ...judgment, sides };
+  addGraded(content, whole, readGrade(row, 'grade'), grades);
   return null;
 }
 

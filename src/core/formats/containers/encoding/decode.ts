@@ -1,6 +1,7 @@
 import type { Encoding } from '../../file/file-failure.ts';
 import { codecOf, DAMAGE, validUtf8 } from './codec.ts';
 import type { Codec } from './codec.ts';
+import { isAscii } from '../bytes/utf8.ts';
 import { japaneseEncodingOf } from './japanese.ts';
 import { byteOrderMark, utf16Of } from './text.ts';
 import { UTF8_PROOF } from '../../../limits.ts';
@@ -44,6 +45,30 @@ export class AnyEncoding {
     const marks = Math.min(this.#mark, piece.length);
     this.#mark -= marks;
     return this.#read(marks === 0 ? piece : piece.subarray(marks));
+  }
+
+  /**
+   * In place of `push`, and as long as it is not null: bytes that begin with a whole character of
+   * UTF-8 or ASCII, for `decoded`.
+   */
+  bytes(piece: Uint8Array): Uint8Array | null {
+    if (this.#mark > 0) return null;
+    if (this.#codec === null) return this.#heldLength === 0 && isAscii(piece) ? piece : null;
+    if (this.#codec !== UTF8) return null;
+    if (this.#heldLength === 0) return piece;
+    this.#held.push(piece);
+    this.#heldLength += piece.length;
+    const all = this.#joined();
+    this.#held = [];
+    this.#heldLength = 0;
+    return all;
+  }
+
+  /** Text of such bytes. */
+  decoded(bytes: Uint8Array): string {
+    const text = UTF8.decode(bytes);
+    this.isDamaged ||= text.includes(DAMAGE);
+    return text;
   }
 
   end(): string {

@@ -1,4 +1,6 @@
 import type { FileFailure } from '../../file/file-failure.ts';
+import type { LineReader } from '../bytes/byte-lines.ts';
+import { JsonLineShapes } from '../bytes/json-line-shapes.ts';
 import { MAX_RECORD } from '../container.ts';
 import type { Container, RowSink } from '../container.ts';
 import { isTooDeep } from './json-depth.ts';
@@ -9,7 +11,7 @@ import { MAX_JSON_DEPTH } from '../../../limits.ts';
  * JSON Lines: one record per line. Only \n ends a line: U+2028, U+2029 and U+0085 may stand
  * inside JSON strings. A \r before the \n is white space to JSON.
  */
-export class JsonLines implements Container {
+export class JsonLines implements Container, LineReader {
   readonly #sink: RowSink;
   readonly #longest: number;
   /** Pieces of the line that is not complete yet. */
@@ -18,6 +20,7 @@ export class JsonLines implements Container {
   /** Whether that line was too long: what is left of it is passed over. */
   #isPast = false;
   #line = 1;
+  readonly #shapes = new JsonLineShapes();
 
   constructor(sink: RowSink, longest = MAX_RECORD) {
     this.#sink = sink;
@@ -33,6 +36,27 @@ export class JsonLines implements Container {
       from = end + 1;
     }
     if (from < text.length) this.#keep(text.slice(from));
+  }
+
+  get isAtLine(): boolean {
+    return this.#sink.isStreaming === true && this.#openLength === 0 && !this.#isPast;
+  }
+
+  /** Lines of other shapes are few, or all is for the parser. */
+  get refusesOneLine(): boolean {
+    return this.#shapes.isWorthwhile;
+  }
+
+  readLines(bytes: Uint8Array, from: number, end: number): number {
+    const shapes = this.#shapes;
+    let at = from;
+    while (at < end && shapes.isWorthwhile) {
+      const next = shapes.read(bytes, at);
+      if (next < 0) break;
+      this.#sink.row(shapes.row, this.#line++);
+      at = next;
+    }
+    return at;
   }
 
   end(): FileFailure | null {

@@ -40,5 +40,5 @@ export const arena: Format = {
 };
 
 function has140kShape(row: Row): boolean {
-  return row.get('question_id') === undefined && row.get('evaluation_session_id') !== undefined;
+  return row.get('evaluation_session_id') !== undefined && row.get('question_id') === undefined;
 }

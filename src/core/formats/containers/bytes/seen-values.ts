@@ -1,0 +1,103 @@
+/** Values longer than this are made anew each time. */
+const LONGEST = 256;
+/** As many different ones are kept. */
+const MOST = 1 << 13;
+/** After so many look-ups it is asked whether they are worth it. */
+const TRIAL = 1 << 10;
+/** As many places are looked at: values may be made to collide, and are then made anew. */
+const MAX_PROBES = 16;
+
+/** What each different sequence of bytes is, made once: names in a column mostly come again. */
+export class SeenValues<T> {
+  readonly #make: (bytes: Uint8Array, from: number, end: number) => T;
+  readonly #values: T[] = [];
+  /** The bytes of the values, one after the other, and where they end. */
+  #bytes = new Uint8Array(1 << 10);
+  readonly #ends: number[] = [0];
+  /** Open addressing, at most half full: a value's hash, and its index and one more. */
+  #slots = new Int32Array(128);
+  #lookups = 0;
+  #found = 0;
+
+  /** @param make what the bytes from one place to another are */
+  constructor(make: (bytes: Uint8Array, from: number, end: number) => T) {
+    this.#make = make;
+  }
+
+  of(bytes: Uint8Array, from: number, end: number): T {
+    // Where most are new, as ids are, looking for them costs more than it saves.
+    const isWorthless = this.#lookups >= TRIAL && this.#found * 2 < this.#lookups;
+    const length = end - from;
+    if (isWorthless || length > LONGEST) return this.#make(bytes, from, end);
+    this.#lookups++;
+    const hash = length === 0 ? 0 : hashOf(bytes, from, end);
+    const slots = this.#slots;
+    const last = slots.length - 2;
+    let slot = (hash << 1) & last;
+    for (let probe = 0; probe < MAX_PROBES && slots[slot + 1] !== 0; probe++) {
+      const index = slots[slot + 1] - 1;
+      if (slots[slot] === hash && this.#is(index, bytes, from, end)) {
+        this.#found++;
+        return this.#values[index];
+      }
+      slot = (slot + 2) & last;
+    }
+    const value = this.#make(bytes, from, end);
+    if (this.#values.length < MOST) this.#keep(value, hash, bytes.subarray(from, end));
+    return value;
+  }
+
+  #is(index: number, bytes: Uint8Array, from: number, end: number): boolean {
+    const own = this.#bytes;
+    const start = this.#ends[index];
+    if (this.#ends[index + 1] - start !== end - from) return false;
+    for (let at = from; at < end; at++) if (own[start + at - from] !== bytes[at]) return false;
+    return true;
+  }
+
+  #keep(value: T, hash: number, bytes: Uint8Array): void {
+    const start = this.#ends[this.#values.length];
+    const end = start + bytes.length;
+    if (end > this.#bytes.length) {
+      const more = new Uint8Array(2 * end);
+      more.set(this.#bytes.subarray(0, start));
+      this.#bytes = more;
+    }
+    this.#bytes.set(bytes, start);
+    this.#ends.push(end);
+    this.#put(hash, this.#values.push(value));
+    if (this.#values.length * 4 > this.#slots.length) this.#grow();
+  }
+
+  /** What finds no place is not found again. */
+  #put(hash: number, entry: number): void {
+    const last = this.#slots.length - 2;
+    let slot = (hash << 1) & last;
+    for (let probe = 0; probe < MAX_PROBES; probe++) {
+      if (this.#slots[slot + 1] === 0) {
+        this.#slots[slot] = hash;
+        this.#slots[slot + 1] = entry;
+        return;
+      }
+      slot = (slot + 2) & last;
+    }
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    this.#slots = new Int32Array(2 * old.length);
+    for (let slot = 0; slot < old.length; slot += 2) {
+      if (old[slot + 1] !== 0) this.#put(old[slot], old[slot + 1]);
+    }
+  }
+}
+
+/** Of the first and last four bytes and one in the middle, since what is found is compared anyway. */
+function hashOf(bytes: Uint8Array, from: number, end: number): number {
+  let hash = Math.imul(end - from, 0x01000193) ^ bytes[(from + end) >> 1];
+  const head = Math.min(from + 4, end);
+  for (let at = from; at < head; at++) hash = Math.imul(hash ^ bytes[at], 0x01000193);
+  const tail = Math.max(end - 4, head);
+  for (let at = tail; at < end; at++) hash = Math.imul(hash ^ bytes[at], 0x01000193);
+  return hash ^ (hash >>> 15);
+}
