@@ -12,14 +12,16 @@ import { singleFile } from './.setup/single-file.ts';
 import packageJson from './package.json' with { type: 'json' };
 
 /**
- * Two builds of one page: `vite build` writes dist/ (any folder of any static host, offline
- * after one visit), `vite build --mode single` writes dist-single/index.html (one file). The modes
+ * Three builds of one page: `vite build` writes dist/ (any folder of any static host, offline
+ * after one visit), `vite build --mode single` writes dist-single/index.html (one file), and
+ * `--mode single-with-models` dist-single/with-models.html beside it. The modes
  * `command` and `library` write the command line as one file, and core for other programs.
  */
 export default defineConfig(({ mode }) => {
   if (mode === 'command') return commandBuild();
   if (mode === 'library') return libraryBuild();
-  const single = mode === 'single';
+  const hasModels = mode !== 'single';
+  const single = mode === 'single' || mode === 'single-with-models';
   const licences = new Licences();
   return {
     root: 'src',
@@ -28,10 +30,16 @@ export default defineConfig(({ mode }) => {
     define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
     build: {
       outDir: single ? '../dist-single' : '../dist',
-      emptyOutDir: true,
+      emptyOutDir: mode !== 'single-with-models',
       reportCompressedSize: !single,
-      // The one script that is asked for at first has nothing beside it to be fetched early.
-      modulePreload: { polyfill: false },
+      // The one script that is asked for at first has nothing beside it to be fetched early. Nor
+      // does it list what its later parts need besides styles, which they can't be shown without:
+      // the names of all those files would be a twentieth of it.
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, needed, { hostId }) =>
+          /^assets\/index-/.test(hostId) ? needed.filter((file) => file.endsWith('.css')) : needed,
+      },
       // All that the first picture waits for in one file: what lazy pages share with it would else
       // be cut into a dozen, which are asked for one by one and packed worse.
       ...(!single && {
@@ -115,7 +123,9 @@ export default defineConfig(({ mode }) => {
       }),
       licences.collect(),
       licences.write(!single),
-      single ? singleFile() : contentSecurity(),
+      single
+        ? singleFile(hasModels, hasModels ? 'with-models.html' : 'index.html')
+        : contentSecurity(),
     ],
   };
 });

@@ -9,5 +9,6 @@ const [types] = await Promise.all([typesOfLibrary(), bundles()]);
 writeTypes(types, 'dist-core/types');
 
 async function bundles() {
-  for (const mode of ['production', 'single', 'command', 'library']) await build({ mode });
+  for (const mode of ['production', 'single', 'single-with-models', 'command', 'library'])
+    await build({ mode });
 }

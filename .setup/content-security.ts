@@ -30,13 +30,13 @@ const HOSTED = [
 ];
 
 /**
- * What the single file may do: run the one script whose hash is given, start workers from
+ * What the single file may do: run the scripts whose hashes are given, start workers from
  * memory (which are under the same policy), and ask for data.
  */
-export function singleFilePolicy(scriptHash: string): readonly string[] {
+export function singleFilePolicy(hashes: readonly string[]): readonly string[] {
   return [
     "default-src 'none'",
-    `script-src 'sha256-${scriptHash}' 'wasm-unsafe-eval'`,
+    `script-src ${hashes.map((hash) => `'sha256-${hash}'`).join(' ')} 'wasm-unsafe-eval'`,
     'worker-src blob:',
     "style-src 'unsafe-inline'",
     'img-src data: blob:',
@@ -55,6 +55,9 @@ export function withPolicy(html: string, policy: readonly string[]): string {
   return html.replace(charset, (found) => `${found}\n    ${meta}`);
 }
 
+/** What starts every worker, once. */
+const START = '\0start-worker';
+
 /**
  * The hosted build's policy, for the page and its workers. A worker that is loaded from the network
  * is under the policy of its own headers, which a static host does not send; one from memory is
@@ -66,14 +69,19 @@ export function contentSecurity(): Plugin {
     name: 'caravan:content-security',
     apply: 'build',
     enforce: 'pre',
+    resolveId: { filter: { id: /^\0start-worker$/ }, handler: (id) => id },
     load: {
-      filter: { id: /\?worker$/ },
-      handler: (id) => `import url from ${JSON.stringify(`${id}&url`)};
-        export default function startWorker(options) {
-          const code = 'URL.revokeObjectURL(import.meta.url);import ' + JSON.stringify(url);
-          const start = new Blob([code], { type: 'text/javascript' });
-          return new Worker(URL.createObjectURL(start), { ...options, type: 'module' });
-        }`,
+      filter: { id: /\?worker$|^\0start-worker$/ },
+      handler: (id) =>
+        id === START
+          ? `export function startFrom(url, options) {
+              const code = 'URL.revokeObjectURL(import.meta.url);import ' + JSON.stringify(url);
+              const start = new Blob([code], { type: 'text/javascript' });
+              return new Worker(URL.createObjectURL(start), { ...options, type: 'module' });
+            }`
+          : `import url from ${JSON.stringify(`${id}&url`)};
+            import { startFrom } from ${JSON.stringify(START)};
+            export default function startWorker(options) { return startFrom(url, options); }`,
     },
     transformIndexHtml: { order: 'post', handler: (html) => withPolicy(html, HOSTED) },
   };

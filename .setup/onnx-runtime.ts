@@ -6,6 +6,9 @@ import type { Plugin } from 'vite';
 /** The element of the single file that holds the runtime: gzip in base64, for nobody to run. */
 const ELEMENT = '<script type="application/octet-stream" id="onnx-runtime">';
 
+/** In its place where there are no models: it says that this is left out, and not beside the page. */
+export const NO_RUNTIME_ELEMENT = `${ELEMENT}</script>`;
+
 /** Behind the name of the library where it is to keep its runtime for WebGPU. */
 const GPU = '?gpu';
 

@@ -1,17 +1,26 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Plugin, Rolldown, UserConfig } from 'vite';
 import { LICENCES } from './licences.ts';
-import { runtimeElement } from './onnx-runtime.ts';
+import { NO_RUNTIME_ELEMENT, runtimeElement } from './onnx-runtime.ts';
+import { PackedWorkers, packedCode } from './packed-code.ts';
 import { singleFilePolicy, withPolicy } from './content-security.ts';
+
+const NO_WORKER = '\0no-worker';
+
+/** The workers of models on this device: all that knows transformers.js. */
+const OF_MODELS = /\/workers\/local(?:-gpu)?\/worker\.ts\?worker$/;
 
 /**
  * Builds the page into one HTML file that opens from `file://`: script, styles, icon and
  * workers inside, no request to anywhere. Workers become classic scripts started from blob
  * URLs, because module workers from blob URLs fail on `file://` pages in Chromium.
+ *
+ * @param hasModels whether models can run in it: their library and its runtime are most of the file
+ * @param name of the file, where it isn't to be index.html
  */
-export function singleFile(): Plugin {
+export function singleFile(hasModels: boolean, name = 'index.html'): Plugin {
+  const workers = new PackedWorkers();
   let publicDir = '';
   return {
     name: 'caravan:single-file',
@@ -34,24 +43,39 @@ export function singleFile(): Plugin {
       order: 'pre',
       filter: { id: /\?worker$/ },
       handler(id, importer) {
+        if (OF_MODELS.test(id) && !hasModels) return NO_WORKER;
         // One runtime for models is large enough: the one that every device can use.
-        const worker = id.replace(/\/local-gpu\.ts/, '/local.ts');
+        const worker = id.replace('/local-gpu/', '/local/');
         return this.resolve(`${worker}&inline`, importer, { skipSelf: true });
       },
+    },
+    load: {
+      filter: { id: /^\0no-worker$/ },
+      // Nobody starts it: the page asks `lacksRuntime` first.
+      handler: () => `export default function startWorker() {
+        throw new Error('Models on this device are in another file.');
+      }`,
+    },
+    transform: {
+      // As Vite wrote it.
+      order: 'pre',
+      filter: { id: /\?worker&inline$/ },
+      handler: (code) => ({ code: workers.take(code), map: null }),
     },
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
         const page = Object.values(bundle).find((file) => file.fileName.endsWith('.html'));
         if (page?.type !== 'asset') throw new Error('The build made no HTML file.');
-        const { html, inlined } = inlineFiles(textOf(page), bundle, publicDir);
+        const { html, inlined, element } = inlineFiles(textOf(page), bundle, publicDir, workers);
         const texts = licencesElement(bundle[LICENCES]);
         for (const file of [...inlined, LICENCES]) Reflect.deleteProperty(bundle, file);
         const rest = Object.keys(bundle).filter((file) => file !== page.fileName);
         if (rest.length > 0) throw new Error(`Left outside the single file: ${rest.join(', ')}`);
-        // The script has the page of raters in it, with an end of its own.
-        const end = html.lastIndexOf('</body>');
-        page.source = `${html.slice(0, end)}${texts}${runtimeElement()}\n  ${html.slice(end)}`;
+        const parts = [element, texts, hasModels ? runtimeElement() : NO_RUNTIME_ELEMENT];
+        const source = html.replace('</body>', () => `${parts.join('')}\n  </body>`);
+        Reflect.deleteProperty(bundle, page.fileName);
+        this.emitFile({ type: 'asset', fileName: name, source });
       },
     },
   };
@@ -64,9 +88,10 @@ function inlineFiles(
   source: string,
   bundle: Readonly<Partial<Record<string, BuiltFile>>>,
   publicDir: string,
-): { html: string; inlined: string[] } {
+  workers: PackedWorkers,
+): { html: string; inlined: string[]; element: string } {
   const inlined: string[] = [];
-  let scriptHash = '';
+  let packed = packedCode('', []);
   const built = (file: string): BuiltFile => {
     const found = bundle[file];
     if (!found) throw new Error(`The page refers to ${file}, which was not built.`);
@@ -82,11 +107,11 @@ function inlineFiles(
       return `${head}${dataUrl(join(publicDir, file))}"`;
     })
     .replace(/<script[^>]*src="\.\/([^"]+)"[^>]*><\/script>/g, (_tag, file: string) => {
-      const code = asInlineScript(textOf(built(file)));
-      scriptHash = createHash('sha256').update(code).digest('base64');
-      return `<script type="module">${code}</script>`;
+      packed = packedCode(textOf(built(file)), workers.codes);
+      return `<script type="module">${packed.script}</script>`;
     });
-  return { html: withPolicy(html, singleFilePolicy(scriptHash)), inlined };
+  const { element, hashes } = packed;
+  return { html: withPolicy(html, singleFilePolicy(hashes)), inlined, element };
 }
 
 /** The licences of what is inside, as text for Settings to hand out. */

@@ -2,10 +2,11 @@
 import './ui/theme.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { loadPage } from './pages/load-page.ts';
 import { preferences } from './state/preferences/preferences.svelte.ts';
+import { router } from './state/page/router.svelte.ts';
 import { unexpected } from './state/page/unexpected.svelte.ts';
 import { updates } from './state/page/updates.svelte.ts';
-import Framed from './ui/parts/Framed.svelte';
 import PartFailure from './ui/parts/PartFailure.svelte';
 
 const target = document.getElementById('app');
@@ -13,7 +14,10 @@ const target = document.getElementById('app');
 /** Until here nothing is read from or written to this browser, nor may an import do so. */
 async function start(target: HTMLElement): Promise<void> {
   unexpected.listen();
-  updates.start();
+  void updates.start();
+  const { page } = router;
+  // Its code comes beside the words; where it does not, its place on the page says so.
+  if (page !== 'leaderboard') loadPage(page).catch(() => null);
   try {
     await preferences.start();
   } catch (error) {
@@ -26,5 +30,11 @@ async function start(target: HTMLElement): Promise<void> {
   });
 }
 
-if (target && window.top !== window) mount(Framed, { target });
+/** Inside another page there is a sentence and a link, and nothing else. */
+async function refuse(target: HTMLElement): Promise<void> {
+  const { default: Framed } = await import('./ui/parts/Framed.svelte');
+  mount(Framed, { target });
+}
+
+if (target && window.top !== window) void refuse(target);
 else if (target) void start(target);

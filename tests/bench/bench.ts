@@ -5,6 +5,7 @@ import { benchBrowser } from './browser.ts';
 import { benchChecks } from './checks.ts';
 import { benchCounting } from './counting.ts';
 import { benchEngine } from './engine.ts';
+import { benchFirst } from './first.ts';
 import { benchImport } from './import.ts';
 import { benchInspect } from './inspect.ts';
 import { benchJudges } from './judges.ts';
@@ -18,16 +19,18 @@ import { benchSliding } from './sliding.ts';
  * `arena`, `engine`, `samplers`, `questions`, `judges`, `checks` or `import` to run one part alone. Everything runs on one thread.
  * `big` (when asked for) reads ten million judgments, and a gigabyte of them with texts;
  * `counting` counts ten million in DuckDB, and ranks the counts and the rows.
- * `browser` (when asked for; npm run build comes first) reads a file of 1 GB in a real browser,
+ * `first` (when asked for; npm run build comes first) visits the pages that are built for the first
+ * time in a real browser, `browser` reads a file of 1 GB in a real browser,
  * `inspect` filters, searches and scrolls a million judgments there,
  * `sliding` drags a slider of the Priors page there, on 130 models, and `judging` has a model judge
  * ten thousand pairs and plans on 100 models × 1,000 questions.
  */
 const wanted = process.argv.slice(2);
 const PARTS = ['arena', 'engine', 'samplers', 'questions', 'judges', 'checks', 'import'];
-const isAll = ![...PARTS, 'big', 'counting', 'browser', 'inspect', 'sliding', 'judging'].some(
-  (name) => wanted.includes(name),
-);
+const isAll = ![
+  ...PARTS,
+  ...['big', 'counting', 'first', 'browser', 'inspect', 'sliding', 'judging'],
+].some((name) => wanted.includes(name));
 const parts = PARTS.filter((part) => wanted.includes(part) || isAll);
 const engine = [
   ...(parts.includes('arena') ? benchArena() : []),
@@ -40,6 +43,7 @@ const engine = [
   ...(wanted.includes('counting') ? await benchCounting(10_000_000) : []),
 ];
 const imported = parts.includes('import') ? await benchImport() : [];
+const first = wanted.includes('first') ? await benchFirst() : null;
 const inBrowser = wanted.includes('browser') ? await benchBrowser(1_000_000) : null;
 const inspect = wanted.includes('inspect') ? await benchInspect(1_000_000) : null;
 const sliding = wanted.includes('sliding') ? await benchSliding() : null;
@@ -51,6 +55,7 @@ if (wanted.includes('--json')) {
     machine,
     engine,
     import: imported,
+    first,
     browser: inBrowser,
     inspect,
     sliding,
@@ -66,6 +71,7 @@ if (wanted.includes('--json')) {
     process.stdout.write(`${figure} ${unit.padEnd(11)} ${what}${against && ` (${against})`}\n`);
   }
   if (imported.length > 0) console.table(imported);
+  if (first !== null) console.dir(first, { depth: null });
   if (inBrowser !== null) console.table(inBrowser);
   if (inspect !== null) console.dir(inspect, { depth: null });
   if (sliding !== null) console.table(sliding);

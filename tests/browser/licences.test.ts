@@ -28,7 +28,8 @@ const TEXTS = [
   ['hosted', () => readFileSync(join(dist, LICENCES), 'utf8'), []],
   [
     'single',
-    () => readFileSync(join(root, 'dist-single/index.html'), 'utf8').split('id="licences">')[1],
+    () =>
+      readFileSync(join(root, 'dist-single/with-models.html'), 'utf8').split('id="licences">')[1],
     // It has no service worker.
     ['workbox-window'],
   ],

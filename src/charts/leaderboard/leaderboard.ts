@@ -1,4 +1,4 @@
-import type { Licence } from '../../core/samples/rakuda-2023-07-14.ts';
+import type { Licence } from '../../core/samples/rakuda-facts.ts';
 import { SEPARATED } from '../../core/limits.ts';
 import { unseparatedRange } from '../../core/posterior/ranking/joint.ts';
 import type {

@@ -1,4 +1,4 @@
-import type { Licence } from '../../core/samples/rakuda-2023-07-14.ts';
+import type { Licence } from '../../core/samples/rakuda-facts.ts';
 
 /** Colour and shape of a model's mark: two ways to distinguish the licence classes. */
 export interface MarkStyle {

@@ -3,7 +3,8 @@ import { UNKNOWN } from '../table/judgments.ts';
 import type { JudgmentTable, Tag } from '../table/judgments.ts';
 import { CATEGORY } from '../table/tags.ts';
 import { FILE_TAG } from '../table/where.ts';
-import { KINDS, NAMES, nameOfTag } from './conditions.ts';
+import { KINDS } from './condition-meaning.ts';
+import { NAMES, nameOfTag } from './conditions.ts';
 
 /** What is shown first; tags of other names follow in the order of the files. */
 const ORDER: readonly string[] = [CATEGORY, 'language', NAMES.kind, NAMES.judge, NAMES.file];

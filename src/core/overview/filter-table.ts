@@ -10,7 +10,8 @@ import { tagsOf } from '../table/tags.ts';
 import { rowsTagged, withFiles, withoutFiles } from '../table/where.ts';
 import type { FileRange } from '../table/where.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
-import { NAMES, whereOf } from './conditions.ts';
+import { whereOf } from './condition-meaning.ts';
+import { NAMES } from './conditions.ts';
 import type { Condition } from './conditions.ts';
 import { datesOf, facetColumns } from './facet-columns.ts';
 

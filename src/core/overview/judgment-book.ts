@@ -9,7 +9,7 @@ import type { JudgmentTable, Tag } from '../table/judgments.ts';
 import type { JudgmentFilter, JudgmentLine, JudgmentPage, JudgmentQuery } from './judgment-list.ts';
 import { keepTagged, withFiles } from '../table/where.ts';
 import type { FileRange } from '../table/where.ts';
-import { whereOf } from './conditions.ts';
+import { whereOf } from './condition-meaning.ts';
 import type { Condition } from './conditions.ts';
 import { datesOf, facetColumns } from './facet-columns.ts';
 import { nearQuestions } from './near-questions.ts';

@@ -1,6 +1,6 @@
 import { DEFAULT_SCALE, logOddsToRating } from '../posterior/ranking/scale.ts';
 import type { FitSummary } from '../posterior/ranking/summary.ts';
-import { RAKUDA_2023_07_14 as RAKUDA } from './rakuda-2023-07-14.ts';
+import { RAKUDA_2023_07_14 } from './rakuda-2023-07-14.ts';
 
 /** A median with its upward and downward distance to the 1σ ends, in rating points. */
 export interface Spread {
@@ -29,7 +29,7 @@ export interface PublishedComparison {
 export function comparePublished(summary: FitSummary): PublishedComparison {
   const rating = (logOdds: number): number => logOddsToRating(logOdds, DEFAULT_SCALE);
   const rows = summary.rows.map((row) => {
-    const { published } = RAKUDA.models[row.model];
+    const { published } = RAKUDA_2023_07_14.models[row.model];
     const median = rating(row.median);
     const here = { median, up: rating(row.upper) - median, down: median - rating(row.lower) };
     const widthRatio = (here.up + here.down) / (published.up + published.down);

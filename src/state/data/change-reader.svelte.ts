@@ -6,13 +6,14 @@ import type { DataRecord, DataSource } from '../../storage/records.ts';
 import { session } from '../fit/session.svelte.ts';
 import { router } from '../page/router.svelte.ts';
 import type { Page } from '../page/router.svelte.ts';
-import { preferences } from '../preferences/preferences.svelte.ts';
+import { usedMappings } from '../preferences/used-mappings.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { projectList } from '../project/project-list.svelte.ts';
 import { failureOf } from '../work/failure.ts';
 import { Newest } from '../work/newest.ts';
 import type { Progress } from '../work/progress.ts';
-import { importedData, nameOfFiles } from './data-set.ts';
+import { importedData } from './data-records.ts';
+import { nameOfFiles } from './data-set.ts';
 import { isEdit, isEmptying } from './import-life.ts';
 import type { Change, ChangeOf, Import } from './import-life.ts';
 import { readChange } from './read-change.ts';
@@ -117,7 +118,7 @@ export class ChangeReader {
   /** Keeps the texts of files in the background. */
   keepTexts(sources: readonly SourceInput[], files: readonly FileReport[]): void {
     const ways = new Map(this.#inputs.ways);
-    const order = { sources, files, ways, mappings: preferences.mappings };
+    const order = { sources, files, ways, mappings: usedMappings() };
     // The first picture does without it.
     void import('./keeping.svelte.ts').then(({ keeping }) => keeping.start(order));
   }

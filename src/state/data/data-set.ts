@@ -1,30 +1,8 @@
-import type { DataRecord, DataSource } from '../../storage/records.ts';
+import type { DataRecord } from '../../storage/records.ts';
 import type { FileReport } from '../../core/formats/file/report.ts';
-import type { PairCounts } from '../../core/table/judgments.ts';
-import { RAKUDA_2023_07_14 as RAKUDA } from '../../core/samples/rakuda-2023-07-14.ts';
-import type { Licence, SampleModel } from '../../core/samples/rakuda-2023-07-14.ts';
+import { RAKUDA_FACTS } from '../../core/samples/rakuda-facts.ts';
+import type { Licence, SampleModel } from '../../core/samples/rakuda-facts.ts';
 import { shownName, wholeName } from '../../core/names/shown-name.ts';
-import { fingerprintOfCounts } from '../../storage/fingerprint.ts';
-
-/** The embedded sample: Rakuda's ranking of 2023-07-14. */
-export async function rakudaData(): Promise<DataRecord> {
-  return {
-    hash: await fingerprintOfCounts(RAKUDA.counts),
-    name: 'Rakuda 2023-07-14',
-    sample: 'rakuda-2023-07-14',
-    counts: RAKUDA.counts,
-    source: null,
-  };
-}
-
-/** What was read and edited, as the model's data. */
-export async function importedData(
-  name: string,
-  source: DataSource | null,
-  counts: PairCounts,
-): Promise<DataRecord> {
-  return { hash: await fingerprintOfCounts(counts), name, sample: null, counts, source };
-}
 
 /** What files are called together: after the first that has judgments. */
 export function nameOfFiles(files: readonly FileReport[]): string {
@@ -47,7 +25,7 @@ export interface ModelFace {
 /** The faces of a data set's models, in their order. */
 export function facesOf(data: DataRecord): readonly ModelFace[] {
   const known = new Map<string, SampleModel>(
-    data.sample === null ? [] : RAKUDA.models.map((model) => [model.id, model]),
+    data.sample === null ? [] : RAKUDA_FACTS.models.map((model) => [model.id, model]),
   );
   const { models } = data.counts;
   const split = models.map(splitMaker);

@@ -4,8 +4,9 @@ import { isOfUse } from '../../core/formats/intake/answerable.ts';
 import type { FileWay, KnownMapping } from '../../core/formats/file/way.ts';
 import type { DataSource } from '../../storage/records.ts';
 import { session } from '../fit/session.svelte.ts';
+import { notices } from '../page/notices.svelte.ts';
 import { openProject } from '../project/open-project.svelte.ts';
-import { preferences } from '../preferences/preferences.svelte.ts';
+import { rememberMapping } from '../preferences/used-mappings.ts';
 import { ChangeReader } from './change-reader.svelte.ts';
 import { SourceInputs } from './source-inputs.svelte.ts';
 import { addition, renamedFiles, renewal, withFile } from './changes.ts';
@@ -62,7 +63,7 @@ class Importing {
 
   /** Reads a table by a mapping, which is remembered for tables with the same columns. */
   async useMapping(file: string, known: KnownMapping): Promise<void> {
-    preferences.rememberMapping(known);
+    rememberMapping(known);
     await this.setWays(new Map([[file, { mapping: known.mapping }]]));
   }
 
@@ -139,3 +140,4 @@ class Importing {
 }
 
 export const importing = new Importing();
+notices.add(() => importing.state.stage !== 'idle');

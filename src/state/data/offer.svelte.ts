@@ -1,5 +1,6 @@
 import { opening } from '../fit/opening.ts';
 import { isStudyFile } from '../judging/study/study-file.ts';
+import { notices } from '../page/notices.svelte.ts';
 import { isProjectFile } from '../project/project-file.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { projects } from '../project/projects.svelte.ts';
@@ -63,3 +64,4 @@ class Offer {
 }
 
 export const offer = new Offer();
+notices.add(() => offer.files !== null);

@@ -3,7 +3,7 @@ import type { FileWay } from '../../core/formats/file/way.ts';
 import type { PairCounts } from '../../core/table/judgments.ts';
 import { run } from '../../jobs.ts';
 import type { DataSource, SourceRecord } from '../../storage/records.ts';
-import { preferences } from '../preferences/preferences.svelte.ts';
+import { usedMappings } from '../preferences/used-mappings.ts';
 import { progressOf } from '../work/progress.ts';
 import type { Progress } from '../work/progress.ts';
 import type { TaskOptions } from '../work/task.svelte.ts';
@@ -31,7 +31,7 @@ export async function readChange(
   const { source, sources, drop, edits, lowerIn } = change;
   const started = performance.now();
   const base = source && { ...(await sourceRecords.of(source)), ...source };
-  const { mappings } = preferences;
+  const mappings = usedMappings();
   const input = { sources, drop, edits, base, ways, mappings, ...(lowerIn && { lowerIn }) };
   const { read, counts, removed, outline, failure } = await run('import', input, {
     signal,

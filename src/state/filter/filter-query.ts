@@ -1,6 +1,7 @@
 import type { Condition } from '../../core/overview/conditions.ts';
 import { ADJUSTED, BOARD_OWN } from '../board/board-query.ts';
-import { conditionEntries, conditionsIn, withValues } from './condition-query.ts';
+import { conditionEntries } from './condition-query.ts';
+import { conditionsIn, withValues } from './read-conditions.ts';
 
 const STYLE = 'style';
 

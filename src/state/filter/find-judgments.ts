@@ -6,7 +6,7 @@ import { run } from '../../jobs.ts';
 import type { DataRecord, DataSource } from '../../storage/records.ts';
 import { filtersWords } from '../../words/leaderboard/filters.ts';
 import { measuredData } from '../checks/style-measures.ts';
-import { importedData } from '../data/data-set.ts';
+import { importedData } from '../data/data-records.ts';
 import { sourceRecords } from '../data/source-records.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';

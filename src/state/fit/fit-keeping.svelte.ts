@@ -1,6 +1,5 @@
 import { judgmentTotal } from '../../core/table/counts.ts';
 import type { DataRecord, RunRecord, UnfittedRecord } from '../../storage/records.ts';
-import { fingerprintOfRun } from '../../storage/fingerprint.ts';
 import type { StoredRun } from '../../storage/runs.ts';
 import { tabs } from '../project/tabs.ts';
 import { runs } from '../runs/runs.svelte.ts';
@@ -57,6 +56,7 @@ export class FitKeeping {
     const { draws, ...found } = result;
     const facts = { ...settings, ...found };
     const now = Date.now();
+    const { fingerprintOfRun } = await import('../../storage/fingerprint.ts');
     const id = await fingerprintOfRun({ dataHash: data.hash, ...facts });
     this.take(id, result);
     const times = { finishedAt: now, openedAt: now };

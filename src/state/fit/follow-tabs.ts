@@ -3,12 +3,11 @@ import { isSameSource } from '../../storage/sources.ts';
 import { beginAnew } from '../page/begin-anew.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { projectList } from '../project/project-list.svelte.ts';
-import { tabs } from '../project/tabs.ts';
 import type { TabNews } from '../project/tabs.ts';
 import { session } from './session.svelte.ts';
 
 /** What is done with the screen when other tabs have done something. */
-interface Screen {
+export interface Screen {
   /** Shows what was open last in the open project. */
   showLast(): Promise<void>;
   /** Shows what is ranked of data; what is on screen stays as long as nothing is. */
@@ -16,8 +15,8 @@ interface Screen {
   open(project: ProjectRecord): Promise<void>;
 }
 
-/** Follows what other tabs do with projects, in its order. */
-export function followTabs(screen: Screen): void {
+/** Follows what another tab has done with projects. */
+export async function followNews(news: TabNews, screen: Screen): Promise<void> {
   async function followNames(): Promise<void> {
     await projectList.refresh();
     const record = projectList.all.find(({ id }) => id === openProject.id);
@@ -54,19 +53,11 @@ export function followTabs(screen: Screen): void {
     if (isSameSource(session.data?.source ?? null, source)) openProject.caughtUp();
   }
 
-  async function follow(news: TabNews): Promise<void> {
-    if (news.kind === 'projects') await followNames();
-    else if (news.kind === 'everything-deleted') beginAnew();
-    else if (news.kind === 'project-deleted') await followDeletion(news.project);
-    else if ('project' in news && news.project === openProject.id) {
-      if (news.kind === 'source') await followFiles();
-      if (news.kind === 'fit') await followFit();
-    }
+  if (news.kind === 'projects') await followNames();
+  else if (news.kind === 'everything-deleted') beginAnew();
+  else if (news.kind === 'project-deleted') await followDeletion(news.project);
+  else if ('project' in news && news.project === openProject.id) {
+    if (news.kind === 'source') await followFiles();
+    if (news.kind === 'fit') await followFit();
   }
-
-  let following: Promise<void> = Promise.resolve();
-  tabs.listen((news) => {
-    const next = () => follow(news);
-    following = following.then(next, next);
-  });
 }

@@ -1,13 +1,13 @@
 import type { ProjectRecord } from '../../storage/records.ts';
 import type { StoredRun, UnfittedData } from '../../storage/runs.ts';
-import { rakudaData } from '../data/data-set.ts';
 import { storage } from '../page/storage.svelte.ts';
 import { openProject, SAMPLE } from '../project/open-project.svelte.ts';
 import { projectList } from '../project/project-list.svelte.ts';
 import { runs } from '../runs/runs.svelte.ts';
+import { tabs } from '../project/tabs.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { failureOf } from '../work/failure.ts';
-import { followTabs } from './follow-tabs.ts';
+import type { Screen } from './follow-tabs.ts';
 import { refused } from './refused-settings.svelte.ts';
 import { session } from './session.svelte.ts';
 
@@ -20,7 +20,7 @@ class Opening {
   constructor() {
     storage.whenBack(() => void this.#catchUp());
     storageActs.whenRoom(() => void this.#catchUp());
-    followTabs({
+    follow({
       showLast: () => this.#showLast(),
       showRanked: (dataHash) => this.#showRanked(dataHash),
       open: (record) => this.project(record),
@@ -43,6 +43,7 @@ class Opening {
   /** Whether nothing else was asked for in between. */
   async sample(): Promise<boolean> {
     const asked = session.ask();
+    const { rakudaData } = await import('../data/data-records.ts');
     const data = await rakudaData();
     if (asked.aborted) return false;
     session.open(data);
@@ -130,3 +131,15 @@ class Opening {
 }
 
 export const opening = new Opening();
+
+/** Follows what other tabs do with projects, in its order; the code for that comes with the first. */
+function follow(screen: Screen): void {
+  let following: Promise<void> = Promise.resolve();
+  tabs.listen((news) => {
+    const next = async (): Promise<void> => {
+      const { followNews } = await import('./follow-tabs.ts');
+      await followNews(news, screen);
+    };
+    following = following.then(next, next);
+  });
+}

@@ -1,7 +1,7 @@
 import { findingOf } from '../../core/overview/finding.ts';
 import type { JudgmentFilter } from '../../core/overview/judgment-list.ts';
 import { Outcome } from '../../core/table/judgments.ts';
-import { conditionsIn } from '../filter/condition-query.ts';
+import { conditionsIn } from '../filter/read-conditions.ts';
 import { INSPECT_NAMES } from './inspect-names.ts';
 import type { InspectQuery } from './inspect-query.ts';
 

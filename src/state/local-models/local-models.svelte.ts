@@ -9,7 +9,7 @@ import type { JobOptions } from '../../jobs.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
 import { failureOf } from '../work/failure.ts';
 import { Newest } from '../work/newest.ts';
-import { localRuntime } from './local-runtime.ts';
+import { lacksModels, localRuntime } from './local-runtime.ts';
 import { modelDevice } from './model-device.svelte.ts';
 import { storage } from '../page/storage.svelte.ts';
 
@@ -48,7 +48,7 @@ class LocalModelShelf {
   /** Looks at what is kept, and for a graphics card. */
   async look(): Promise<void> {
     await modelDevice.look();
-    this.#kept = await run('keptModels', null);
+    this.#kept = lacksModels() ? [] : await run('keptModels', null);
   }
 
   /** Asks the hub about a model; nothing of it is fetched. */

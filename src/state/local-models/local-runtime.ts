@@ -1,10 +1,18 @@
-/** ONNX Runtime inside the single file; see .setup/onnx-runtime.ts. */
+/**
+ * ONNX Runtime inside a single file; see .setup/onnx-runtime.ts. Of the two files the smaller one has
+ * its place alone, with nothing in it.
+ */
 
 let runtime: Promise<Blob | null> | null = null;
 
 /** Whether it stands in the page; it is then the one without WebGPU. */
 export function hasOwnRuntime(): boolean {
   return element() !== null;
+}
+
+/** Whether models are left out of this page, with all that runs them. */
+export function lacksModels(): boolean {
+  return element()?.textContent === '';
 }
 
 /** Null where it lies beside the workers, as in the hosted page. */

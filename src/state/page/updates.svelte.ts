@@ -1,14 +1,17 @@
-import { registerSW } from 'virtual:pwa-register';
+/** Loads the new version of the page, which reloads. */
+type Update = (reloads: boolean) => Promise<void>;
 
 /** A newer version of the page that waits to be loaded; offered, never forced. */
 class Updates {
   #isReady = $state(false);
   readonly isReady = $derived(this.#isReady);
 
-  #update: ReturnType<typeof registerSW> | null = null;
+  #update: Update | null = null;
 
   /** Has the page kept for offline use, and looks for newer versions of it. */
-  start(): void {
+  async start(): Promise<void> {
+    // Nothing of the first picture waits for it.
+    const { registerSW } = await import('virtual:pwa-register');
     this.#update = registerSW({
       onNeedRefresh: () => {
         this.#isReady = true;

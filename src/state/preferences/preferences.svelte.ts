@@ -1,5 +1,3 @@
-import { isKnownMapping, rememberMapping } from '../../core/formats/mapping/known-mapping.ts';
-import type { KnownMapping } from '../../core/formats/file/way.ts';
 import type { Intervals } from '../../core/posterior/ranking/summary.ts';
 import type { RatingScale } from '../../core/posterior/ranking/scale.ts';
 import { DEFAULT_SCALE } from '../../core/posterior/ranking/scale.ts';
@@ -22,8 +20,8 @@ interface Stored {
   readonly formatsTexts: boolean;
   /** What becomes of the texts of large files. */
   readonly largeTexts: LargeTexts;
-  /** Mappings of tables that were used, the last used last. */
-  readonly mappings: readonly KnownMapping[];
+  /** Mappings of tables that were used, as they are stored: `used-mappings` has what is sound. */
+  readonly mappings: readonly unknown[];
   /** Whether the browser was asked to keep what is stored here. */
   readonly hasAskedToPersist: boolean;
 }
@@ -41,7 +39,6 @@ const DEFAULTS: Stored = {
   mappings: [],
   hasAskedToPersist: false,
 };
-const MAX_MAPPINGS = 50;
 /** Probability of the thin interval line, everywhere. */
 export const WIDE_INTERVAL = 0.95;
 
@@ -80,10 +77,6 @@ class Preferences {
   async setLanguage(language: Language): Promise<void> {
     this.change({ language });
     this.#vocabulary = await loadVocabulary(language);
-  }
-
-  rememberMapping(known: KnownMapping): void {
-    this.change({ mappings: rememberMapping(this.mappings, known).slice(-MAX_MAPPINGS) });
   }
 
   change(part: Partial<Stored>): void {
@@ -138,7 +131,7 @@ function checked(found: Partial<Record<keyof Stored, unknown>>): Stored {
     mostDraws: isFinite(mostDraws) && mostDraws >= 100 ? Math.round(mostDraws) : null,
     formatsTexts: found.formatsTexts !== false,
     largeTexts: largeTexts === 'keep' || largeTexts === 'leave' ? largeTexts : 'ask',
-    mappings: Array.isArray(found.mappings) ? found.mappings.filter(isKnownMapping) : [],
+    mappings: Array.isArray(found.mappings) ? found.mappings : [],
     hasAskedToPersist: found.hasAskedToPersist === true,
     interval: isFinite(interval) && interval > 0 && interval < 1 ? interval : DEFAULTS.interval,
   };

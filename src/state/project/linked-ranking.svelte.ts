@@ -7,7 +7,7 @@ import { loadProject } from '../../storage/projects.ts';
 import { loadRun } from '../../storage/runs.ts';
 import type { UnfittedData } from '../../storage/runs.ts';
 import { linkWords } from '../../words/publish/link.ts';
-import { rakudaData } from '../data/data-set.ts';
+import { rakudaData } from '../data/data-records.ts';
 import { CARRIED } from '../board/board-query.ts';
 import { importing } from '../data/importing.svelte.ts';
 import { opening } from '../fit/opening.ts';

@@ -1,4 +1,5 @@
 import { fileName } from '../../core/names/file-name.ts';
+import { notices } from '../page/notices.svelte.ts';
 import { progressOf } from '../work/progress.ts';
 import { Task } from '../work/task.svelte.ts';
 import { exportProject, importProject, PROJECT_FILE } from './project-file.ts';
@@ -54,3 +55,4 @@ class ProjectWork {
 }
 
 export const projectWork = new ProjectWork();
+notices.add(() => projectWork.life.stage !== 'idle');

@@ -4,6 +4,7 @@ import type { ProjectRecord } from '../../storage/records.ts';
 import { importing } from '../data/importing.svelte.ts';
 import { opening } from '../fit/opening.ts';
 import { session } from '../fit/session.svelte.ts';
+import { notices } from '../page/notices.svelte.ts';
 import { router } from '../page/router.svelte.ts';
 import { storage } from '../page/storage.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
@@ -131,5 +132,6 @@ class Projects {
 }
 
 export const projects = new Projects();
+notices.add(() => projects.deleted !== null);
 
 const PRACTICE = { id: 'practice', sample: 'practice' } as const;

@@ -1,6 +1,6 @@
 import type { DataRecord } from '../../storage/records.ts';
 import { isSameSource } from '../../storage/sources.ts';
-import { importedData } from '../data/data-set.ts';
+import { importedData } from '../data/data-records.ts';
 import { importing } from '../data/importing.svelte.ts';
 import { readChange } from '../data/read-change.ts';
 import { session } from '../fit/session.svelte.ts';

@@ -3,7 +3,7 @@ import { NO_COUNTS } from '../../core/judge/plan/run-counts.ts';
 import { NO_EDITS } from '../../core/table/data-edits.ts';
 import { noteTakenUp } from '../../storage/beside/taken-up.ts';
 import type { DataSource } from '../../storage/records.ts';
-import { importedData } from '../data/data-set.ts';
+import { importedData } from '../data/data-records.ts';
 import { importing } from '../data/importing.svelte.ts';
 import type { NewSource } from '../data/importing.svelte.ts';
 import { readChange } from '../data/read-change.ts';

@@ -4,6 +4,8 @@ import type { shelf as shelfEn } from '../en/local-shelf.ts';
 export const shelf: typeof shelfEn = {
   title: 'この端末のモデル',
   purpose: 'このブラウザの中で判定する言語モデルです。一度取得すれば、どこにも何も送りません。',
+  leftOut:
+    'このファイルには、この端末でモデルを動かす部分が入っていません。ほかのすべてを合わせたよりも大きいためです。大きいほうのファイル with-models.html か、サーバーで公開されているページをお使いください。サーバーにある審査モデルと、モデルを使わない基準は、このファイルでも使えます。',
   computes: '計算に使うもの',
   shortDevices: { webgpu: 'グラフィックス', wasm: 'プロセッサ' },
   devices: {

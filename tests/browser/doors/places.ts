@@ -13,7 +13,8 @@ export function buildDoors(): readonly (readonly [name: 'hosted' | 'single', pla
   const folder = join(inject('shared'), 'doors');
   beforeAll(async () => {
     if (mkdirSync(folder, { recursive: true }) !== undefined) {
-      for (const mode of ['hosted', 'single']) {
+      // The one with all that there is.
+      for (const mode of ['hosted', 'single-with-models']) {
         await build({
           configFile: join(root, 'vite.config.ts'),
           root: join(root, 'tests/browser/doors'),
@@ -29,6 +30,6 @@ export function buildDoors(): readonly (readonly [name: 'hosted' | 'single', pla
   });
   return [
     ['hosted', { hosted: join(folder, 'hosted') }],
-    ['single', { single: join(folder, 'single/index.html') }],
+    ['single', { single: join(folder, 'single-with-models/with-models.html') }],
   ];
 }

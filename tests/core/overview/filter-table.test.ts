@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameOfTag, tagNamed, whereOf } from '../../../src/core/overview/conditions.ts';
+import { whereOf } from '../../../src/core/overview/condition-meaning.ts';
+import { nameOfTag, tagNamed } from '../../../src/core/overview/conditions.ts';
 import type { Condition } from '../../../src/core/overview/conditions.ts';
 import { filterTable } from '../../../src/core/overview/filter-table.ts';
 import { JudgmentBook } from '../../../src/core/overview/judgment-book.ts';

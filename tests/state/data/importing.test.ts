@@ -33,8 +33,8 @@ const at = vi.hoisted((): Shown => ({
 }));
 vi.mock('../../../src/state/fit/session.svelte.ts', () => ({ session: at.session }));
 vi.mock('../../../src/state/project/open-project.svelte.ts', () => ({ openProject: at.project }));
-vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({
-  preferences: { rememberMapping: (known: unknown) => at.did.push(known) },
+vi.mock('../../../src/state/preferences/used-mappings.ts', () => ({
+  rememberMapping: (known: unknown) => at.did.push(known),
 }));
 vi.mock('../../../src/state/data/change-reader.svelte.ts', () => {
   const note = (what: string) => () => at.did.push(what);

@@ -14,8 +14,8 @@ vi.mock('../../../src/jobs.ts', () => ({
     return Promise.resolve(at.output);
   },
 }));
-vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({
-  preferences: { mappings },
+vi.mock('../../../src/state/preferences/used-mappings.ts', () => ({
+  usedMappings: () => mappings,
 }));
 vi.mock('../../../src/state/data/source-records.ts', () => ({
   sourceRecords: { of: ({ id }: { id: string }) => Promise.resolve({ id, table: 'stored table' }) },

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { NAMES, nameOfTag, whereOf } from '../../../src/core/overview/conditions.ts';
+import { whereOf } from '../../../src/core/overview/condition-meaning.ts';
+import { NAMES, nameOfTag } from '../../../src/core/overview/conditions.ts';
 import type { Condition } from '../../../src/core/overview/conditions.ts';
 import { BOARD_NAMES } from '../../../src/state/board/board-query.ts';
-import { conditionEntries, conditionsIn } from '../../../src/state/filter/condition-query.ts';
+import { conditionEntries } from '../../../src/state/filter/condition-query.ts';
 import { boardConditions } from '../../../src/state/filter/filter-query.ts';
+import { conditionsIn } from '../../../src/state/filter/read-conditions.ts';
 import { INSPECT_NAMES } from '../../../src/state/inspect/inspect-names.ts';
 import { inspectHref } from '../../../src/state/inspect/inspect-query.ts';
 import { readQuery } from '../../../src/state/inspect/read-query.ts';

@@ -17,6 +17,8 @@ const at = vi.hoisted(() => ({
   looks: 0,
   device: null as string | null,
   protects: 0,
+  /** Whether this is the single file without models. */
+  lacksModels: false,
 }));
 vi.mock('../../../src/jobs.ts', () => ({
   isAbort: (error: unknown) => error instanceof DOMException && error.name === 'AbortError',
@@ -33,6 +35,7 @@ vi.mock('../../../src/jobs.ts', () => ({
   },
 }));
 vi.mock('../../../src/state/local-models/local-runtime.ts', () => ({
+  lacksModels: () => at.lacksModels,
   localRuntime: () => Promise.resolve('runtime'),
 }));
 vi.mock('../../../src/state/local-models/model-device.svelte.ts', () => ({
@@ -241,6 +244,16 @@ it('lets a model go, and looks at what is left', async () => {
   job().answer(null);
   await done;
   expect(shelf.kept).toEqual([kept('b')]);
+});
+
+it('has none where what runs them is left out, whatever is stored', async () => {
+  at.lacksModels = true;
+  const shelf = await freshShelf();
+  at.kept = [kept('a')];
+  await shelf.look();
+  expect(shelf.kept).toEqual([]);
+  await expect(shelf.local('a')).rejects.toMatchObject({ failure: { reason: 'not-kept' } });
+  at.lacksModels = false;
 });
 
 describe('a model for a job', () => {

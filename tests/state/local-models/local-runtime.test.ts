@@ -12,14 +12,19 @@ async function pageWith(textContent: string | null) {
 }
 
 it('is none in the page where it lies beside the workers', async () => {
-  const { hasOwnRuntime, localRuntime } = await pageWith(null);
-  expect([hasOwnRuntime(), await localRuntime()]).toEqual([false, null]);
+  const { hasOwnRuntime, lacksModels, localRuntime } = await pageWith(null);
+  expect([hasOwnRuntime(), lacksModels(), await localRuntime()]).toEqual([false, false, null]);
+});
+
+it('is left out where its place is empty', async () => {
+  const { lacksModels } = await pageWith('');
+  expect(lacksModels()).toBe(true);
 });
 
 it('is unpacked out of the single file, once', async () => {
   const packed = gzipSync('the runtime').toString('base64');
-  const { hasOwnRuntime, localRuntime } = await pageWith(packed);
-  expect(hasOwnRuntime()).toBe(true);
+  const { hasOwnRuntime, lacksModels, localRuntime } = await pageWith(packed);
+  expect([hasOwnRuntime(), lacksModels()]).toEqual([true, false]);
   const runtime = await localRuntime();
   expect(await runtime?.text()).toBe('the runtime');
   expect(await localRuntime()).toBe(runtime);

@@ -21,17 +21,14 @@ export function rememberedMapping(
 }
 
 /** The list with one more; what was remembered for the same columns is forgotten. */
-export function rememberMapping(
-  known: readonly KnownMapping[],
-  entry: KnownMapping,
-): KnownMapping[] {
+export function withMapping(known: readonly KnownMapping[], entry: KnownMapping): KnownMapping[] {
   const key = headerKey(entry.fields);
   return [...known.filter(({ fields }) => headerKey(fields) !== key), entry];
 }
 
 /**
  * Whether a value that was stored outside is a mapping with its columns, of this version or of one
- * before it. By hand, since it is needed before the first paint.
+ * before it.
  */
 export function isKnownMapping(value: unknown): value is KnownMapping {
   return isObject(value) && isTexts(value.fields) && isMapping(value.mapping);

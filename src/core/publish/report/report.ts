@@ -2,7 +2,7 @@ import type { ModelSettings } from '../../model/settings.ts';
 import type { FrontModel } from '../../posterior/ranking/price-front.ts';
 import type { RatingScale } from '../../posterior/ranking/scale.ts';
 import type { FitSummary } from '../../posterior/ranking/summary.ts';
-import type { Licence } from '../../samples/rakuda-2023-07-14.ts';
+import type { Licence } from '../../samples/rakuda-facts.ts';
 import type { SamplerSettings } from '../../sampler/settings.ts';
 import type { PairCounts } from '../../table/judgments.ts';
 import type { ReportChecks } from './report-checks.ts';

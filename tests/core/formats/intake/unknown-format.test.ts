@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FileFailure } from '../../../../src/core/formats/file/file-failure.ts';
-import { headerKey, rememberMapping } from '../../../../src/core/formats/mapping/known-mapping.ts';
+import { headerKey, withMapping } from '../../../../src/core/formats/mapping/known-mapping.ts';
 import type { Mapping } from '../../../../src/core/formats/file/mapping.ts';
 import { readFiles } from '../../../../src/core/formats/intake/read.ts';
 import type { KnownMapping } from '../../../../src/core/formats/file/way.ts';
@@ -112,7 +112,7 @@ describe('a remembered mapping', () => {
     const first = { fields: ['a', 'b'], mapping: mapping('a', 'b') };
     const other = { fields: ['c'], mapping: mapping('c', 'c') };
     const later = { fields: ['b', 'a', 'b'], mapping: mapping('b', 'a') };
-    expect(rememberMapping([first, other], later)).toEqual([other, later]);
+    expect(withMapping([first, other], later)).toEqual([other, later]);
   });
 
   it('goes by names that no separator can confuse', () => {
