@@ -81,8 +81,8 @@ export default defineConfig({
           globalSetup: 'tests/browser/once.ts',
           // They share nothing but libraries, which are large.
           isolate: false,
-          // Three browsers at a time: each waits for the others much of the time.
-          maxWorkers: 3,
+          // Two browsers at a time: each waits for the other half of the time.
+          maxWorkers: 2,
           // A headless browser may stall; .setup/test.mjs names what needed this, and allows few.
           retry: 1,
           ...patience,
