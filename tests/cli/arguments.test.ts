@@ -16,7 +16,14 @@ it('has a default for all but the files', () => {
     ...{ grades: 'ordinal', choices: 'plackett-luce', isOfTies: false, isOfQuestions: false },
     ...{ mapping: null, sides: 'shown' },
     ...{ project: null, stan: null, stanDraws: [], reports: [], sliceBy: 'category' },
-    ...{ reportFile: null, hasReportTexts: false, drift: [], against: null, reproduce: null },
+    ...{
+      reportFile: null,
+      hasReportTexts: false,
+      page: null,
+      drift: [],
+      against: null,
+      reproduce: null,
+    },
     isWithoutCorrections: false,
   });
 });

@@ -125,7 +125,7 @@ test('badge, citation, draws and project are saved as they are previewed', async
   await dialog.getByRole('img', { name: /^GPT-3\.5 is ranked 2nd of 9 in Rakuda/ }).waitFor();
   const badge = await saveFrom(page, dialog);
   expect(badge.bytes.toString()).toBe(await previewed(dialog));
-  expect(badge.bytes.toString()).toMatch(/>ranked 2nd of 9 · 95%<\/text>/);
+  expect(badge.bytes.toString()).toMatch(/>ranked 2nd of 9 · 95%, all ranks at once<\/text>/);
   await choose(dialog, 'Format', 'Markdown');
   await expect.poll(() => textOf(dialog)).toMatch(/^!\[GPT-3\.5 is .*\]\(GPT-3\.5-badge\.svg\)\n$/);
 

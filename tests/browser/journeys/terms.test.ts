@@ -68,7 +68,7 @@ test('an open term has room on a phone and nothing for axe to find', async ({ vi
   const view = { language: 'ja', width: 360, height: 780, reducedMotion: true } as const;
   const { page, axe, picture } = await visit('hosted', view);
   await settled(page, '収束');
-  for (const name of ['信用区間', '1 つ下より強い確率', '提示順効果']) {
+  for (const name of ['信用区間', '1\u00a0つ下より強い確率', '提示順効果']) {
     const button = term(page, name).first();
     const { height } = (await button.boundingBox()) ?? { height: 0 };
     expect(height, name).toBeGreaterThanOrEqual(24);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { UNKNOWN } from '../../../src/core/table/judgments.ts';
-import { locateRow, locateScore, locateText } from '../../../src/core/texts/locate.ts';
+import { locateRow, locateScore, locateText, scoreFinder } from '../../../src/core/texts/locate.ts';
 import { textSource } from '../formats/sources.ts';
 
 const PAIRS = '{"question_id": 1, "model1_id": "a", "model2_id": "b", "winner": 1}\n';
@@ -12,6 +12,15 @@ const score = (model: string, question: number, points: number | null, judge = '
 async function reports(...texts: readonly string[]) {
   const sources = texts.map((text, at) => textSource(text, `f${at}`));
   return readFiles(sources, { format: null });
+}
+
+/** Found among all scores, and the same in their index. */
+function locate(...wanted: Parameters<typeof locateScore>): ReturnType<typeof locateScore> {
+  const [files, last, of] = wanted;
+  const found = locateScore(files, last, of);
+  const find = scoreFinder();
+  for (let times = 0; times < 2; times++) expect(locateScore(files, last, of, find)).toEqual(found);
+  return found;
 }
 
 describe('places', () => {
@@ -44,17 +53,17 @@ describe('places', () => {
       score('b', 1, 5) + score('b', 2, 4) + score('c', 2, 4, 'k'),
     );
     const at = { judge: 'j', turn: 1 };
-    expect(locateScore(files, 2, { ...at, model: 'a', question: '1' })).toEqual({
+    expect(locate(files, 2, { ...at, model: 'a', question: '1' })).toEqual({
       // The mean of the two that there are.
       ...{ file: 0, numbers: [1, 2], score: 8 },
     });
-    expect(locateScore(files, 2, { ...at, model: 'b', question: '2' })).toEqual({
+    expect(locate(files, 2, { ...at, model: 'b', question: '2' })).toEqual({
       ...{ file: 2, numbers: [1], score: 4 },
     });
-    expect(locateScore(files, 0, { ...at, model: 'b', question: '2' })).toBeNull();
-    expect(locateScore(files, 2, { ...at, model: 'c', question: '2' })).toBeNull();
-    expect(locateScore(files, 2, { ...at, turn: null, model: 'a', question: '1' })).toBeNull();
-    expect(locateScore(files, 2, { ...at, judge: null, model: 'a', question: '1' })).toBeNull();
+    expect(locate(files, 0, { ...at, model: 'b', question: '2' })).toBeNull();
+    expect(locate(files, 2, { ...at, model: 'c', question: '2' })).toBeNull();
+    expect(locate(files, 2, { ...at, turn: null, model: 'a', question: '1' })).toBeNull();
+    expect(locate(files, 2, { ...at, judge: null, model: 'a', question: '1' })).toBeNull();
     // Every derived row finds both its scores, and the higher one has won.
     const { firstRow, tableRows } = files[2];
     for (let row = firstRow; row < firstRow + tableRows; row++) {
@@ -64,7 +73,7 @@ describe('places', () => {
         turn: table.turn[row],
       };
       const [left, right] = [table.left[row], table.right[row]].map(
-        (model) => locateScore(files, 2, { ...about, model: table.models[model] })?.score ?? NaN,
+        (model) => locate(files, 2, { ...about, model: table.models[model] })?.score ?? NaN,
       );
       expect(table.outcome[row]).toBe(left > right ? 0 : 1);
     }
@@ -82,7 +91,7 @@ describe('places', () => {
     );
     const about = { question: '0', judge: 'j', turn: null };
     expect(files.map(({ tableRows }) => tableRows)).toEqual([1, 1]);
-    expect(locateScore(files, 1, { ...about, model: 'a' })).toEqual({
+    expect(locate(files, 1, { ...about, model: 'a' })).toEqual({
       ...{ file: 1, numbers: [0], score: 1 },
     });
   });
