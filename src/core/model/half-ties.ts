@@ -9,9 +9,9 @@ import {
   isWithinRange,
   logistic,
   logisticBy,
-  tailsOf,
   etasOf,
 } from './pairwise.ts';
+import { tailsOf } from '../numerics/kernel/kernel.ts';
 import { noSums, QuickPairs } from '../numerics/kernel/quick-pairs.ts';
 import type { PairSums, Run } from '../numerics/kernel/quick-pairs.ts';
 import type { Term } from './term.ts';

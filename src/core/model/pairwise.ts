@@ -1,5 +1,4 @@
 import { exp } from '../numerics/elementary.ts';
-import { exponentials } from '../numerics/kernel/kernel.ts';
 import type { Contests } from './contests.ts';
 
 /** Where a likelihood finds α and the tie parameter in the parameter vector. */
@@ -46,14 +45,6 @@ export function etasOf(
     etas[p] = eta;
   });
   return etas;
-}
-
-/** e^−|x| of every x. */
-export function tailsOf(values: Float64Array): Float64Array<ArrayBuffer> {
-  const tails = Float64Array.from(values);
-  for (let p = 0; p < tails.length; p++) tails[p] = -Math.abs(tails[p]);
-  exponentials(tails);
-  return tails;
 }
 
 /** Calls `visit` with every contest, its two models and its η = α + β_left − β_right. */

@@ -151,3 +151,10 @@ export function exponentials(values: Float64Array): void {
     part.set(scratch.subarray(0, part.length));
   }
 }
+
+/** e^−|x| of every x. */
+export function tailsOf(values: Float64Array): Float64Array {
+  const tails = values.map((x) => -Math.abs(x));
+  exponentials(tails);
+  return tails;
+}
