@@ -4,7 +4,7 @@ import { answerBlobRequest } from '../../src/remote/blob-request.ts';
 import type { BlobRequest } from '../../src/remote/blob-request.ts';
 import type * as Sources from '../../src/remote/sources.ts';
 
-// eslint-disable-next-line typescript/unbound-method -- called on a Blob each time
+// oxlint-disable-next-line typescript/unbound-method -- called on a Blob each time
 const readByItself = Blob.prototype.arrayBuffer;
 const TEXT = 'あいうえお'.repeat(200_000);
 

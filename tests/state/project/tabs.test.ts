@@ -42,10 +42,8 @@ it.each([
   ['has none', undefined],
   [
     'refuses it where nothing may be stored',
-    class {
-      constructor() {
-        throw new DOMException('The operation is insecure.', 'SecurityError');
-      }
+    function refused() {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
     },
   ],
 ])('is alone where the browser %s', async (_, channel) => {

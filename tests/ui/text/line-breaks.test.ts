@@ -18,7 +18,7 @@ describe('lines of Japanese may end', () => {
 
   it('at no place inside a word, nor behind what opens, and nothing is lost', () => {
     const units = [
-      ...'モデルは最も強い確率「」（）、。 ー々〆',
+      ...Array.from('モデルは最も強い確率「」（）、。 ー々〆'),
       'GPT-4',
       '99%',
       'か\u3099',

@@ -13,30 +13,28 @@ const FILE = Array.from({ length: 48 }, (_, row) =>
   }),
 ).join('\n');
 
-/** Every worker is one that can read no Blob, as those of WebKit are on a page from a file. */
-function blindWorkers(context: BrowserContext): Promise<void> {
-  return context.addInitScript(() => {
-    const blind = `(${String(() => {
-      const refused = () => Promise.reject(new DOMException('I/O', 'NotReadableError'));
-      Blob.prototype.arrayBuffer = refused;
-      Blob.prototype.text = refused;
-      Blob.prototype.stream = () => {
-        throw new DOMException('I/O', 'NotReadableError');
-      };
-    })})();`;
+/** Code of a worker that can read no Blob, as those of WebKit are on a page from a file. */
+const BLIND = `
+  const refused = () => Promise.reject(new DOMException('I/O', 'NotReadableError'));
+  Object.assign(Blob.prototype, { arrayBuffer: refused, text: refused });
+  Blob.prototype.stream = () => { throw new DOMException('I/O', 'NotReadableError'); };
+`;
+
+async function blindWorkers(context: BrowserContext): Promise<void> {
+  await context.addInitScript((blind) => {
     const before = URL.createObjectURL.bind(URL);
     URL.createObjectURL = (given) =>
       before(
-        given instanceof Blob && given.type === 'text/javascript;charset=utf-8'
-          ? new Blob([blind, given], { type: given.type })
+        given instanceof Blob && given.type.startsWith('text/javascript')
+          ? new Blob([`{${blind}}`, given], { type: given.type })
           : given,
       );
-  });
+  }, BLIND);
 }
 
 /** As over plain http, and in a private window of WebKit. */
-function withoutMeans(context: BrowserContext): Promise<void> {
-  return context.addInitScript(() => {
+async function withoutMeans(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
     for (const [owner, name] of [
       [Crypto.prototype, 'subtle'],
       [Crypto.prototype, 'randomUUID'],
@@ -50,8 +48,6 @@ function withoutMeans(context: BrowserContext): Promise<void> {
       if (name in owner) Object.defineProperty(owner, name, { value: undefined });
     }
     for (const method of ['put', 'add'] as const) {
-      // It is called on a store each time.
-      // oxlint-disable-next-line typescript/unbound-method
       const before = IDBObjectStore.prototype[method];
       IDBObjectStore.prototype[method] = function (value: unknown, key?: IDBValidKey) {
         const isRefused =
