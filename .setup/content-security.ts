@@ -59,6 +59,20 @@ export function withPolicy(html: string, policy: readonly string[]): string {
 const START = '\0start-worker';
 
 /**
+ * How a worker starts from memory. Firefox asks the service worker for what is imported while a
+ * worker runs, and not for what its first module names, so that offline only the former is there;
+ * what comes before the file has come waits for it.
+ */
+const WORKER = `URL.revokeObjectURL(import.meta.url);
+const early = [];
+const keep = (event) => { event.stopImmediatePropagation(); early.push(event); };
+addEventListener('message', keep);
+import(FILE).then(() => {
+  removeEventListener('message', keep);
+  for (const { data, ports } of early) dispatchEvent(new MessageEvent('message', { data, ports }));
+}, (error) => setTimeout(() => { throw error; }));`;
+
+/**
  * The hosted build's policy, for the page and its workers. A worker that is loaded from the network
  * is under the policy of its own headers, which a static host does not send; one from memory is
  * under that of the page. So workers start from memory, with nothing in it but the import of their
@@ -74,8 +88,9 @@ export function contentSecurity(): Plugin {
       filter: { id: /\?worker$|^\0start-worker$/ },
       handler: (id) =>
         id === START
-          ? `export function startFrom(url, options) {
-              const code = 'URL.revokeObjectURL(import.meta.url);import ' + JSON.stringify(url);
+          ? `const CODE = ${JSON.stringify(WORKER)};
+            export function startFrom(url, options) {
+              const code = CODE.replace('FILE', () => JSON.stringify(url));
               const start = new Blob([code], { type: 'text/javascript' });
               return new Worker(URL.createObjectURL(start), { ...options, type: 'module' });
             }`
