@@ -9,6 +9,9 @@ import { gzipSync } from 'node:zlib';
 /** Where the short script leaves the code of the workers, a Blob each, for those who start one. */
 const WORKERS = 'caravanWorkers';
 
+/** Characters of base64 that are undone in one go: some milliseconds; four make three bytes. */
+const PIECE = 400_000;
+
 /** Collects the code of workers while the page is built. */
 export class PackedWorkers {
   readonly #codes: string[] = [];
@@ -47,12 +50,19 @@ export function packedCode(page: string, workers: readonly string[]): PackedCode
   let end = 0;
   const ends = codes.map(({ length }) => (end += length));
   const packed = gzipSync(Buffer.concat(codes), { level: 9 }).toString('base64');
-  // In small steps, none of which is felt: base64, gzip (which the browser does elsewhere), the page.
+  // In small steps, so that no task is long: base64 by pieces, gzip (which the browser undoes
+  // elsewhere), the page.
   const script = `
-const text = atob(document.getElementById('code').textContent);
-const bytes = new Uint8Array(text.length);
-for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
-const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+const text = document.getElementById('code').textContent;
+const pieces = [];
+for (let from = 0; from < text.length; from += ${String(PIECE)}) {
+  const piece = atob(text.slice(from, from + ${String(PIECE)}));
+  const bytes = new Uint8Array(piece.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = piece.charCodeAt(i);
+  pieces.push(bytes);
+  await new Promise((resolve) => setTimeout(resolve));
+}
+const stream = new Blob(pieces).stream().pipeThrough(new DecompressionStream('gzip'));
 const code = await new Response(stream).blob();
 const [page, ...workers] = ${JSON.stringify(ends)}.map((end, i, ends) => code.slice(ends[i - 1] ?? 0, end, 'text/javascript'));
 globalThis.${WORKERS} = workers;

@@ -51,7 +51,7 @@ export function singleFile(hasModels: boolean, name = 'index.html'): Plugin {
     },
     load: {
       filter: { id: /^\0no-worker$/ },
-      // Nobody starts it: the page asks `lacksRuntime` first.
+      // Nobody starts it: the page asks `lacksModels` first.
       handler: () => `export default function startWorker() {
         throw new Error('Models on this device are in another file.');
       }`,

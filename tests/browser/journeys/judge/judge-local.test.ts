@@ -1,9 +1,9 @@
+import { join } from 'node:path';
 import { describe } from 'vitest';
 import type { Page } from 'playwright-core';
 import { lexicalScore } from '../../../../src/core/judge/local/lexical.ts';
 import { practiceQuestions } from '../../../../src/core/samples/practice.ts';
 import { startJudgeServer } from '../../../judges/judge-server.ts';
-import { join } from 'node:path';
 import { expect, root, test } from '../../harness.ts';
 import { fakeHub } from '../../models/hub.ts';
 import { pickable, REPLY, tinyScorer, tinyWriter } from '../../models/tiny.ts';
@@ -231,6 +231,14 @@ describe('models of the hub', () => {
 });
 
 describe('models from files, single', () => {
+  test('the smaller file says which one has them', async ({ visit }) => {
+    const { page, axe } = await visit('single', { path: '#judge', practises: true });
+    await addLocal(page, 'local-scores');
+    await page.getByText('The larger file, with-models.html, has them').waitFor();
+    expect(await page.getByLabel('Pick files').count()).toBe(0);
+    expect(await axe()).toEqual([]);
+  });
+
   test('a model that writes judges; in the middle it is stopped', async ({ visit }) => {
     const { page, requests } = await visit(withModels, { path: '#judge', practises: true });
     await addLocal(page, 'local-model');
