@@ -21,7 +21,7 @@ declare global {
   }
 }
 
-const VISITS = 7;
+const VISITS = 5;
 const built = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** @throws where there is no build or no browser */

@@ -298,6 +298,8 @@ async function visitOf(
     complain('the page crashed');
   });
   await page.goto(address);
+  // A single file unpacks its code once it has loaded.
+  await page.waitForFunction(() => document.title !== 'Doors' || 'doors' in window);
   const axe = async (what: keyof typeof AXE_RUNS = 'all') => {
     // A document reads it once, however often it is looked at.
     // What is scrolled half below a bar that stays would be a target too small.
