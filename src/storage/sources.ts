@@ -1,7 +1,7 @@
 import { loadFlaws, requireSound } from './damage.ts';
 import { database, guarded, inOne, raw } from './database.ts';
 import type { DataSource, SourceRecord, StoredSource } from './records.ts';
-import { opened, storing } from './platform/stored-blobs.ts';
+import { opened } from './platform/stored-blobs.ts';
 
 /** Whether two are the same files with the same edits. */
 export function isSameSource(one: DataSource | null, other: DataSource | null): boolean {
@@ -10,6 +10,7 @@ export function isSameSource(one: DataSource | null, other: DataSource | null): 
 }
 
 export async function saveSource(source: StoredSource): Promise<void> {
+  const { storing } = await import('./platform/storing-blobs.ts');
   await storing([{ store: 'sources', key: source.id, value: source }], ([{ value }]) =>
     inOne(['sources'], (tx) => raw(tx).objectStore('sources').put(value)),
   );

@@ -1,5 +1,5 @@
 import { withoutChoices } from '../table/choices/choice-pairs.ts';
-import { pairsOfSides } from '../table/counts.ts';
+import { pairsOfSides } from '../table/sides.ts';
 import { Sides } from '../table/judgments.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { choiceLikelihood } from './choices/likelihood.ts';

@@ -1,24 +1,5 @@
 import type { ModelIndex, ModelRecord, PairCounts } from './judgments.ts';
-import { Sides } from './judgments.ts';
-import { countsOfVerdicts, verdictColumns } from './grades.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
-
-/** The pairs of these counts whose order is known, or the others. */
-export function pairsOfSides(counts: PairCounts, wanted: 0 | 1): PairCounts {
-  const { models, left, right, sides } = counts;
-  const isWanted = (_: number, p: number): boolean => (sides?.[p] ?? Sides.shown) === wanted;
-  const own = {
-    left: left.filter(isWanted),
-    right: right.filter(isWanted),
-    ...countsOfVerdicts(verdictColumns(counts).map((column) => column.filter(isWanted))),
-  };
-  const isUnknown = wanted === Sides.unknown;
-  return {
-    models,
-    ...own,
-    ...(isUnknown && { sides: new Uint8Array(own.left.length).fill(wanted) }),
-  };
-}
 
 /**
  * All ordered pairs of these models, nothing judged: by left model, then right, so that pair
@@ -76,4 +57,17 @@ export function judgmentTotal(counts: PairCounts): number {
 /** How many of them are ties. */
 export function tieTotal({ ties }: PairCounts): number {
   return roundedSum(ties.reduce((total, n) => total + n, 0));
+}
+
+/** Whether two models were compared with each other; counted once, then asked of any two. */
+export function metPairs({
+  models,
+  left,
+  right,
+}: PairCounts): (a: ModelIndex, b: ModelIndex) => boolean {
+  const size = models.length;
+  const keyOf = (a: ModelIndex, b: ModelIndex) => Math.min(a, b) * size + Math.max(a, b);
+  const met = new Set<number>();
+  for (let p = 0; p < left.length; p++) met.add(keyOf(left[p], right[p]));
+  return (a, b) => met.has(keyOf(a, b));
 }

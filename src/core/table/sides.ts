@@ -1,5 +1,6 @@
+import { countsOfVerdicts, verdictColumns } from './grades.ts';
 import { Sides, outcomeOf, swapped } from './judgments.ts';
-import type { JudgmentTable } from './judgments.ts';
+import type { JudgmentTable, PairCounts } from './judgments.ts';
 
 /**
  * The same judgments with every row of unknown sides turned so that the model whose name comes
@@ -24,4 +25,21 @@ export function oriented(table: JudgmentTable): JudgmentTable {
 export function withoutSides(table: JudgmentTable): JudgmentTable {
   const rows = table.left.length;
   return rows === 0 ? table : { ...table, sides: new Uint8Array(rows).fill(Sides.unknown) };
+}
+
+/** The pairs of these counts whose order is known, or the others. */
+export function pairsOfSides(counts: PairCounts, wanted: 0 | 1): PairCounts {
+  const { models, left, right, sides } = counts;
+  const isWanted = (_: number, p: number): boolean => (sides?.[p] ?? Sides.shown) === wanted;
+  const own = {
+    left: left.filter(isWanted),
+    right: right.filter(isWanted),
+    ...countsOfVerdicts(verdictColumns(counts).map((column) => column.filter(isWanted))),
+  };
+  const isUnknown = wanted === Sides.unknown;
+  return {
+    models,
+    ...own,
+    ...(isUnknown && { sides: new Uint8Array(own.left.length).fill(wanted) }),
+  };
 }

@@ -24,19 +24,6 @@ export function recordsAgainst(
   return records;
 }
 
-/** Whether two models were compared with each other; counted once, then asked of any two. */
-export function metPairs({
-  models,
-  left,
-  right,
-}: PairCounts): (a: ModelIndex, b: ModelIndex) => boolean {
-  const size = models.length;
-  const keyOf = (a: ModelIndex, b: ModelIndex) => Math.min(a, b) * size + Math.max(a, b);
-  const met = new Set<number>();
-  for (let p = 0; p < left.length; p++) met.add(keyOf(left[p], right[p]));
-  return (a, b) => met.has(keyOf(a, b));
-}
-
 /**
  * Share of the decided judgments that the model shown first won; null where none is decided, or
  * of none is it known who was shown first.

@@ -1,7 +1,7 @@
 import { CaravanError } from '../../core/failure.ts';
 import { chunksOf, inOne, raw } from '../database.ts';
 import { SESSION_STORES } from '../project/sessions.ts';
-import { storing } from '../platform/stored-blobs.ts';
+import { storing } from '../platform/storing-blobs.ts';
 import { filesIn, putBelongings, storedReader } from '../project/belongings.ts';
 import { contentsOf, fileOf } from './project-contents.ts';
 import type { ProjectContents } from './project-contents.ts';

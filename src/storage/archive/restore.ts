@@ -2,7 +2,7 @@ import type { StoreName } from '../../core/failure.ts';
 import { nameOf } from '../damage.ts';
 import { guarded, inOne, raw, rawDatabase } from '../database.ts';
 import { isObject, projectsOf, together } from '../project/shared-runs.ts';
-import { storing } from '../platform/stored-blobs.ts';
+import { storing } from '../platform/storing-blobs.ts';
 import { STORES } from '../stores.ts';
 import type { RawRecord } from '../stores.ts';
 import { recordsOfPart } from './read.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { preview } from '../../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import { recordsOf } from '../../../src/core/table/counts.ts';
-import { metPairs } from '../../../src/core/table/versus.ts';
+import { metPairs } from '../../../src/core/table/counts.ts';
 import { extraValue } from '../../../src/core/publish/extra-value.ts';
 import { sortValue } from '../../../src/state/board/board-values.ts';
 import { countsOf } from '../../core/counts-of.ts';

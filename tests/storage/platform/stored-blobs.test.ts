@@ -7,7 +7,7 @@ import { database } from '../../../src/storage/database.ts';
 import type { SourceRecord } from '../../../src/storage/records.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
 import { loadSource, saveSource } from '../../../src/storage/sources.ts';
-import { storing } from '../../../src/storage/platform/stored-blobs.ts';
+import { storing } from '../../../src/storage/platform/storing-blobs.ts';
 import { CaravanError } from '../../../src/core/failure.ts';
 
 const record: SourceRecord = {
