@@ -10,7 +10,7 @@ export const history = {
     project: 'Project',
     fit: 'Fit',
     option: (name: string, date: string, judgments: string, settings: string) =>
-      `${name} · ${date} · ${counted(judgments, 'judgment')} · ${settings}`,
+      `${date} · ${settings} · ${counted(judgments, 'judgment')} · ${name}`,
     none: 'no finished fit',
     choose: 'choose a fit',
   },

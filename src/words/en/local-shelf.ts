@@ -23,7 +23,7 @@ export const shelf = {
   purpose:
     'Models that run in this browser. Once a model is stored here, nothing is sent anywhere.',
   leftOut:
-    'Models on this device are left out of this file: what runs them is more than all the rest. The larger file, with-models.html, has them, and so does the hosted page. Judges on a server, and the baseline without a model, work here too.',
+    'Models on this device are left out of this file: the code that runs them is larger than all the rest of it. The larger file, with-models.html, has them, and so does the hosted page. Judges on a server, and the baseline without a model, work here too.',
   computes: 'Run models on',
   shortDevices: { webgpu: 'GPU', wasm: 'CPU' },
   devices: {

@@ -5,7 +5,7 @@ import { counted, whole } from './grammar.ts';
 export const stan = {
   title: 'CmdStan',
   purpose:
-    'For models that outgrow the browser: save the program and data under Export, run CmdStan elsewhere, and read its draws (one CSV file per chain) back here. They are assumed to belong to the data and model now shown.',
+    'For models that outgrow the browser: save the program and data with “Publish”, under “Files”, run CmdStan elsewhere, and read its draws (one CSV file per chain) back here. They are assumed to belong to the data and model now shown.',
   read: 'Read CmdStan’s draws',
   problem: (problem: StanProblem): string => {
     switch (problem.kind) {

@@ -6,7 +6,7 @@ export const history: typeof historyEn = {
     project: 'プロジェクト',
     fit: '計算結果',
     option: (name, date, judgments, settings) =>
-      `${name} · ${date} · 判定 ${judgments} 件 · ${settings}`,
+      `${date} · ${settings} · 判定 ${judgments} 件 · ${name}`,
     none: '終わった計算はありません',
     choose: '計算結果を選んでください',
   },

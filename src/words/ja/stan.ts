@@ -4,7 +4,7 @@ import type { stan as english } from '../en/stan.ts';
 export const stan: typeof english = {
   title: 'CmdStan',
   purpose:
-    'ブラウザでは足りないモデルのために、「書き出す」からプログラムとデータを保存し、別の場所で CmdStan を動かして、そのサンプル（チェーンごとの CSV）をここで読み込めます。いま表示しているデータとモデルのサンプルとして扱います。',
+    'ブラウザでは足りないモデルのために、「公表」の「ファイル」からプログラムとデータを保存し、別の場所で CmdStan を動かして、そのサンプル（チェーンごとの CSV）をここで読み込めます。いま表示しているデータとモデルのサンプルとして扱います。',
   read: 'CmdStan のサンプルを読み込む',
   problem: (problem) => {
     switch (problem.kind) {

@@ -5,6 +5,7 @@ export const run = {
   progressTitle: 'Progress',
   progressLabel: 'Answers so far',
   progress: (done: string, total: string) => `${done} of ${counted(total, 'answer')}`,
+  notBegun: 'Not running. Press Start to begin.',
   stages: {
     idle: 'Not running. Press Resume to continue; nothing is asked twice.',
     elsewhere:

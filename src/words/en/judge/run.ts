@@ -23,6 +23,7 @@ export const run = {
   resume: 'Resume',
   pause: 'Pause',
   stop: 'Stop',
+  notBegun: 'Not running. Press Start to begin.',
   stages: {
     idle: 'Not running. Press Resume to continue; nothing is judged twice.',
     elsewhere:

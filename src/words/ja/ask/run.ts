@@ -5,6 +5,7 @@ export const run: typeof english = {
   progressTitle: '進み具合',
   progressLabel: 'これまでの回答',
   progress: (done, total) => `回答 ${total} 件中 ${done} 件`,
+  notBegun: '動いていません。「始める」を押すと始まります。',
   stages: {
     idle: '動いていません。「再開」を押すと続きから始まります。回答済みの質問を再び送ることはありません。',
     elsewhere:

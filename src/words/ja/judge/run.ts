@@ -10,6 +10,7 @@ export const run: typeof english = {
   resume: '再開',
   pause: '一時停止',
   stop: '停止',
+  notBegun: '動いていません。「始める」を押すと始まります。',
   stages: {
     idle: '動いていません。「再開」を押すと続きから始まります。判定済みのものを再び問い合わせることはありません。',
     elsewhere:

@@ -40,6 +40,8 @@ test('questions go out as a batch file without a key, and their answers come bac
   const setUp = page.getByRole('button', { name: 'Set up without starting' });
   await setUp.focus();
   await page.keyboard.press('Enter');
+  await page.getByText('Not running. Press Start to begin.').waitFor();
+  await page.getByRole('button', { name: 'Start', exact: true }).waitFor();
   const summary = page.locator('summary').filter({ hasText: 'Batch files' });
   await summary.focus();
   await page.keyboard.press('Enter');

@@ -30,6 +30,7 @@ test('a run is set up without a key, goes out as a batch file and comes back', a
   await page.getByRole('button', { name: 'Add a model as judge' }).click();
   expect(await page.getByRole('button', { name: 'Start judging' }).isDisabled()).toBe(true);
   await page.getByRole('button', { name: 'Set up without starting' }).click();
+  await page.getByText('Not running. Press Start to begin.').waitFor();
   await page.locator('summary').filter({ hasText: 'Batch files' }).click();
 
   const file = await saved(page, /^Write 36 requests/);

@@ -193,7 +193,7 @@ describe('models of the hub', () => {
     await other.getByText('Get a model').click();
     await fetchModel(other);
     await other.getByRole('button', { name: `Remove ${ID}` }).waitFor();
-    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByRole('button', { name: 'Resume' }).click();
     await page.getByText('All judges have answered.').waitFor();
     await page.getByText('36 of 36').first().waitFor();
   });

@@ -87,7 +87,7 @@ test('a wrong key halts the run and says so; the key is in no message', async ({
   // The right one sets it going.
   await page.getByLabel(/^API key/).fill('');
   await page.getByLabel(/^API key/).pressSequentially(JUDGE_KEY);
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('button', { name: 'Resume' }).click();
   await page.getByText('All judges have answered.').waitFor();
 });
 
