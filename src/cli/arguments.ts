@@ -171,10 +171,11 @@ export function readArguments(args: readonly string[]): Arguments | null {
       seed: values.seed,
     }),
   };
+  const ofDraws = values.report?.find((name) => name === 'questions' || name === 'separation');
   const ofPosterior = values.checks
     ? 'checks'
-    : values.report?.includes('questions')
-      ? 'report questions'
+    : ofDraws !== undefined
+      ? `report ${ofDraws}`
       : values.within === undefined
         ? values.gate === undefined
           ? null
@@ -202,6 +203,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
       sliceBy: values['slice-by'],
       hasTexts: values['report-texts'],
       page: values.page,
+      ...{ top: values.top, separate: values.separate, further: values.further },
       drift: values.drift,
       against: values.against,
     }),
@@ -226,6 +228,9 @@ export function readArguments(args: readonly string[]): Arguments | null {
   };
 }
 
+/** Reports of the model without coefficients of style. */
+const UNSTYLED: ReadonlySet<string> = new Set(['questions', 'fragility', 'separation']);
+
 /** @throws ArgumentError where something is asked for that knows nothing of styles */
 function refuseWithStyle(
   given: Partial<Record<'stan', string>> & {
@@ -236,12 +241,13 @@ function refuseWithStyle(
     readonly 'gate-false-alarms'?: string;
   },
 ): void {
+  const report = given.report?.find((name) => UNSTYLED.has(name));
   const other = given.checks
     ? 'checks'
     : given.mle
       ? 'sampler mle'
-      : given.report?.includes('questions')
-        ? 'report questions'
+      : report !== undefined
+        ? `report ${report}`
         : given.stan !== undefined
           ? 'stan'
           : given['stan-draws'] !== undefined

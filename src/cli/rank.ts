@@ -10,6 +10,8 @@ import { printRanking, rankedInput, saidOf } from './ranking/print-ranking.ts';
 import { readFiles } from './ranking/read-files.ts';
 import { writeProject, writeReport } from './ranking/write-files.ts';
 import { reproducedText } from './reports/reproduced.ts';
+import { checkSeparate } from './reports/separation.ts';
+import { checkSlices } from './reports/slices.ts';
 import { validateSettings } from '../core/model/validate.ts';
 import { defaultSampler } from '../core/sampler/settings.ts';
 import { validateSampler } from '../core/sampler/validate.ts';
@@ -44,6 +46,8 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   }
   checkGateModels(asked.gates, files.edited.models);
   const meant = await meantJudgments(files);
+  checkSeparate(asked, meant.counts.models);
+  checkSlices(asked, meant.table, files.read.benchmark);
   const fit = await fitMeant(asked, meant, now);
   // The leaderboard has it below its table.
   if (asked.json) sayWhatIsLeftOut(fit.chosen, fit.summary, meant.counts);

@@ -6,8 +6,10 @@ import { againstOf, againstText } from './against.ts';
 import { driftsOf, driftsText } from './drift.ts';
 import { answersOf } from './answers.ts';
 import type { FileInput } from './answers.ts';
+import { fragilityOf } from './fragility.ts';
 import { judgeCardsOf, judgeCardsText } from './judge-cards.ts';
 import { questionsReportOf, questionsReportText } from './questions-report.ts';
+import { separationOf } from './separation.ts';
 import { slicesOf, slicesText } from './slices.ts';
 
 /** A ranking and what it is of. */
@@ -55,6 +57,12 @@ export async function reportsFor(input: RankedInput): Promise<Report[]> {
     const facts = slicesOf(table, read.benchmark, asked.sliceBy, model, seed, intervals);
     const text = (counts.styled === undefined ? '' : UNADJUSTED) + slicesText(facts);
     made.push({ facts: { slices: facts }, text });
+  }
+  if (isAsked('fragility'))
+    made.push(fragilityOf(counts, model, table, asked.top, asked.scale === 'rating'));
+  if (isAsked('separation')) {
+    const { separate, further } = asked;
+    made.push(separationOf(draws, summary, counts, model, separate, further, seed));
   }
   if (asked.against !== null) {
     const facts = await againstOf(asked.against, input);

@@ -7,7 +7,19 @@ import type { Benchmark } from '../../core/table/benchmark.ts';
 import type { JudgmentTable } from '../../core/table/judgments.ts';
 import { ArgumentError } from '../argument-error.ts';
 import { aligned, printable } from '../terminal.ts';
+import type { AskedReports } from './asked.ts';
 import { diagnosticsOf, diagnosticsText, fixed, percent } from './written.ts';
+
+/** @throws ArgumentError where the tag tells no two slices apart, before anything is fitted */
+export function checkSlices(
+  { reports, sliceBy }: Pick<AskedReports, 'reports' | 'sliceBy'>,
+  table: JudgmentTable,
+  benchmark: Benchmark,
+): void {
+  if (!reports.includes('slices')) return;
+  if (!sliceChoices(table, benchmark).some(({ name }) => name === sliceBy))
+    throw noSlices(table, benchmark, sliceBy);
+}
 
 /**
  * What `--report slices` adds to the result: strengths by slice, in natural log-odds.
@@ -24,8 +36,12 @@ export function slicesOf(
 ) {
   const fit = slicesReport(table, benchmark, by, model, seed, intervals);
   if (fit !== null) return factsOf(fit);
+  throw noSlices(table, benchmark, by);
+}
+
+function noSlices(table: JudgmentTable, benchmark: Benchmark, by: string): ArgumentError {
   const offered = sliceChoices(table, benchmark).map(({ name }) => name);
-  throw new ArgumentError(
+  return new ArgumentError(
     offered.length === 0
       ? `--report slices needs judgments that are told apart by a tag, such as a category; these are by none.`
       : `--report slices has no two slices by ${by}; give --slice-by ${offered.join(' or ')}.`,

@@ -14,7 +14,7 @@ import { judgesText } from './judges/judges-text.ts';
 import { mapText } from './map/map-text.ts';
 import { slicesText } from './slices/slices-text.ts';
 import { questionsText } from './questions/question-text.ts';
-import { firmText, flipsText, separationText } from './ranks/rank-text.ts';
+import { firmText, flipsText, separationText } from '../../ui/text/robustness-text.ts';
 
 /** The result of a part of the page, a sentence that stands below its title while it is folded. */
 export interface PartVerdict {

@@ -98,6 +98,8 @@ for (const language of ['en', 'ja'] as const)
       await expect
         .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: id })
         .toBe(360);
+      // Terms have their names from words of their own.
+      await expect.poll(() => page.locator('main .term').allInnerTexts()).not.toContain('');
       expect(await axe(), id).toEqual([]);
     }
     await looksRight(`guide-lesson-${language}`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { furtherQuestionsOf } from '../../../src/core/checks/questions/further-questions.ts';
 import { DEFAULT_SCALE } from '../../../src/core/posterior/ranking/scale.ts';
 import type { SeparationReport } from '../../../src/core/checks/separation.ts';
-import { furtherQuestionsText, separationText } from '../../../src/pages/checks/ranks/rank-text.ts';
+import { furtherQuestionsText, separationText } from '../../../src/ui/text/robustness-text.ts';
 import { numberWriter } from '../../../src/ui/text/numbers.ts';
 import { checksWords } from '../../../src/words/checks.ts';
 

@@ -41,12 +41,16 @@ const MEASURES: readonly Measure[] = [
     ],
     spans: [],
   },
+  // Tables of Chatbot Arena, by date.
+  { value: 'Arena Elo rating', ends: [], spans: [] },
+  { value: 'Arena Elo', ends: [], spans: [] },
+  { value: 'Arena Score', ends: [], spans: [] },
   { value: 'win_rate', ends: [], spans: [] },
   { value: 'length_controlled_winrate', ends: [], spans: [] },
 ];
 
 /** The last is the column that pandas writes of an index: it has no header (AlpacaEval). */
-const MODEL = ['model_id', 'model', 'item', 'Model', 'name', ''] as const;
+const MODEL = ['model_id', 'model', 'item', 'Model', 'name', 'model_name', ''] as const;
 /** Fields of tables with a row for every judgment or question. */
 const OTHERS = ['question_id', 'uid', 'judge', 'winner', 'games', 'model_a', 'question', 'prompt'];
 

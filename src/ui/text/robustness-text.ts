@@ -1,17 +1,16 @@
-import type { Flips } from '../../../core/checks/flip.ts';
-import { firmRanks } from '../../../core/checks/rank-heat.ts';
-import type { RankHeat } from '../../../core/checks/rank-heat.ts';
-import type { FurtherQuestions } from '../../../core/checks/questions/further-questions.ts';
-import type { SeparationReport } from '../../../core/checks/separation.ts';
-import type { NumberWriter } from '../../../ui/text/numbers.ts';
-import type { checksEn } from '../../../words/checks.ts';
+import type { Dropped } from '../../core/checks/dropped.ts';
+import type { Flips } from '../../core/checks/flip.ts';
+import { firmRanks } from '../../core/checks/rank-heat.ts';
+import type { RankHeat } from '../../core/checks/rank-heat.ts';
+import type { FurtherQuestions } from '../../core/checks/questions/further-questions.ts';
+import type { SeparationReport } from '../../core/checks/separation.ts';
+import { shownName } from '../../core/names/shown-name.ts';
+import type { ModelIndex } from '../../core/table/judgments.ts';
+import type { NumberWriter } from './numbers.ts';
+import type { fragility, ranks, separation } from '../../words/en/checks/ranks.ts';
 
 /** How many models hold their most probable rank with 95% or more. */
-export function firmText(
-  heat: RankHeat,
-  words: typeof checksEn.ranks,
-  write: NumberWriter,
-): string {
+export function firmText(heat: RankHeat, words: typeof ranks, write: NumberWriter): string {
   return words.heat.summary(write.whole(firmRanks(heat)), write.whole(heat.models.length));
 }
 
@@ -19,7 +18,7 @@ export function firmText(
 export function flipsText(
   flips: Flips,
   names: readonly string[],
-  words: typeof checksEn.fragility,
+  words: typeof fragility,
   write: NumberWriter,
 ): string {
   const [leaves, enters] = [names[flips.leaves], names[flips.enters]];
@@ -35,7 +34,7 @@ export function flipsText(
 export function separationText(
   report: SeparationReport,
   names: readonly string[],
-  words: typeof checksEn.separation,
+  words: typeof separation,
   write: NumberWriter,
 ): string {
   const [ahead, behind] = [names[report.ahead], names[report.behind]];
@@ -59,7 +58,7 @@ export function separationText(
 function withLimit(
   foreseen: string,
   found: FurtherQuestions | null,
-  words: typeof checksEn.separation.questions,
+  words: (typeof separation)['questions'],
   write: NumberWriter,
 ): string {
   if (found === null || found.allowed === null || found.half === 0) return foreseen;
@@ -76,7 +75,7 @@ export function furtherQuestionsText(
   found: FurtherQuestions,
   level: string,
   isAlike: boolean,
-  words: typeof checksEn.separation.questions,
+  words: (typeof separation)['questions'],
   write: NumberWriter,
 ): string[] {
   const whole = (x: number): string => write.whole(Math.round(x));
@@ -101,4 +100,34 @@ export function furtherQuestionsText(
     words.halving(whole(found.halving)),
     limit,
   ];
+}
+
+/**
+ * Whether a question, or judge, by itself decides who is first; a sentence each.
+ * @param dropped null where fewer than two are known
+ * @param leader with all of them
+ * @param names by model, as shown
+ */
+export function droppedText(
+  dropped: Dropped | null,
+  kind: 'question' | 'judge',
+  leader: ModelIndex,
+  names: readonly string[],
+  words: typeof fragility,
+  write: NumberWriter,
+): { readonly summary: string; readonly nearest: string | null } {
+  const say = words.dropped[kind];
+  if (dropped === null) return { summary: say.unnamed, nearest: null };
+  const { pivots, nearest } = dropped;
+  const [tried, all] = [write.whole(dropped.tried), write.whole(dropped.of)];
+  const sentence =
+    pivots.length > 0
+      ? say.some(write.whole(pivots.length), tried)
+      : say.none(tried, names[leader]);
+  return {
+    summary: `${sentence}${dropped.tried < dropped.of ? words.tried(tried, all) : ''}`,
+    nearest:
+      nearest &&
+      say.nearest(shownName(nearest.name), names[nearest.top], write.width(nearest.lead)),
+  };
 }
