@@ -18,6 +18,7 @@ import { NO_EDITS, tableEdits } from '../core/table/data-edits.ts';
 import type { DataEdits } from '../core/table/data-edits.ts';
 import { editTable } from '../core/table/edit-table.ts';
 import type { PairCounts } from '../core/table/judgments.ts';
+import { CATEGORY } from '../core/table/tags.ts';
 import { tableParts } from '../core/table/table-bytes.ts';
 import { reportHtml } from '../report/document.ts';
 import { writeReportProject } from '../storage/archive/report-project.ts';
@@ -73,13 +74,16 @@ export async function reportOf(fitted: ReportedFit, choice: ReportChoice): Promi
   });
   const about = [`${name}.html`];
   const again = reproducingArguments(about, model, sampler, summary.interval, [], false);
-  const ranked = { table, benchmark, counts, model, sampler, draws, summary };
+  const evidence = reportEvidence({
+    ...{ table, benchmark, counts, model, sampler, draws, summary },
+    ...{ styles: null, sliceBy: CATEGORY, models: outline.models, names: edits.names },
+  });
   const facts: ReportFacts = {
     ...{ ...choice, version, scale: DEFAULT_SCALE, model, sampler, hasTexts: false },
     faces: counts.models.map((one) => ({ name: shownName(one), licence: null })),
     ...{ counts: pairsAlone(counts), summary: reportSummary(summary) },
     data: reportData(hash, { ...read, edits }, []),
-    ...reportEvidence({ ...ranked, models: outline.models }),
+    ...evidence,
     command: `npm run --silent rank -- ${shellLine(again)}`,
     ...{ projectBytes: project.length, page: null, texts: null },
   };

@@ -33,7 +33,7 @@ export async function writeProject(
 export async function writeReport(
   files: FilesToRank,
   meant: MeantJudgments,
-  { chosen, sampler, draws, summary, intervals }: MeantFit,
+  { chosen, sampler, draws, summary }: MeantFit,
   now: () => number,
 ): Promise<void> {
   const { reportFile }: Arguments = files.asked;
@@ -42,7 +42,7 @@ export async function writeReport(
   const whole = isOfAll(meant) ? counts : wholeCounts(files);
   await writeHtmlReport(reportFile, {
     ...{ ...files, table, counts, whole, model: chosen },
-    ...{ sampler, draws, summary, intervals, at: now() },
+    ...{ sampler, draws, summary, at: now() },
   });
 }
 

@@ -2,39 +2,27 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { reportPage, version } from '#report-page';
-import { looReport } from '../../core/checks/loo-report.ts';
-import { namedQuestionReport } from '../../core/checks/questions/named-report.ts';
-import { predictiveReport } from '../../core/checks/predictive-report.ts';
-import { sensitivityCheck } from '../../core/checks/sensitivity-check.ts';
 import type { ByteSource, FilesRead } from '../../core/formats/file/report.ts';
-import { judgeCards } from '../../core/judge-report/judge-cards.ts';
 import { REPORT_JUDGMENTS } from '../../core/limits.ts';
 import { styleHabits } from '../../core/judge-report/style-habits.ts';
-import { identified } from '../../core/model/order-effect.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import { shownName } from '../../core/names/shown-name.ts';
 import { NAMES } from '../../core/overview/conditions.ts';
-import { pricesOf } from '../../core/overview/prices.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
-import { headline } from '../../core/posterior/ranking/headline.ts';
-import { priceFront } from '../../core/posterior/ranking/price-front.ts';
-import type { FrontModel } from '../../core/posterior/ranking/price-front.ts';
 import { DEFAULT_SCALE } from '../../core/posterior/ranking/scale.ts';
-import type { FitSummary, Intervals } from '../../core/posterior/ranking/summary.ts';
+import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
 import { base64Length } from '../../core/publish/report/base64.ts';
 import { shellLine } from '../../core/publish/arguments-text.ts';
 import { reproducingArguments } from '../../core/publish/report/report-command.ts';
 import { reportData } from '../../core/publish/report/report-data.ts';
-import { reportChecks } from '../../core/publish/report/report-checks.ts';
+import { reportEvidence } from '../../core/publish/report/report-evidence.ts';
 import { judgmentBytes, pairsAlone } from '../../core/publish/report/report-table.ts';
 import { reportPage as reportPageOf } from '../../core/publish/report/report-page.ts';
 import { reportTexts } from '../../core/publish/report/report-texts.ts';
 import type { ReportTexts } from '../../core/publish/report/report-texts.ts';
-import { judgeLines, questionLines, sliceLines } from '../../core/publish/report/report-tables.ts';
 import { reportSummary } from '../../core/publish/report/report.ts';
 import type { ReportFacts } from '../../core/publish/report/report.ts';
 import type { SamplerSettings } from '../../core/sampler/settings.ts';
-import { slicesReport } from '../../core/slices/slices-report.ts';
 import type { DataEdits } from '../../core/table/data-edits.ts';
 import type { JudgmentTable, PairCounts } from '../../core/table/judgments.ts';
 import { tableParts } from '../../core/table/table-bytes.ts';
@@ -64,7 +52,6 @@ export interface ReportInput {
   readonly sampler: SamplerSettings;
   readonly draws: Draws;
   readonly summary: FitSummary;
-  readonly intervals: Intervals;
   /** The judgments that are ranked, and their counts. */
   readonly table: JudgmentTable;
   readonly counts: PairCounts;
@@ -176,13 +163,8 @@ async function factsOf(
   { source }: DataRecord,
   projectBytes: number,
 ): Promise<Omit<ReportFacts, 'texts'>> {
-  const { asked, read, edits, model, sampler, draws, summary, intervals, table, counts } = input;
-  const { seed } = sampler;
-  const fitted = identified(counts, model);
+  const { asked, read, edits, model, sampler, draws, summary, table, counts } = input;
   const isStyled = counts.styled !== undefined;
-  // Checks are of the likelihood of pairs, which has no coefficients.
-  const isPosterior = sampler.sampler !== 'mle' && !isStyled;
-  const ranking = summary.rows.map((row) => row.model);
   const known = source?.edits ?? edits;
   const answers = await answersOf(input);
   const again = reproducingArguments(
@@ -195,43 +177,13 @@ async function factsOf(
     counts,
     data: reportData(await fingerprintOfCounts(counts), { ...read, edits: known }, asked.where),
     ...{ model, sampler, summary: reportSummary(summary) },
-    checks: isPosterior
-      ? reportChecks(
-          looReport(draws, counts, fitted, seed),
-          predictiveReport(draws, counts, fitted.ties, seed),
-          sensitivityCheck(draws, counts, fitted, ranking),
-        )
-      : null,
-    judges: judgeLines(judgeCards(table), answers && styleHabits(table, answers)),
-    questions: isPosterior ? questionsOf(input, fitted) : null,
-    slices: isStyled
-      ? null
-      : sliceLines(slicesReport(table, read.benchmark, asked.sliceBy, model, seed, intervals)),
-    prices: pricesIn(source?.outline.models ?? [], known, input),
+    ...reportEvidence({
+      ...{ table, benchmark: read.benchmark, counts, model, sampler, draws, summary },
+      ...{ sliceBy: asked.sliceBy, models: source?.outline.models ?? [], names: known.names },
+      styles: answers && styleHabits(table, answers),
+    }),
     page: reportPageOf(asked.page, summary, { title: nameOf(path), counts, model, sampler }),
     command: `npm run --silent rank -- ${shellLine(again)}`,
     ...{ projectBytes, hasTexts: asked.hasReportTexts },
   };
-}
-
-function questionsOf(
-  { draws, summary, counts, table, sampler }: ReportInput,
-  model: ModelSettings,
-) {
-  const [tier] = headline(summary).tiers;
-  const source = { table, benchmark: { questions: [] } };
-  return questionLines(namedQuestionReport(draws, counts, model, tier, source, sampler.seed));
-}
-
-function pricesIn(
-  models: Parameters<typeof pricesOf>[0],
-  { names }: DataEdits,
-  { draws, summary, counts }: ReportInput,
-): readonly FrontModel[] | null {
-  const prices = pricesOf(models, names);
-  const ranking = summary.rows.flatMap(({ model, lacks }) => {
-    const price = prices.get(counts.models[model])?.cost ?? null;
-    return price === null ? [] : [{ model, price, ...(lacks && { lacks }) }];
-  });
-  return ranking.length < 2 ? null : priceFront(draws, ranking);
 }

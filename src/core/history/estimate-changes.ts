@@ -1,8 +1,7 @@
-import { kendall } from '../numerics/rank-correlation.ts';
 import { normalQuantile } from '../numerics/normal-quantile.ts';
 import { quantile } from '../numerics/quantile.ts';
 import type { LogOdds } from '../table/judgments.ts';
-import { centred, namedRanks, rankingOf } from './fit-changes.ts';
+import { centred, kendallOf, namedRanks, rankingOf } from './fit-changes.ts';
 import type { ComparedFit, FitChanges, ModelChange } from './fit-changes.ts';
 import { quantileOfDifference, shareAbove, thinSorted } from './independent.ts';
 
@@ -69,9 +68,6 @@ export function estimateChanges(
     models,
     added: namedRanks(now, isOld),
     removed: namedRanks(old, isNow),
-    kendall: kendall(
-      models.map((model) => -model.before),
-      models.map((model) => -model.after),
-    ),
+    kendall: kendallOf(models),
   };
 }

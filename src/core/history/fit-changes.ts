@@ -87,10 +87,7 @@ export function fitChanges(before: ComparedFit, after: ComparedFit, interval: nu
     models,
     added: namedRanks(now, isOld),
     removed: namedRanks(old, isNow),
-    kendall: kendall(
-      models.map((model) => -model.before),
-      models.map((model) => -model.after),
-    ),
+    kendall: kendallOf(models),
   };
 }
 
@@ -102,6 +99,14 @@ export function rankingOf({ models, summary }: ComparedFit): string[] {
 /** Those that others do not have, with their ranks. */
 export function namedRanks(names: readonly string[], others: ReadonlySet<string>): RankedName[] {
   return names.flatMap((name, at) => (others.has(name) ? [] : [{ name, rank: at + 1 }]));
+}
+
+/** Kendall's τ-b of the ranks before and after; null with fewer than two. */
+export function kendallOf(models: readonly Pick<ModelChange, 'before' | 'after'>[]): number | null {
+  return kendall(
+    models.map((model) => -model.before),
+    models.map((model) => -model.after),
+  );
 }
 
 /** Of some models the strengths less their mean in each draw, sorted, and the shares of their ranks. */

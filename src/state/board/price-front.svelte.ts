@@ -1,4 +1,5 @@
 import type { Draws } from '../../core/posterior/draws/draws.ts';
+import { pricedRanking } from '../../core/posterior/ranking/price-front.ts';
 import type { FrontModel, PricedModel } from '../../core/posterior/ranking/price-front.ts';
 import type { Price } from '../../core/overview/prices.ts';
 import { runOnDraws } from '../fit/held-draws.ts';
@@ -50,10 +51,7 @@ class PriceFrontOfFit {
     const { draws, summary } = fit;
     const { kind } = this;
     const { prices } = board;
-    const ranking = summary.rows.flatMap(({ model, lacks }): PricedModel[] => {
-      const price = amountOf(prices.at(model), kind);
-      return price === null ? [] : [{ model, price, ...(lacks && { lacks }) }];
-    });
+    const ranking = pricedRanking(summary.rows, (model) => amountOf(prices.at(model), kind));
     const answer = this.#answers.look({ draws, prices, kind, ranking });
     const isNow = answer?.question.draws === draws && answer.question.kind === kind;
     return isNow && answer.question.prices === prices ? answer : null;

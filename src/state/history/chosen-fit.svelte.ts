@@ -11,7 +11,7 @@ export class ChosenFit {
   #project = $state<string | null>(null);
   #others = $state.raw<readonly RunRecord[]>([]);
   #id = $state<string | null>(null);
-  readonly #first: (fits: readonly RunRecord[]) => RunRecord | undefined = (fits) => fits.at(0);
+  readonly #first: (fits: readonly RunRecord[]) => RunRecord | undefined;
 
   readonly project = $derived(
     projectList.all.find(({ id }) => id === this.#project)?.id ?? openProject.id,
@@ -19,11 +19,10 @@ export class ChosenFit {
   /** Those of that project, the newest first. */
   readonly fits = $derived(this.project === openProject.id ? runs.fits : this.#others);
   /** The chosen one, or what is taken until one is; null where there is none. */
-  readonly fit = $derived(
-    this.fits.find(({ id }) => id === this.#id) ??
-      (this.project === openProject.id ? this.#first(this.fits) : this.fits.at(0)) ??
-      null,
-  );
+  readonly fit = $derived.by(() => {
+    const first = this.project === openProject.id ? this.#first(this.fits) : this.fits.at(0);
+    return this.fits.find(({ id }) => id === this.#id) ?? first ?? null;
+  });
 
   /**
    * @param first what is taken at first of the open project, of fits of which the newest come first;

@@ -1,5 +1,6 @@
 import { CaravanError } from '../../core/failure.ts';
 import type { StyleReport } from '../../core/judge-report/style-habits.ts';
+import { pricedRanking } from '../../core/posterior/ranking/price-front.ts';
 import { shellLine } from '../../core/publish/arguments-text.ts';
 import { reproducingArguments } from '../../core/publish/report/report-command.ts';
 import { reportData } from '../../core/publish/report/report-data.ts';
@@ -64,10 +65,7 @@ export async function gatherReport(
   const bytes = hasRows ? await judgmentsOf(own, conditions) : null;
   const judged = bytes && source && { table: new Blob([bytes]), benchmark: source.benchmark };
   const about = { draws, summary: fit.summary, counts, model: fitted, intervals };
-  const ranking = fit.summary.rows.flatMap(({ model: m, lacks }) => {
-    const price = board.prices.at(m)?.cost ?? null;
-    return price === null ? [] : [{ model: m, price, ...(lacks && { lacks }) }];
-  });
+  const ranking = pricedRanking(fit.summary.rows, (m) => board.prices.at(m)?.cost ?? null);
   const [tables, prices, project] = await Promise.all([
     reportTables({
       ...{ ...about, seed: sampler.seed, judgments: judged },

@@ -4,6 +4,7 @@ import { column } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
 import { shownDraws } from '../draws/marginal.ts';
 import type { RankedModel } from './near-best.ts';
+import type { FitSummary } from './summary.ts';
 
 /** A model of a ranking, with what an answer of it costs, or how long it takes. */
 export interface PricedModel extends RankedModel {
@@ -25,6 +26,20 @@ export interface FrontModel {
   readonly loss: LogOdds | null;
   /** P(β_k ≥ β_best). */
   readonly asGood: number;
+}
+
+/**
+ * The models of a ranking whose price is known, best first.
+ * @param priceOf null where it is not known
+ */
+export function pricedRanking(
+  rows: FitSummary['rows'],
+  priceOf: (model: ModelIndex) => number | null,
+): readonly PricedModel[] {
+  return rows.flatMap(({ model, lacks }) => {
+    const price = priceOf(model);
+    return price === null ? [] : [{ model, price, ...(lacks && { lacks }) }];
+  });
 }
 
 /**

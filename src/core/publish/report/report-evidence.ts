@@ -3,16 +3,19 @@ import { predictiveReport } from '../../checks/predictive-report.ts';
 import { namedQuestionReport } from '../../checks/questions/named-report.ts';
 import { sensitivityCheck } from '../../checks/sensitivity-check.ts';
 import { judgeCards } from '../../judge-report/judge-cards.ts';
+import type { StyleReport } from '../../judge-report/style-habits.ts';
+import { identified } from '../../model/order-effect.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { pricesOf } from '../../overview/prices.ts';
 import type { Draws } from '../../posterior/draws/draws.ts';
 import { headline } from '../../posterior/ranking/headline.ts';
-import { priceFront } from '../../posterior/ranking/price-front.ts';
+import { pricedRanking, priceFront } from '../../posterior/ranking/price-front.ts';
+import type { PricedModel } from '../../posterior/ranking/price-front.ts';
 import type { FitSummary } from '../../posterior/ranking/summary.ts';
 import { slicesReport } from '../../slices/slices-report.ts';
 import type { Benchmark } from '../../table/benchmark.ts';
+import type { DataEdits } from '../../table/data-edits.ts';
 import type { JudgmentTable, PairCounts } from '../../table/judgments.ts';
-import { CATEGORY } from '../../table/tags.ts';
 import { reportChecks } from './report-checks.ts';
 import { judgeLines, questionLines, sliceLines } from './report-tables.ts';
 import type { ReportFacts } from './report.ts';
@@ -23,28 +26,37 @@ export interface RankedTable {
   readonly table: JudgmentTable;
   readonly benchmark: Pick<Benchmark, 'questions'>;
   readonly counts: PairCounts;
-  /** As it was fitted. */
+  /** As it was chosen. */
   readonly model: ModelSettings;
   readonly sampler: { readonly seed: number; readonly sampler: string };
   readonly draws: Draws;
   readonly summary: FitSummary;
-  /** What is known of what the models cost. */
+  /** What judges think of how answers look; null where no answers are kept. */
+  readonly styles: StyleReport | null;
+  /** Name of the tag whose slices are ranked. */
+  readonly sliceBy: string;
+  /** What is known of what the models cost, by the names of the files. */
   readonly models: Parameters<typeof pricesOf>[0];
+  /** From those names to names of the edits. */
+  readonly names: DataEdits['names'];
 }
 
-/** All that a report says besides its ranking, by category where questions have one. */
+/** All that a report says besides its ranking. */
 export function reportEvidence(
   ranked: RankedTable,
 ): Pick<ReportFacts, 'checks' | 'judges' | 'questions' | 'slices' | 'prices'> {
-  const { table, benchmark, counts, model, draws, summary } = ranked;
+  const { table, benchmark, counts, draws, summary, styles, sliceBy } = ranked;
   const { seed, sampler } = ranked.sampler;
+  const model = identified(counts, ranked.model);
+  // Checks and slices are of the likelihood of pairs, which has no coefficients of style.
+  const isOfPairs = counts.styled === undefined;
   // Maximum likelihood has no posterior.
-  const isPosterior = sampler !== 'mle';
+  const isPosterior = sampler !== 'mle' && isOfPairs;
   const ranking = summary.rows.map((row) => row.model);
   const [tier] = headline(summary).tiers;
   const source = { table, benchmark };
-  const { interval: narrow } = summary;
-  const intervals = { narrow, wide: Math.max(0.95, narrow) };
+  const intervals = { narrow: summary.interval, wide: summary.wideInterval };
+  const prices = pricesIn(ranked);
   return {
     checks: isPosterior
       ? reportChecks(
@@ -53,20 +65,19 @@ export function reportEvidence(
           sensitivityCheck(draws, counts, model, ranking),
         )
       : null,
-    judges: judgeLines(judgeCards(table), null),
+    judges: judgeLines(judgeCards(table), styles),
     questions: isPosterior
       ? questionLines(namedQuestionReport(draws, counts, model, tier, source, seed))
       : null,
-    slices: sliceLines(slicesReport(table, benchmark, CATEGORY, model, seed, intervals)),
-    prices: pricesIn(ranked),
+    // Slices are fitted as chosen: what a part of the judgments identifies is its own.
+    slices: isOfPairs
+      ? sliceLines(slicesReport(table, benchmark, sliceBy, ranked.model, seed, intervals))
+      : null,
+    prices: prices.length < 2 ? null : priceFront(draws, prices),
   };
 }
 
-function pricesIn({ models, counts, draws, summary }: RankedTable): ReportFacts['prices'] {
-  const prices = pricesOf(models, []);
-  const ranking = summary.rows.flatMap(({ model, lacks }) => {
-    const price = prices.get(counts.models[model])?.cost ?? null;
-    return price === null ? [] : [{ model, price, ...(lacks && { lacks }) }];
-  });
-  return ranking.length < 2 ? null : priceFront(draws, ranking);
+function pricesIn({ models, names, counts, summary }: RankedTable): readonly PricedModel[] {
+  const prices = pricesOf(models, names);
+  return pricedRanking(summary.rows, (model) => prices.get(counts.models[model])?.cost ?? null);
 }
