@@ -90,7 +90,8 @@ function hasLink({ start }: Links, model: ModelIndex): boolean {
 function reachable(from: ModelIndex, links: readonly Links[], isSeen: Uint8Array): ModelIndex[] {
   isSeen[from] = 1;
   const found = [from];
-  for (let at = 0; at < found.length; at++) {
+  // Where many have met, the first ones lead to all.
+  for (let at = 0; at < found.length && found.length < isSeen.length; at++) {
     for (const { start, to } of links) {
       const end = start[found[at] + 1];
       for (let link = start[found[at]]; link < end; link++) {
