@@ -13,6 +13,8 @@ import type { Handlers, ProgressReports, Scope } from '../workers/serve.ts';
  */
 class PortWorker {
   static readonly all: PortWorker[] = [];
+  /** Called whenever something is sent to one of them. */
+  static onpost: () => void = () => undefined;
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onerror: ((event: { message: string }) => void) | null = null;
   onmessageerror: (() => void) | null = null;
@@ -38,6 +40,7 @@ class PortWorker {
   }
 
   postMessage(message: unknown, transfer: ArrayBuffer[]): void {
+    PortWorker.onpost();
     this.#near.postMessage(message, transfer);
   }
 
@@ -93,6 +96,7 @@ beforeEach(async () => {
   vi.resetModules();
   held = [];
   PortWorker.all.length = 0;
+  PortWorker.onpost = () => undefined;
   jobs = await import('../src/jobs.ts');
 });
 
@@ -110,8 +114,36 @@ describe('run', () => {
   it('hands over the buffers it is told to', async () => {
     const value = new Float64Array([1, 2]);
     const job = jobs.run('chain', order({ do: 'echo', value }), { transfer: [value.buffer] });
-    expect(value.length).toBe(0);
     expect(await job).toEqual(new Float64Array([1, 2]));
+    expect(value.length).toBe(0);
+  });
+
+  it('sends each job in a task of its own', async () => {
+    let isTaken = true;
+    let sent = 0;
+    // Comes once the promises of this task are settled.
+    const free = () => process.nextTick(() => (isTaken = false));
+    PortWorker.onpost = () => {
+      expect(isTaken).toBe(false);
+      isTaken = true;
+      sent++;
+      free();
+    };
+    free();
+    const all = [1, 2, 3, 4].map((value) => jobs.run('chain', order({ do: 'echo', value })));
+    expect(await Promise.all(all)).toEqual([1, 2, 3, 4]);
+    expect(sent).toBe(4);
+  });
+
+  it('sends nothing that was taken back before its turn', async () => {
+    let sent = 0;
+    PortWorker.onpost = () => sent++;
+    const stop = new AbortController();
+    const job = jobs.run('chain', order({ do: 'echo' }), { signal: stop.signal });
+    stop.abort();
+    await expect(job).rejects.toThrow();
+    expect(await jobs.run('chain', order({ do: 'echo', value: 2 }))).toBe(2);
+    expect(sent).toBe(1);
   });
 
   it('reports progress', async () => {

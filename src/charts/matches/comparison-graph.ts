@@ -132,7 +132,10 @@ export function legibility(
   counts: PairCounts,
   order: readonly ModelIndex[],
 ): { readonly links: number; readonly isLegible: boolean } {
-  const links = linksOf(counts, order).length;
+  // Objects of half a million links would hold the page, only to be counted.
+  const judgments = judgmentsOf(counts, order);
+  let links = 0;
+  for (let at = 0; at < judgments.length; at++) if (judgments[at] > 0) links++;
   return { links, isLegible: links <= Math.max(MAX_LEGIBLE, 2 * order.length) };
 }
 
@@ -151,22 +154,28 @@ export function linkTotals(
 
 function linksOf(counts: PairCounts, shown: readonly ModelIndex[]): Link[] {
   const size = shown.length;
+  const links: Link[] = [];
+  judgmentsOf(counts, shown).forEach((judgments, at) => {
+    if (judgments === 0) return;
+    links.push({ a: shown[Math.floor(at / size)], b: shown[at % size], judgments });
+  });
+  return links;
+}
+
+/** Judgments of two models, both orders together: by their places among those shown, the lower first. */
+function judgmentsOf(counts: PairCounts, shown: readonly ModelIndex[]): Float64Array {
+  const size = shown.length;
   const place = new Int32Array(counts.models.length).fill(-1);
   shown.forEach((model, at) => (place[model] = at));
-  /** By two places among those shown, the lower one first. */
   const judgments = new Float64Array(size * size);
   for (let p = 0; p < counts.left.length; p++) {
-    const [x, y] = [place[counts.left[p]], place[counts.right[p]]];
+    const x = place[counts.left[p]];
+    const y = place[counts.right[p]];
     if (x < 0 || y < 0 || x === y) continue;
     judgments[Math.min(x, y) * size + Math.max(x, y)] +=
       counts.leftWins[p] + counts.rightWins[p] + counts.ties[p];
   }
-  const links: Link[] = [];
-  judgments.forEach((total, at) => {
-    if (total === 0) return;
-    links.push({ a: shown[Math.floor(at / size)], b: shown[at % size], judgments: total });
-  });
-  return links;
+  return judgments;
 }
 
 function groupsOf(order: readonly ModelIndex[], links: readonly Link[]): ModelIndex[][] {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   comparisonGraph,
+  legibility,
   linkTotals,
   linksFrom,
 } from '../../../src/charts/matches/comparison-graph.ts';
@@ -109,6 +110,38 @@ describe('the comparison graph', () => {
         expect(drawn).toBe(pairs.size);
       }),
     );
+  });
+
+  it('counts the links that it draws', () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        const counts = countsOf(rows);
+        const drawn = picture(counts).edges.map(({ path }) => path.match(/M/g)?.length ?? 0);
+        const { links } = legibility(counts, orderOf(counts));
+        expect(links).toBe(drawn.reduce((a, b) => a + b, 0));
+      }),
+    );
+  });
+
+  it('is legible up to sixty links, or two a model', () => {
+    const ofLinks = (models: number, links: number) => {
+      const name = (m: number) => `m${String(m).padStart(2, '0')}`;
+      const pairs = Array.from({ length: models }, (_, a) =>
+        Array.from({ length: a }, (_, b) => [name(a), name(b), 1, 0] as const),
+      ).flat();
+      const rows = [...pairs.slice(0, links), [name(0), name(models - 1), 0, 0] as const];
+      return legibility(
+        countsOf(
+          rows,
+          Array.from({ length: models }, (_, m) => name(m)),
+        ),
+        [...Array(models).keys()],
+      );
+    };
+    expect(ofLinks(12, 60)).toEqual({ links: 60, isLegible: true });
+    expect(ofLinks(12, 61)).toEqual({ links: 61, isLegible: false });
+    expect(ofLinks(40, 80)).toEqual({ links: 80, isLegible: true });
+    expect(ofLinks(40, 81)).toEqual({ links: 81, isLegible: false });
   });
 
   it('says and draws whom one model met', () => {

@@ -4,7 +4,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
 import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import type { FileReport } from '../../../src/core/formats/file/report.ts';
-import { graphReport } from '../../../src/core/model/graph.ts';
 import { outlineOf } from '../../../src/core/overview/outline.ts';
 import { formatsEn } from '../../../src/words/en/data/formats.ts';
 import { countsOf } from '../../core/counts-of.ts';
@@ -246,7 +245,7 @@ describe('what the comparisons can tell', () => {
   const told = (counts: ReturnType<typeof countsOf>) =>
     textOf(Connectivity, {
       ...{ counts, names: counts.models, order: counts.models.map((_, m) => m) },
-      report: graphReport(counts, 'half'),
+      ties: 'half',
     });
 
   it('one group, and an answer of maximum likelihood', () => {

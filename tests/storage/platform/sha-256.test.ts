@@ -33,3 +33,19 @@ describe.each([
     );
   });
 });
+
+it('leaves what follows large data a task of its own, as it was hashed in this one', async () => {
+  const subtle = { digest: () => Promise.resolve(new ArrayBuffer(32)) };
+  vi.stubGlobal('crypto', { subtle });
+  const ended: string[] = [];
+  const all = [1 << 20, (1 << 20) + 1].map(async (length) => {
+    await sha256(new Uint8Array(length));
+    ended.push(String(length));
+  });
+  // Once the promises of this task are settled.
+  await new Promise((resolve) => process.nextTick(resolve));
+  await new Promise((resolve) => process.nextTick(resolve));
+  expect(ended).toEqual(['1048576']);
+  await Promise.all(all);
+  expect(ended).toEqual(['1048576', '1048577']);
+});
