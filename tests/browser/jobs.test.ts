@@ -16,9 +16,9 @@ describe.each(places)('workers, %s', (name, place) => {
         [0, 1, 2, 3].map((chain) => run('chain', { ...fit, approximation, chain })),
       );
       const buffers = chains.map(({ draws }) => draws.buffer);
-      const job = run('summarise', { ...fit, chains, approximation }, { transfer: buffers });
+      const input = { ...fit, chains, approximation };
+      const { draws, summary } = await run('summarise', input, { transfer: buffers });
       const left = buffers.reduce((sum, { byteLength }) => sum + byteLength, 0);
-      const { draws, summary } = await job;
       return {
         left,
         drawn: draws.values.length,
