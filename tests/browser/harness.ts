@@ -9,7 +9,8 @@
  *     });
  *
  * `visit('hosted')` opens dist/ from a server of the test's own, `visit('single')` opens
- * dist-single/index.html from `file://`; each in a context of its own (no service worker).
+ * dist-single/index.html from `file://` and `visit('with-models')` the file beside it; each in a
+ * context of its own (no service worker).
  * The reader has been here before and likes few draws, so that a test about something else waits
  * for no long fit; on the web the sample, fitted in these, is stored and shown.
  * `{ isFirst: true }` comes with nothing stored. `visit({ hosted: folder })` and
@@ -46,7 +47,12 @@ import type { StorageState } from './returning.ts';
 
 export { expect, root };
 
-export type Place = 'hosted' | 'single' | { readonly hosted: string } | { readonly single: string };
+export type Place =
+  | 'hosted'
+  | 'single'
+  | 'with-models'
+  | { readonly hosted: string }
+  | { readonly single: string };
 
 export interface VisitOptions {
   /** Default: the one of this run of the tests. */
@@ -220,8 +226,10 @@ export function figure(name: string, value: string): void {
 }
 
 async function addressOf(place: Place, servers: Map<string, FolderServer>): Promise<string> {
-  if (place === 'single')
-    return addressOf({ single: join(root, 'dist-single/index.html') }, servers);
+  if (place === 'single' || place === 'with-models') {
+    const file = place === 'single' ? 'index.html' : 'with-models.html';
+    return addressOf({ single: join(root, 'dist-single', file) }, servers);
+  }
   if (place === 'hosted') return addressOf({ hosted: dist }, servers);
   const path = 'single' in place ? place.single : place.hosted;
   if (!existsSync(path)) throw new Error(`${path} is not there: npm run build makes it.`);

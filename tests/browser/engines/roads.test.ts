@@ -176,7 +176,7 @@ describeEach((engine) => {
   test('one file from disk ranks, keeps texts, and judges with a model from files', async ({
     visit,
   }) => {
-    const { page, requests } = await visit('single', { engine });
+    const { page, requests } = await visit('with-models', { engine });
     await openReviews(page);
     await readAnswers(page);
     await page.reload();

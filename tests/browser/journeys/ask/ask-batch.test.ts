@@ -79,7 +79,7 @@ test('questions go out as a batch file without a key, and their answers come bac
   const last = Buffer.from(rest.map((one) => JSON.stringify(answered(one))).join('\n'));
   await chooser.setInputFiles({ ...output, buffer: last });
   await page.getByText('12 of 12 answers').waitFor();
-  await page.getByText('All questions are answered.').first().waitFor();
+  await page.getByText('No requests are left to write.').waitFor();
   await page.reload();
   await page.getByText('12 of 12 answers').waitFor();
   expect(requests.filter((url) => !url.startsWith('http://localhost'))).toEqual([]);

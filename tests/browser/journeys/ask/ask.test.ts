@@ -209,7 +209,7 @@ test('in Japanese, the practice questions are asked of one model', async ({ visi
 });
 
 test('a model on this device answers, and nothing is asked of anybody', async ({ visit }) => {
-  const { page, requests } = await visit('single', { path: '#ask' });
+  const { page, requests } = await visit('with-models', { path: '#ask' });
   await page.getByRole('radio', { name: /^A list/ }).check();
   await page.getByLabel('Questions, one per line').fill(questionsOf(2).join('\n'));
   await page.getByLabel('Provider').selectOption('local-model');

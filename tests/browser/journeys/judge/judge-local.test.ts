@@ -1,18 +1,15 @@
-import { join } from 'node:path';
 import { describe } from 'vitest';
 import type { Page } from 'playwright-core';
 import { lexicalScore } from '../../../../src/core/judge/local/lexical.ts';
 import { practiceQuestions } from '../../../../src/core/samples/practice.ts';
 import { startJudgeServer } from '../../../judges/judge-server.ts';
-import { expect, root, test } from '../../harness.ts';
+import { expect, test } from '../../harness.ts';
 import { fakeHub } from '../../models/hub.ts';
 import { pickable, REPLY, tinyScorer, tinyWriter } from '../../models/tiny.ts';
 import { settled } from './board.ts';
 import { LEXICAL_TIE_ZONE } from '../../../../src/core/limits.ts';
 
 const ID = 'caravan/tiny';
-/** The single file that models run in. */
-const withModels = { single: join(root, 'dist-single/with-models.html') };
 
 describe.each(['hosted', 'single'] as const)('judges on this device, %s', (place) => {
   test('the lexical baseline judges the practice set, asking nobody', async ({ visit }) => {
@@ -240,7 +237,7 @@ describe('models from files, single', () => {
   });
 
   test('a model that writes judges; in the middle it is stopped', async ({ visit }) => {
-    const { page, requests } = await visit(withModels, { path: '#judge', practises: true });
+    const { page, requests } = await visit('with-models', { path: '#judge', practises: true });
     await addLocal(page, 'local-model');
     await page.getByLabel('Pick files').setInputFiles(pickable(tinyWriter(true)));
     await page.getByLabel('Model', { exact: true }).waitFor();
