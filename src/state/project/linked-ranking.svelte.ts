@@ -71,11 +71,10 @@ class LinkedRankings {
 
   /** Takes the ranking of the address and then forgets it there, so that it comes once. */
   async #follow(): Promise<void> {
-    const query = new URLSearchParams(router.query);
-    const code = query.get(CARRIED);
+    const code = router.query.get(CARRIED);
     if (code === null) return;
-    query.delete(CARRIED);
-    router.ask(query.toString());
+    const others = [...router.query].filter(([name]) => name !== CARRIED);
+    router.ask(new URLSearchParams(others).toString());
     // What was open last comes first, to be gone back to.
     await opening.start();
     const found = readLink(code);
