@@ -306,8 +306,7 @@ async function visitOf(
     complain('the page crashed');
   });
   await page.goto(address);
-  // A single file unpacks its code once it has loaded.
-  await page.waitForFunction(() => document.title !== 'Doors' || 'doors' in window);
+  await unpacked(page);
   const axe = async (what: keyof typeof AXE_RUNS = 'all') => {
     // A document reads it once, however often it is looked at.
     // What is scrolled half below a bar that stays would be a target too small.
@@ -415,4 +414,9 @@ function recordBoard(): void {
       window.boardSeen = performance.now() - domInteractive;
     });
   }).observe(document, { childList: true, subtree: true });
+}
+
+/** A single file unpacks its code once it has loaded: waits for a page of doors to have them. */
+export async function unpacked(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.title !== 'Doors' || 'doors' in window);
 }

@@ -10,7 +10,7 @@ import { conversation, judgeAt } from '../judges/judge-setup.ts';
 import { QUESTIONS, SETUP, replyTo } from '../storage/judging-run.ts';
 import type {} from './doors/main.ts';
 import { buildDoors } from './doors/places.ts';
-import { expect, figure, test } from './harness.ts';
+import { expect, figure, test, unpacked } from './harness.ts';
 import type { Visit } from './harness.ts';
 
 const places = buildDoors();
@@ -205,6 +205,7 @@ describe('what judges say', () => {
       `${times[Math.floor(share * times.length)].toFixed(2)} ms`;
     figure('storing one judgment for good', `median ${at(0.5)}, 95% within ${at(0.95)}`);
     await page.reload();
+    await unpacked(page);
     const stored = await page.evaluate(() => window.doors.judging.loadReplies('run'));
     expect(stored).toEqual(replies);
   });
@@ -259,6 +260,7 @@ describe('an API key', () => {
     }, KEY);
     figure('encrypting a key under a passphrase', `${seconds.toFixed(2)} s`);
     await page.reload();
+    await unpacked(page);
     const opened = await page.evaluate(async () => {
       const { canKeepKeys, openKey } = window.doors.keys;
       const open = async (url: string, pass: string) =>

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import type {} from './doors/main.ts';
 import { buildDoors } from './doors/places.ts';
-import { expect, test } from './harness.ts';
+import { expect, test, unpacked } from './harness.ts';
 
 const places = buildDoors();
 
@@ -42,6 +42,7 @@ describe.each(places)('projects in a browser, %s', (_name, place) => {
     expect(await saved(page, PROJECT)).toBe(first);
     // A page that is opened again finds it as well.
     await page.reload();
+    await unpacked(page);
     expect(await saved(page, PROJECT)).toBe(first);
   });
 

@@ -134,7 +134,7 @@ it('writes requests, reads what batches gave in any order, and writes what is le
     ...[...QUESTIONS(), ...MODELS, ...outputs, '--output', at('next.jsonl')],
     ...['--batch', at('third'), '--answers', at('answers')],
   );
-  expect(third.stdout).toContain('claude-haiku-4-5: All questions are answered.');
+  expect(third.stdout).toContain('claude-haiku-4-5: No requests are left to write.');
   expect(readFileSync(at('answers-claude-haiku-4-5.jsonl'), 'utf8')).toContain(
     '"turns":["Said: Why is it blue?","Said: And at night?"]',
   );

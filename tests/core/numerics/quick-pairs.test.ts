@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createDensity } from '../../../src/core/model/density.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import type { PairCounts } from '../../../src/core/table/judgments.ts';
@@ -17,9 +17,9 @@ const slow = {
   ...(await import('../../../src/core/fit/fit.ts')),
   ...(await import('../../../src/core/numerics/kernel/kernel.ts')),
 };
-afterAll(() => {
-  vi.doUnmock('../../../src/core/platform.ts');
-});
+// Files share a process: none that comes later may find these.
+vi.doUnmock('../../../src/core/platform.ts');
+vi.resetModules();
 
 const TIES = ['half', 'drop', 'davidson', 'rao-kupper'] as const;
 const anyCount = fc.oneof(

@@ -211,7 +211,7 @@ test('a part is folded to its verdict where all is well, and opened by keyboard'
   await views.getByRole('link', { name: /^Convergence Yes\. The chains agree/ }).waitFor();
   await views.getByRole('link', { name: /^Fit No misfit/ }).waitFor();
   await views.getByRole('link', { name: /^Robustness 3 of 9 models have one rank/ }).click();
-  expect(await views.locator('[aria-current=page]').innerText()).toContain('Robustness');
+  await expect.poll(() => views.locator('[aria-current=page]').innerText()).toContain('Robustness');
   expect(await page.locator('h2 button[aria-expanded=true]').allInnerTexts()).toEqual([
     'How certain is each rank?',
   ]);
