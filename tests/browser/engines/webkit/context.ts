@@ -30,6 +30,9 @@ export interface ContextOptions extends BrowserContextOptions {
   readonly isPrivate?: boolean;
 }
 
+/** What WebKit says of a worker's file that was on its way as the page was left. */
+const CUT_OFF = /^Cannot load blob:\S+ due to access control checks\.$/;
+
 /** The part of Playwright's BrowserContext that tests use: a driver, and a process of windows. */
 export class WebKitContext {
   readonly #display: string;
@@ -125,6 +128,7 @@ export class WebKitContext {
     const logged = /(?:^|: )CONSOLE \S+ (\S+) (.*)$/.exec(line);
     if (logged !== null) {
       const [, level, said] = logged;
+      if (CUT_OFF.test(said)) return;
       this.#tell('console', { type: () => level.toLowerCase(), text: () => said });
     }
     const [, what = '', about = ''] = /^([A-Z]+) (.*)$/.exec(line) ?? [];

@@ -63,10 +63,9 @@ test('projects are made, named, copied, switched and deleted with the mouse', as
   await named(page, 'Mine (copy)');
   await switcher(page).click();
   const names = menu(page).getByRole('group', { name: 'Projects' }).getByRole('menuitem');
-  expect(await names.allInnerTexts()).toEqual([
-    expect.stringContaining('Mine (copy)'),
-    expect.stringContaining('Rakuda'),
-  ]);
+  await expect
+    .poll(() => names.allInnerTexts())
+    .toEqual([expect.stringContaining('Mine (copy)'), expect.stringContaining('Rakuda')]);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Undo' }).click();
   await named(page, 'Mine');
