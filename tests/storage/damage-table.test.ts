@@ -15,7 +15,6 @@ import {
 import { checkAll } from '../../src/storage/check/all.ts';
 import type { DamagedRecord } from '../../src/storage/damage.ts';
 import { rawDatabase } from '../../src/storage/database.ts';
-import type { SourceRecord } from '../../src/storage/records.ts';
 import { settleCalls } from '../../src/storage/judging-calls.ts';
 import {
   loadQuestion,
@@ -33,6 +32,7 @@ import type { RawRecord } from '../../src/storage/stores.ts';
 import { keptTexts, loadRecord, packedChunks } from '../../src/storage/texts.ts';
 import { benchmarkIn, tableIn } from '../../workers/blobs.ts';
 import { DEEP_KINDS, KINDS, withoutHashes } from './damage-kinds.ts';
+import { checked, flawOfBlobs } from './repair/checked.ts';
 import { BASE_URL, FILE, PASSPHRASE, agrees, fill, storeAgain, stored } from './filled.ts';
 import { answerTo } from './asking-run.ts';
 import { replyTo } from './judging-run.ts';
@@ -45,24 +45,6 @@ beforeAll(async () => {
   ({ runs } = await fill());
   sound = await stored();
 });
-
-async function flawOfBlobs({ table, benchmark }: SourceRecord) {
-  try {
-    await tableIn(table);
-    await benchmarkIn(benchmark);
-    return null;
-  } catch (error) {
-    if (error instanceof CaravanError && error.failure.kind === 'damaged-record')
-      return error.failure.flaw;
-    throw error;
-  }
-}
-
-async function checked(): Promise<DamagedRecord[]> {
-  const found: DamagedRecord[] = [];
-  for await (const part of checkAll({ agrees, flawOfBlobs }, 2)) found.push(...part.found);
-  return found;
-}
 
 /**
  * Everything that the page reads, one after the other; gives what was said of damage.

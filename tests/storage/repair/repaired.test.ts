@@ -1,18 +1,14 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CaravanError } from '../../../src/core/failure.ts';
 import type { StoreName } from '../../../src/core/failure.ts';
 import { readArchive } from '../../../src/storage/archive/read.ts';
-import { checkAll } from '../../../src/storage/check/all.ts';
-import type { DamagedRecord } from '../../../src/storage/damage.ts';
-import type { SourceRecord } from '../../../src/storage/records.ts';
 import { canExport, deleteDamaged, exportDamaged } from '../../../src/storage/repair.ts';
 import type { RawRecord } from '../../../src/storage/stores.ts';
 import { failuresEn } from '../../../src/words/en/failures/failures.ts';
 import { failuresJa } from '../../../src/words/ja/failures/failures.ts';
-import { benchmarkIn, tableIn } from '../../../workers/blobs.ts';
 import { DEEP_KINDS, KINDS } from '../damage-kinds.ts';
-import { agrees, fill, storeAgain, stored } from '../filled.ts';
+import { checked } from './checked.ts';
+import { fill, storeAgain, stored } from '../filled.ts';
 import { PROJECT } from '../in-project.ts';
 
 const AT = Date.UTC(2026, 0, 2);
@@ -22,24 +18,6 @@ beforeAll(async () => {
   await fill();
   sound = await stored();
 });
-
-async function flawOfBlobs({ table, benchmark }: SourceRecord) {
-  try {
-    await tableIn(table);
-    await benchmarkIn(benchmark);
-    return null;
-  } catch (error) {
-    if (error instanceof CaravanError && error.failure.kind === 'damaged-record')
-      return error.failure.flaw;
-    throw error;
-  }
-}
-
-async function checked(): Promise<DamagedRecord[]> {
-  const found: DamagedRecord[] = [];
-  for await (const part of checkAll({ agrees, flawOfBlobs }, 2)) found.push(...part.found);
-  return found;
-}
 
 /** A sentence of letters, of which nothing is left open. */
 function expectSaid(text: string, letters: RegExp): void {
