@@ -65,10 +65,12 @@ for (const place of ['hosted', 'single'] as const)
     expect(await part.getByText('Win rates corrected by the reference').count()).toBe(0);
 
     await part.getByLabel('Reference judge').selectOption('human');
-    await part.getByText('As human sees them').first().waitFor();
     await expect
       .poll(() => verdict.innerText())
       .toMatch(/^claude agrees most closely with human .* gpt favours Delta \(\+\d+\)\.$/);
+    // Drawn as it comes near the screen, from which parts above may have moved it.
+    await part.locator('figure').first().scrollIntoViewIfNeeded();
+    await part.getByText('As human sees them').first().waitFor();
     const table = part.getByRole('table').first();
     const row = table.getByRole('row').filter({ hasText: 'human' });
     expect(await row.innerText()).toMatch(/144\s+reference\s+reference/);
