@@ -22,3 +22,16 @@ it.each(rows.map(([, promise, test]) => [promise, test]))('holds: %s', (_, test)
   expect(existsSync(join(root, file)), file).toBe(true);
   expect(readFileSync(join(root, file), 'utf8')).toContain(title);
 });
+
+/** Ways in which things go wrong without anybody’s wish, by what a test that brings them about is called. */
+const MISHAPS = {
+  'pages that are closed': /(closed|killed|ended)\b/,
+  'disks that are full': /\b(full|room)\b/,
+  'records that are damaged': /damaged/,
+  'tabs that do things at once': /tabs? .*(at once|by one tab)|at once: the second/,
+};
+
+it.each(Object.entries(MISHAPS))('names tests that bring about %s', (_, called) => {
+  const tests = rows.filter(([, , test = '']) => called.test(test));
+  expect(tests.length).toBeGreaterThanOrEqual(2);
+});
