@@ -50,6 +50,7 @@ export type CheckLife<N extends JobName> =
 
 /** What a check was begun about: a fit, and choices as text. */
 export interface About {
+  /** Its draws, by which it is known. */
   readonly fit: object | null;
   readonly choices: string;
   /** Goes up as texts are kept or deleted; absent for a check that reads none. */

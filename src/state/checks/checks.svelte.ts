@@ -117,7 +117,8 @@ class Checks {
   }
 
   #about(name: CheckName): About {
-    const about = { fit: this.fit, choices: CHOICES_OF[name](this.choices) };
+    // Every fit has draws of its own, which stay where what is known of it is put together anew.
+    const about = { fit: this.fit?.draws ?? null, choices: CHOICES_OF[name](this.choices) };
     return READS_TEXTS.has(name) ? { ...about, texts: keeping.changes } : about;
   }
 }
