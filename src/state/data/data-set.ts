@@ -22,8 +22,13 @@ export interface ModelFace {
   readonly licence: Licence | null;
 }
 
+/** Whatever has models, and may be the sample. */
+export type FacedData = Pick<DataRecord, 'sample'> & {
+  readonly counts: Pick<DataRecord['counts'], 'models'>;
+};
+
 /** The faces of a data set's models, in their order. */
-export function facesOf(data: DataRecord): readonly ModelFace[] {
+export function facesOf(data: FacedData): readonly ModelFace[] {
   const known = new Map<string, SampleModel>(
     data.sample === null ? [] : RAKUDA_FACTS.models.map((model) => [model.id, model]),
   );

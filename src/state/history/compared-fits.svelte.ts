@@ -10,6 +10,7 @@ import { WIDE_INTERVAL } from '../preferences/preferences.svelte.ts';
 import type { Progress } from '../work/progress.ts';
 import { Task } from '../work/task.svelte.ts';
 import type { TaskOptions } from '../work/task.svelte.ts';
+import { shownNames } from './shown-names.ts';
 import { ChosenFit } from './chosen-fit.svelte.ts';
 import { fitAnew, loadFit } from './stored-fit.ts';
 import type { StoredFit } from './stored-fit.ts';
@@ -19,6 +20,8 @@ export interface ComparedFits {
   readonly before: RunRecord;
   readonly after: RunRecord;
   readonly changes: FitChanges;
+  /** How the models of both are shown, by their ids. */
+  readonly names: ReadonlyMap<string, string>;
   /** Null where both are of the same judgments. */
   readonly data: DataChange | null;
   readonly settings: readonly SettingName[];
@@ -63,7 +66,8 @@ async function compare(
   const isSame = before.data.hash === after.data.hash;
   const data = isSame ? null : await changedData(before.data, after.data, signal);
   const settings = changedSettings(before.run, after.run);
-  return { before: before.run, after: after.run, changes, data, settings };
+  const names = shownNames([before.data, after.data]);
+  return { before: before.run, after: after.run, changes, names, data, settings };
 }
 
 /** Draws that were given up to save room are drawn anew, which gives the same ones. */

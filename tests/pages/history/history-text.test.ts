@@ -22,7 +22,7 @@ const CHANGES = { models: [], added: [], removed: [], kendall: null };
 const before = (await fitted(1, { madeWith: '0.1.0' })).run;
 const after = (await fitted(2, { madeWith: '0.2.0' })).run;
 const compared = (part: Partial<ComparedFits> = {}): ComparedFits => ({
-  ...{ before, after, changes: CHANGES, data: null, settings: [] },
+  ...{ before, after, changes: CHANGES, names: new Map(), data: null, settings: [] },
   ...part,
 });
 
