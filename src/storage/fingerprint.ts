@@ -1,4 +1,5 @@
 import type { GradeCounts, PairCounts, QuestionCounts } from '../core/table/judgments.ts';
+import { intervalsOf } from '../core/posterior/ranking/summary.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import type { RunRecord } from './records.ts';
 import { sha256 } from './platform/sha-256.ts';
@@ -84,7 +85,7 @@ export function fingerprintOfRun(
   },
 ): Promise<string> {
   const { dataHash, model, sampler, stanFiles } = run;
-  const intervals = { narrow: run.summary.interval, wide: run.summary.wideInterval };
+  const intervals = intervalsOf(run.summary);
   return fingerprintOfSettings([
     dataHash,
     model,

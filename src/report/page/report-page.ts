@@ -5,6 +5,7 @@ import { reportFacts } from '../../core/publish/report/report-json.ts';
 import type { ReportFacts } from '../../core/publish/report/report.ts';
 import type { JudgmentTable } from '../../core/table/judgments.ts';
 import { tableOf } from '../../core/table/table-bytes.ts';
+import { intervalsOf } from '../../core/posterior/ranking/summary.ts';
 import { reportParts } from '../document.ts';
 import { lookOf } from '../look.ts';
 import type { Look } from '../look.ts';
@@ -168,7 +169,7 @@ class ReportPage {
     slider?.setAttribute('aria-valuetext', shown);
     form.querySelector('output')?.replaceChildren(shown);
     const strength = priorOf(this.#choice, model.strength);
-    const intervals = { narrow: summary.interval, wide: summary.wideInterval };
+    const intervals = intervalsOf(summary);
     const where = whereOf(this.#choice);
     this.#fitting.ask({ kind: 'fit', where, model: { ...model, strength }, sampler, intervals });
   }

@@ -2,6 +2,7 @@ import type { Parameter } from '../../core/posterior/draws/parameters.ts';
 import { identified } from '../../core/model/order-effect.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import type { WhatIf } from '../../core/posterior/prior/what-if.ts';
+import { intervalsOf } from '../../core/posterior/ranking/summary.ts';
 import type { DataRecord } from '../../storage/records.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { newestOnly } from '../work/newest-only.ts';
@@ -25,7 +26,7 @@ interface Question {
 const weigh = newestOnly(({ base, target, parameter }: Question) => {
   const { draws, summary, model, data } = base;
   const { counts } = data;
-  const intervals = { narrow: summary.interval, wide: summary.wideInterval };
+  const intervals = intervalsOf(summary);
   const settings = { model: identified(counts, model), target: identified(counts, target) };
   const asked = { models: counts.models, ...settings, intervals, parameter };
   return runOnDraws('reweight', draws, (held) => ({ ...asked, held }));

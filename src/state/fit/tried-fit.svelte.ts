@@ -1,6 +1,7 @@
 import { identified } from '../../core/model/order-effect.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import type { SamplerSettings } from '../../core/sampler/settings.ts';
+import { intervalsOf } from '../../core/posterior/ranking/summary.ts';
 import { IDLE, Task } from '../work/task.svelte.ts';
 import type { FitLife, FitProgress, Fitted } from './fit-life.ts';
 import { fitModel } from './fit-model.ts';
@@ -52,7 +53,7 @@ export class TriedFit {
   async #begin(target: ModelSettings, from: Base, sampler: SamplerSettings): Promise<void> {
     const { data, summary } = from;
     const { counts } = data;
-    const intervals = { narrow: summary.interval, wide: summary.wideInterval };
+    const intervals = intervalsOf(summary);
     const job = { counts, model: identified(counts, target), sampler, intervals };
     this.#target = target;
     const end = await this.#task.begin((options) => fitModel(job, options));

@@ -1,6 +1,7 @@
 import { CaravanError } from '../../core/failure.ts';
 import { identified } from '../../core/model/order-effect.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
+import { intervalsOf } from '../../core/posterior/ranking/summary.ts';
 import type { DataRecord, RunRecord } from '../../storage/records.ts';
 import { fitModel } from '../fit/fit-model.ts';
 import type { Fitted } from '../fit/fit-life.ts';
@@ -27,11 +28,10 @@ export async function fitAnew(
   { run, data }: StoredFit,
   { signal, onProgress }: TaskOptions<Progress>,
 ): Promise<Fitted> {
-  const { interval: narrow, wideInterval: wide } = run.summary;
   const { counts } = data;
   const job = {
     ...{ counts, model: identified(counts, run.model), sampler: run.sampler },
-    intervals: { narrow, wide },
+    intervals: intervalsOf(run.summary),
   };
   return fitModel(job, {
     signal,

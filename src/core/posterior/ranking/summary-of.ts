@@ -4,6 +4,7 @@ import type { Draws } from '../draws/draws.ts';
 import { shownDraws } from '../draws/marginal.ts';
 import { rankShares } from './ranks.ts';
 import { describe } from './summarise.ts';
+import { intervalsOf } from './summary.ts';
 import type { Estimate, FitSummary } from './summary.ts';
 import { MIN_CHAINS } from '../../limits.ts';
 
@@ -16,7 +17,7 @@ const OF_DRAWS = ['mean', 'median', 'lower', 'upper', 'lowerWide', 'upperWide'] 
 
 /** Whether a summary was made of these draws: made of them again, it says the same. */
 export function isSummaryOf(summary: FitSummary, draws: Draws): boolean {
-  const { rows, diagnostics, interval, wideInterval } = summary;
+  const { rows, diagnostics } = summary;
   const at = positionsOf(draws);
   const shown = shownDraws(draws);
   const stored = new Map<number | null, Estimate | null>([
@@ -28,7 +29,7 @@ export function isSummaryOf(summary: FitSummary, draws: Draws): boolean {
     [at.tau, summary.tau],
     [at.omega, summary.omega ?? null],
   ]);
-  const intervals = { narrow: interval, wide: wideInterval };
+  const intervals = intervalsOf(summary);
   const sampler = { ...diagnostics, warmup: 0, seed: 0 };
   const figures = [...OF_REPLICATES, ...(diagnostics.sampler === 'mle' ? [] : OF_DRAWS)];
   return (

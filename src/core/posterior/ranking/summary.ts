@@ -142,11 +142,11 @@ export interface FitSummary {
   readonly order: Estimate | null;
   /** log ν or log κ, where a tie is an outcome of its own. */
   readonly tie: (Estimate & { readonly name: TieParameter }) | null;
-  /** τ, where strengths are hierarchical. */
   /** What grades add to the tie parameter; not there where the model knows none. */
   readonly strong?: Estimate;
   /** Where strengths are adjusted for the style of answers; not there where they are not. */
   readonly style?: readonly StyleCoefficient[];
+  /** τ, where strengths are hierarchical. */
   readonly tau: Estimate | null;
   /** ω, where the model has departures by question; not there where it has none. */
   readonly omega?: Estimate;
@@ -165,4 +165,9 @@ export interface FitSummary {
 export interface Intervals {
   readonly narrow: number;
   readonly wide: number;
+}
+
+/** The intervals that a summary has. */
+export function intervalsOf(summary: Pick<FitSummary, 'interval' | 'wideInterval'>): Intervals {
+  return { narrow: summary.interval, wide: summary.wideInterval };
 }

@@ -11,6 +11,7 @@ import type { Draws } from '../../posterior/draws/draws.ts';
 import { headline } from '../../posterior/ranking/headline.ts';
 import { pricedRanking, priceFront } from '../../posterior/ranking/price-front.ts';
 import type { PricedModel } from '../../posterior/ranking/price-front.ts';
+import { intervalsOf } from '../../posterior/ranking/summary.ts';
 import type { FitSummary } from '../../posterior/ranking/summary.ts';
 import { slicesReport } from '../../slices/slices-report.ts';
 import type { Benchmark } from '../../table/benchmark.ts';
@@ -55,7 +56,7 @@ export function reportEvidence(
   const ranking = summary.rows.map((row) => row.model);
   const [tier] = headline(summary).tiers;
   const source = { table, benchmark };
-  const intervals = { narrow: summary.interval, wide: summary.wideInterval };
+  const intervals = intervalsOf(summary);
   const prices = pricesIn(ranked);
   return {
     checks: isPosterior
