@@ -108,12 +108,16 @@ export function judgeSection(look: Look): readonly MarkupElement[] {
     ];
   });
   const isWhole = rows.length === judges.all;
-  const shown = say.first(write.whole(rows.length), write.whole(judges.all));
+  const notes = [
+    say.explain,
+    ...(isWhole ? [] : [say.first(write.whole(rows.length), write.whole(judges.all))]),
+    ...(judges.lines.some(({ isPerson }) => isPerson) ? [say.marksPeople] : []),
+  ];
   return [
     section(
       'judges',
       say.title,
-      paragraph(isWhole ? say.explain : say.explain + shown),
+      paragraph(notes.join('')),
       table(say.title, columns, rows),
       ...habitsPart(judges, look),
     ),

@@ -97,7 +97,9 @@ export const report = {
     first: (shown: string, all: string) =>
       ` The ${shown} with most judgments, of ${counted(all, 'judge')}.`,
     judge: 'Judge',
-    person: (name: string) => `${name} (person)`,
+    /** The space keeps the sign beside the name. */
+    person: (name: string) => `${name}\u00a0†`,
+    marksPeople: ' † marks people.',
     judgments: 'Judgments',
     questions: 'Questions',
     firstWins: 'First shown wins',
