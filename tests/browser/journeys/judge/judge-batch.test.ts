@@ -31,6 +31,9 @@ test('a run is set up without a key, goes out as a batch file and comes back', a
   expect(await page.getByRole('button', { name: 'Start judging' }).isDisabled()).toBe(true);
   await page.getByRole('button', { name: 'Set up without starting' }).click();
   await page.getByText('Not running. Press Start to begin.').waitFor();
+  // What was pressed is gone: the keyboard goes on from the heading of what it made.
+  const focused = () => page.evaluate(() => document.activeElement?.tagName);
+  await expect.poll(focused).toBe('H1');
   await page.locator('summary').filter({ hasText: 'Batch files' }).click();
 
   const file = await saved(page, /^Write 36 requests/);
@@ -75,5 +78,15 @@ test('a run is set up without a key, goes out as a batch file and comes back', a
 
   await page.reload();
   await page.getByText('34 of 36 judgments by models').waitFor();
+  // Whoever comes by the address begins at the top.
+  expect(await focused()).toBe('BODY');
+  await page.locator('summary').filter({ hasText: 'Batch files' }).click();
+  const replies = asked.slice(34).map((request) => reply(request, 'B'));
+  await chooser.setInputFiles({
+    ...{ name: 'rest.jsonl', mimeType: 'application/jsonl' },
+    buffer: Buffer.from(replies.join('\n')),
+  });
+  await page.getByText('36 of 36 judgments by models').waitFor();
+  await page.getByText('All judges have answered.').waitFor();
   expect(requests.filter((url) => !url.startsWith('http://localhost'))).toEqual([]);
 });
