@@ -48,6 +48,7 @@ export const en = {
     converged: 'Converged',
     notConverged: 'Not converged',
     failed: 'The fit failed',
+    nothing: 'No judgments to rank',
     preview: 'Preview (Laplace approximation)',
     approximate: 'Laplace approximation',
     replicates: (n: string) => counted(n, 'bootstrap replicate'),

@@ -46,6 +46,7 @@ export const ja: Words = {
     converged: '収束',
     notConverged: '収束していません',
     failed: '計算に失敗しました',
+    nothing: '対象の判定がありません',
     preview: 'プレビュー（ラプラス近似）',
     approximate: 'ラプラス近似',
     replicates: (n) => `リサンプリング ${n} 回`,
