@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../judgments.ts';
 
-type Counts = Float64Array | Uint8Array;
+export type Counts = Float64Array | Uint8Array;
 
 /** Rows of QuestionCounts as they come, by question, then pair; questions by any numbers. */
 export class Cells<C extends Counts = Counts> {

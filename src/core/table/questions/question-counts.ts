@@ -10,6 +10,7 @@ import type { JudgmentTable, PairCounts, QuestionCounts } from '../judgments.ts'
 import type { Picks, QuestionPicks } from '../choices/count-choices.ts';
 import { sortRows } from '../sort-rows.ts';
 import { Cells, cellsIn } from './cells.ts';
+import type { Counts } from './cells.ts';
 
 /**
  * The judgments of counts by question, in linear time but for the sorting of questions.
@@ -93,7 +94,7 @@ function cellsOf(
   const verdicts = counts.grades ? GRADED_VERDICTS : PLAIN_VERDICTS;
   const { size, most } = cellsIn(sorted, question, pairOf);
   // Of millions of cells most have one judgment.
-  const cells = new Cells(
+  const cells: Cells = new Cells<Counts>(
     size,
     verdicts,
     weight === null && most < 256 ? Uint8Array : Float64Array,
