@@ -18,7 +18,10 @@ export async function firstOf(pieces: AsyncIterator<Uint8Array, unknown>): Promi
   return first;
 }
 
-export async function joined(first: Uint8Array, pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+export async function joined(
+  first: Uint8Array,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<Uint8Array> {
   const rest: Uint8Array[] = [];
   for await (const piece of pieces) rest.push(piece);
   return both(first, rest);
