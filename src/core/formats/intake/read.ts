@@ -65,6 +65,13 @@ export async function readFiles(
   return together(readings);
 }
 
+/** Bytes of a source. */
+interface Share {
+  read: number;
+  /** How many are read, where that is known not to be all. */
+  needed: number | null;
+}
+
 /** Reads file by file; what comes of several files together is not there yet. */
 export async function* readEach(
   sources: readonly ByteSource[],
@@ -75,19 +82,17 @@ export async function* readEach(
   let done = 0;
   for (const [i, source] of sources.entries()) {
     const before = done;
-    let read = 0;
-    /** How much of it is read, where that is known not to be all. */
-    let needed: number | null = null;
+    const own: Share = { read: 0, needed: null };
     const onBytes = (bytes: number): void => {
-      read += bytes;
-      const size = needed ?? source.bytes;
+      own.read += bytes;
+      const size = own.needed ?? source.bytes;
       // Parquet may read a part twice.
-      done = before + Math.min(read, size === 0 ? Infinity : size);
+      done = before + Math.min(own.read, size === 0 ? Infinity : size);
       const left = sizeOf([{ bytes: size }, ...sources.slice(i + 1)]);
       onProgress?.(done, left === 0 ? 0 : before + left);
     };
     const counted = counting(source, onBytes, (bytes) => {
-      if (read + bytes < source.bytes) needed = read + bytes;
+      if (own.read + bytes < source.bytes) own.needed = own.read + bytes;
     });
     const ways = (file: string) => optionsOf(file, source, options);
     for await (const reading of readFile(counted, ways, limits)) {
@@ -96,12 +101,12 @@ export async function* readEach(
         ...(answeredBy && { answeredBy }),
         ...(session !== undefined && { session }),
         ...(source.isWhole && { isWhole: true as const }),
-        ...(needed !== null && !source.isWhole && { bytesRead: source.fetched ?? read }),
+        ...(own.needed !== null && !source.isWhole && { bytesRead: source.fetched ?? own.read }),
       };
       yield { ...reading, report: { ...reading.report, key, ...from } };
     }
     source.close?.();
-    done = before + (needed ?? source.bytes);
+    done = before + (own.needed ?? source.bytes);
   }
   if (sources.length > 0) onProgress?.(done, done);
 }
