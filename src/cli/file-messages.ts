@@ -13,7 +13,7 @@ import { escaped } from './mapping/map-syntax.ts';
 import { mappingText } from './mapping/mapping-text.ts';
 import { printable } from './terminal.ts';
 
-const { bytes: size } = numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: false });
+const write = numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: false });
 
 /** Rejected rows printed per file; `--json` has up to 1,000. */
 const MAX_SHOWN = 5;
@@ -141,7 +141,9 @@ function notes({
   return [
     ...(bytesRead === undefined
       ? []
-      : [`Only the columns that are needed were read: ${size(bytesRead)} of ${size(bytes)}.`]),
+      : [
+          `Only the columns that are needed were read: ${write.bytes(bytesRead)} of ${write.bytes(bytes)}.`,
+        ]),
     ...(mirrored === undefined ? [] : [words.mirrored(String(mirrored))]),
     ...(games === undefined ? [] : [words.games(String(games))]),
     ...(probabilities === undefined ? [] : [words.probabilities(String(probabilities))]),
