@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { fileMessages } from '../src/cli/file-messages.ts';
 import { readFiles } from '../src/core/formats/intake/read.ts';
 import { textSource } from './core/formats/sources.ts';
+import { parquet } from './workers/battles.ts';
 
 const said = async (...lines: string[]) => {
   const { files } = await readFiles([textSource(`${lines.join('\n')}\n`, 'f.csv')], {
@@ -34,6 +35,19 @@ it('fewer are not', async () => {
   const text = await said(HEADER, ...many(99, 'x,y,tie'), 'x,y,maybe');
   expect(text).toContain('f.csv:101:');
   expect(text).not.toContain('WARNING');
+});
+
+it('of Parquet it is said how much was read, where that is a part', async () => {
+  const bytes = parquet(600, 3000, 200);
+  const slice = (start: number, end: number) => Promise.resolve(bytes.subarray(start, end));
+  const chunks = async function* (): AsyncGenerator<Uint8Array> {
+    yield await slice(0, 1 << 16);
+  };
+  const source = { file: 'x.parquet', bytes: bytes.length, chunks, slice };
+  const { files } = await readFiles([source], { format: null });
+  const text = fileMessages(files[0]).join('\n');
+  // The footer is looked for in the last 512 kB; three columns of words and one of numbers are 4 kB.
+  expect(text).toBe('x.parquet: Only the columns that are needed were read: 528 kB of 5.27 MB.');
 });
 
 it('win rates ask for the number of games', async () => {

@@ -3,13 +3,17 @@ import type { ChoicesFound, FileReport } from '../core/formats/file/report.ts';
 import type { ReadOptions } from '../core/formats/intake/read.ts';
 import { countsFaults } from '../core/formats/record/grades.ts';
 import { MAX_TIED } from '../core/limits.ts';
+import { DEFAULT_SCALE } from '../core/posterior/ranking/scale.ts';
 import { lowerJudges } from '../core/table/scores.ts';
+import { numberWriter } from '../ui/text/numbers.ts';
 import { reading } from '../words/en/data/reading.ts';
 import { failuresEn } from '../words/en/failures/failures.ts';
 import { shellQuoted } from '../core/publish/arguments-text.ts';
 import { escaped } from './mapping/map-syntax.ts';
 import { mappingText } from './mapping/mapping-text.ts';
 import { printable } from './terminal.ts';
+
+const write = numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: false });
 
 /** Rejected rows printed per file; `--json` has up to 1,000. */
 const MAX_SHOWN = 5;
@@ -128,13 +132,18 @@ function notes({
   scores,
   ...report
 }: FileReport): string[] {
-  const { probabilities } = report;
+  const { probabilities, bytes, bytesRead } = report;
   const { files: words } = reading;
   const lower = scores === undefined ? [] : lowerJudges(scores);
   const faults = (scores?.judges ?? []).filter(
     (judge) => countsFaults(judge) && !lower.includes(judge),
   );
   return [
+    ...(bytesRead === undefined
+      ? []
+      : [
+          `Only the columns that are needed were read: ${write.bytes(bytesRead)} of ${write.bytes(bytes)}.`,
+        ]),
     ...(mirrored === undefined ? [] : [words.mirrored(String(mirrored))]),
     ...(games === undefined ? [] : [words.games(String(games))]),
     ...(probabilities === undefined ? [] : [words.probabilities(String(probabilities))]),

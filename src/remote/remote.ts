@@ -4,6 +4,7 @@ import { looksLike } from '../core/formats/containers/encoding/text.ts';
 import type { ByteSource } from '../core/formats/file/report.ts';
 import { hostOfUrl, isSecure, largeFileUrl, mayRedirect } from '../core/remote/remote-address.ts';
 import type { Listing, RemoteFile } from '../core/remote/remote-address.ts';
+import { both, firstOf, joined, kept, partOf } from './pieces.ts';
 import { filesOf, nextPage } from '../core/remote/remote-listing.ts';
 import type { RemoteFiles } from '../core/remote/remote-listing.ts';
 
@@ -16,8 +17,6 @@ import type { RemoteFiles } from '../core/remote/remote-listing.ts';
 
 /** Bytes of a Parquet file that are asked for to see what it is. */
 const HEAD = 1 << 16;
-/** Bytes that show what a file is. */
-const MIN_HEAD = 64;
 /** Pages of a list that are asked for; Hugging Face puts 1,000 files on one. */
 const MAX_PAGES = 20;
 
@@ -36,8 +35,10 @@ export class RemoteSource implements ByteSource {
   #answeredBy: string | null = null;
   /** The first bytes, where parts can be had. */
   #head: Uint8Array | null = null;
-  /** All of it, where parts are needed that the server does not give. */
-  #whole: Promise<Uint8Array> | null = null;
+  /** All of it, where parts are needed that the server does not give; it lies with the browser. */
+  #whole: Promise<Blob> | null = null;
+  #isWhole = false;
+  #fetched = 0;
   #body: ReadableStreamDefaultReader<Uint8Array> | null = null;
 
   constructor({ name, key, url, bytes }: RemoteFile & { key: string }, isOnline: () => boolean) {
@@ -55,6 +56,14 @@ export class RemoteSource implements ByteSource {
 
   get answeredBy(): string | null {
     return this.#answeredBy;
+  }
+
+  get fetched(): number {
+    return this.#fetched;
+  }
+
+  get isWhole(): boolean {
+    return this.#isWhole;
   }
 
   /** @throws CaravanError `unreachable` */
@@ -88,8 +97,10 @@ export class RemoteSource implements ByteSource {
       }
     }
     if (kind === 'Parquet' || kind === 'ZIP') {
-      this.#whole = joined(first, pieces);
-      yield await this.#whole;
+      this.#isWhole = kind === 'Parquet';
+      this.#whole = kept(first, pieces);
+      const whole = await this.#whole;
+      for (let at = 0; at < whole.size; at += HEAD) yield partOf(whole, at, at + HEAD);
       return;
     }
     if (first.length > 0) yield first;
@@ -102,15 +113,31 @@ export class RemoteSource implements ByteSource {
     if (this.#whole === null) {
       if (this.#head !== null && end <= this.#head.length) return this.#head.subarray(start, end);
       const answer = await this.#askPart(start, end);
-      if (answer?.status === 206) {
-        const part = await joined(new Uint8Array(0), this.#bytesOf(answer));
-        // A server may give less than it was asked for.
-        if (part.length === end - start) return part;
-      }
-      if (!answer?.bodyUsed) await answer?.body?.cancel();
+      const part = answer && (await this.#partIn(answer, start, end));
+      if (part !== null) return part;
+      this.#isWhole = true;
       this.#whole ??= this.#download();
     }
-    return (await this.#whole).subarray(start, end);
+    return partOf(await this.#whole, start, end);
+  }
+
+  /** The part that was asked for; null where the server gave another, or less, or more. */
+  async #partIn(answer: Response, start: number, end: number): Promise<Uint8Array | null> {
+    // Which part it is, the server may keep from pages of other sites.
+    const from = /^bytes (\d+)-/.exec(answer.headers.get('Content-Range') ?? '')?.[1];
+    const body = answer.body?.getReader() ?? null;
+    const pieces: Uint8Array[] = [];
+    let length = answer.status === 206 && Number(from ?? start) === start ? 0 : Infinity;
+    if (length === 0) {
+      for await (const piece of this.#read(body)) {
+        pieces.push(piece);
+        length += piece.length;
+        if (length > end - start) break;
+      }
+    }
+    if (length === end - start) return both(new Uint8Array(0), pieces);
+    await body?.cancel();
+    return null;
   }
 
   close(): void {
@@ -157,8 +184,8 @@ export class RemoteSource implements ByteSource {
     return answer;
   }
 
-  async #download(): Promise<Uint8Array> {
-    return joined(new Uint8Array(0), this.#pieces(await this.#ask()));
+  async #download(): Promise<Blob> {
+    return kept(new Uint8Array(0), this.#pieces(await this.#ask()));
   }
 
   /** What an answer brings, while the size is brought up to date. */
@@ -187,6 +214,7 @@ export class RemoteSource implements ByteSource {
         throw this.#failure(this.#isOnline() ? 'broken-off' : 'offline');
       });
       if (done) return;
+      this.#fetched += value.length;
       if (value.length > 0) yield value;
     }
   }
@@ -253,34 +281,6 @@ function failure(
   facts: Pick<Unreachable, 'status' | 'to'> = {},
 ): CaravanError {
   return new CaravanError({ kind: 'unreachable', reason, host: hostOfUrl(url), ...facts });
-}
-
-/** Enough of the first bytes to see what they begin; fewer where there are no more. */
-async function firstOf(pieces: AsyncIterator<Uint8Array, unknown>): Promise<Uint8Array> {
-  let first = new Uint8Array(0);
-  while (first.length < MIN_HEAD) {
-    const { done, value } = await pieces.next();
-    if (done) break;
-    first = both(first, [value]);
-  }
-  return first;
-}
-
-async function joined(first: Uint8Array, pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const rest: Uint8Array[] = [];
-  for await (const piece of pieces) rest.push(piece);
-  return both(first, rest);
-}
-
-function both(first: Uint8Array, rest: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(rest.reduce((sum, { length }) => sum + length, first.length));
-  whole.set(first);
-  let at = first.length;
-  for (const piece of rest) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 /** Git LFS puts a file of three lines where a large one was. */

@@ -13,6 +13,7 @@ import { benchJudging } from './judging.ts';
 import { benchQuestions } from './questions.ts';
 import { benchSamplers } from './samplers.ts';
 import { benchSliding } from './sliding.ts';
+import { benchTab } from './tab.ts';
 
 /*
  * npm run bench prints the figures as tables, with -- --json as one JSON object, and takes
@@ -21,6 +22,7 @@ import { benchSliding } from './sliding.ts';
  * `counting` counts ten million in DuckDB, and ranks the counts and the rows.
  * `first` (when asked for; npm run build comes first) visits the pages that are built for the first
  * time in a real browser, `browser` reads a file of 1 GB in a real browser,
+ * `tab` (with the gigabytes behind it, else 10) ranks a file of that size there,
  * `inspect` filters, searches and scrolls a million judgments there,
  * `sliding` drags a slider of the Priors page there, on 130 models, and `judging` has a model judge
  * ten thousand pairs and plans on 100 models × 1,000 questions.
@@ -29,7 +31,7 @@ const wanted = process.argv.slice(2);
 const PARTS = ['arena', 'engine', 'samplers', 'questions', 'judges', 'checks', 'import'];
 const isAll = ![
   ...PARTS,
-  ...['big', 'counting', 'first', 'browser', 'inspect', 'sliding', 'judging'],
+  ...['big', 'counting', 'first', 'browser', 'inspect', 'sliding', 'judging', 'tab'],
 ].some((name) => wanted.includes(name));
 const parts = PARTS.filter((part) => wanted.includes(part) || isAll);
 const engine = [
@@ -48,6 +50,8 @@ const inBrowser = wanted.includes('browser') ? await benchBrowser(1_000_000) : n
 const inspect = wanted.includes('inspect') ? await benchInspect(1_000_000) : null;
 const sliding = wanted.includes('sliding') ? await benchSliding() : null;
 const judging = wanted.includes('judging') ? await benchJudging() : null;
+const gigabytes = Number(wanted[wanted.indexOf('tab') + 1]);
+const tab = wanted.includes('tab') ? await benchTab(gigabytes > 0 ? gigabytes : 10) : null;
 const machine = { node: process.version, processor: cpus()[0].model, cores: cpus().length };
 
 if (wanted.includes('--json')) {
@@ -60,6 +64,7 @@ if (wanted.includes('--json')) {
     inspect,
     sliding,
     judging,
+    tab,
   };
   process.stdout.write(JSON.stringify(figures, null, 1) + '\n');
 } else {
@@ -76,4 +81,5 @@ if (wanted.includes('--json')) {
   if (inspect !== null) console.dir(inspect, { depth: null });
   if (sliding !== null) console.table(sliding);
   if (judging !== null) console.dir(judging, { depth: null });
+  if (tab !== null) console.table(tab);
 }

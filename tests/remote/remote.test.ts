@@ -154,7 +154,30 @@ describe('Parquet at an address', () => {
     expect(files[0].bytes).toBe(file.length);
     expect(site.asked.every(({ range }) => range !== null)).toBe(true);
     expect(sent(site)).toBeLessThan(file.length / 4);
-    expect(progress.at(-1)).toEqual([file.length, file.length]);
+    expect(files[0].bytesRead).toBe(sent(site));
+    expect(files[0].isWhole).toBeUndefined();
+    // Of what is needed, and no more: from the first columns on the end is in sight.
+    const [done, total] = progress.at(-1) ?? [];
+    expect(done).toBe(total);
+    expect(total).toBeLessThan(file.length / 4);
+    expect(new Set(progress.slice(2).map((step) => step[1]))).toEqual(new Set([total]));
+  });
+
+  it('asks for the first bytes, the footer, and the chunks of the columns that are short', async () => {
+    const site = await serve({ '/x.parquet': { body: file, parts: 'yes' } });
+    await read(sourceAt(`${site.url}/x.parquet`));
+    const { parquetMetadata } = await import('hyparquet');
+    const { row_groups } = parquetMetadata(Uint8Array.from(file).buffer);
+    const chunks = row_groups.flatMap(({ columns }) =>
+      columns.flatMap(({ meta_data: column }) => {
+        if (column === undefined || column.path_in_schema[0] === 'conversation') return [];
+        const start = Number(column.dictionary_page_offset ?? column.data_page_offset);
+        return [`bytes=${start}-${start + Number(column.total_compressed_size) - 1}`];
+      }),
+    );
+    expect(chunks).toHaveLength(4 * 3);
+    const footer = `bytes=${file.length - (1 << 19)}-${file.length - 1}`;
+    expect(site.asked.map(({ range }) => range)).toEqual(['bytes=0-65535', footer, ...chunks]);
   });
 
   it('is known by what it holds, under any name', async () => {
@@ -173,6 +196,8 @@ describe('Parquet at an address', () => {
       const { table, files } = await read(sourceAt(site.url + path));
       expect(rowsOf(table)).toEqual(await rows());
       expect(files[0].bytes).toBe(file.length);
+      expect(files[0]).toMatchObject({ isWhole: true });
+      expect(files[0].bytesRead).toBeUndefined();
     }
     // The server learns later that it was left.
     await expect
@@ -201,6 +226,17 @@ describe('Parquet at an address', () => {
     expect(rowsOf((await read(sourceAt(`${site.url}/x.parquet`))).table)).toEqual(await rows());
     expect(site.asked.filter(({ range }) => range === null)).toHaveLength(1);
   });
+
+  it.each(['another', 'further'] as const)(
+    'of a server whose parts are %s than asked for is read whole',
+    async (lie) => {
+      const site = await serve({ '/x.parquet': { body: file, parts: 'yes', lie } });
+      const { table, files } = await read(sourceAt(`${site.url}/x.parquet`));
+      expect(rowsOf(table)).toEqual(await rows());
+      expect(files[0]).toMatchObject({ isWhole: true, failure: null });
+      expect(site.asked.filter(({ range }) => range === null)).toHaveLength(1);
+    },
+  );
 
   it('that is small comes with the first part', async () => {
     const small = parquet(30, 5, 100);

@@ -14,6 +14,8 @@ export interface Served {
   readonly parts?: 'yes' | 'hidden';
   /** A part has at most so many bytes, whatever is asked for. */
   readonly mostOfPart?: number;
+  /** What is wrong with every part but the first: it is another, or goes on to the end. */
+  readonly lie?: 'another' | 'further';
   /** Packed for the way, as servers do with text. */
   readonly isPacked?: boolean;
   /** Without saying how long it is. */
@@ -85,16 +87,19 @@ async function answer(file: Served, question: Asked, response: ServerResponse): 
   const part = file.parts === undefined ? null : /^bytes=(\d+)-(\d*)$/.exec(question.range ?? '');
   if (part !== null) {
     const start = Number(part[1]);
-    const asked = part[2] === '' ? whole.length : Number(part[2]) + 1;
+    const isLie = file.lie !== undefined && start > 0;
+    const asked =
+      part[2] === '' || (isLie && file.lie === 'further') ? whole.length : Number(part[2]) + 1;
     const end = Math.min(whole.length, asked, start + (file.mostOfPart ?? Infinity));
     if (start >= whole.length) {
       response.writeHead(416).end();
       return;
     }
-    body = whole.subarray(start, end);
+    const back = isLie && file.lie === 'another' ? 1 : 0;
+    body = whole.subarray(start - back, end - back);
     response.statusCode = 206;
     const total = file.parts === 'yes' ? String(whole.length) : '*';
-    response.setHeader('Content-Range', `bytes ${start}-${end - 1}/${total}`);
+    response.setHeader('Content-Range', `bytes ${start - back}-${end - back - 1}/${total}`);
     if (file.parts === 'yes') response.setHeader('Access-Control-Expose-Headers', 'Content-Range');
   } else {
     response.statusCode = file.status ?? 200;

@@ -108,6 +108,11 @@ describe('data are sound, whatever was wrong with the files that they are of', (
   it('a file that another host gave', async () => {
     expect(dataFlaw(await withReport({ answeredBy: 'a.example' }))).toBeNull();
   });
+
+  it('a file of which parts were read, or all where its server has no parts', async () => {
+    expect(dataFlaw(await withReport({ bytesRead: 12, isWhole: true }))).toBeNull();
+    expect(dataFlaw(await withReport({ bytesRead: -1 }))).not.toBeNull();
+  });
 });
 
 describe('choices among several', () => {

@@ -1,6 +1,6 @@
 import { Outcome, UNKNOWN } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
-import { sortRows, TURNS } from '../table/sort-rows.ts';
+import { sortByKeys, TURNS } from '../table/sort-rows.ts';
 
 /**
  * The rows that say what a judge thinks of a thing: of a question, two models in either order and
@@ -27,12 +27,13 @@ export function groupByThing(table: JudgmentTable): Things {
     high[row] = Math.max(left[row], right[row]);
   }
   const models = table.models.length;
-  let rows = usableRows(table);
-  rows = sortRows(rows, judge, 0, table.judges.length);
-  rows = sortRows(rows, turn, UNKNOWN, TURNS);
-  rows = sortRows(rows, high, 0, models);
-  rows = sortRows(rows, low, 0, models);
-  rows = sortRows(rows, question, 0, table.questions.length);
+  const rows = sortByKeys(usableRows(table), [
+    [judge, 0, table.judges.length],
+    [turn, UNKNOWN, TURNS],
+    [high, 0, models],
+    [low, 0, models],
+    [question, 0, table.questions.length],
+  ]);
   const start = new Uint32Array(rows.length + 1);
   let things = 0;
   for (let at = 0; at < rows.length; at++) {

@@ -10,7 +10,8 @@ import { addChoices } from './choices/count-choices.ts';
 import type { QuestionPicks } from './choices/count-choices.ts';
 import type { PairCounts, QuestionCounts } from './judgments.ts';
 import { Sides, isOrderKnown } from './judgments.ts';
-import { Cells, questionCountsOf } from './questions/question-counts.ts';
+import { Cells } from './questions/cells.ts';
+import { questionCountsOf } from './questions/question-counts.ts';
 import { sortRows } from './sort-rows.ts';
 
 /**
@@ -132,7 +133,7 @@ function regrouped(
   const sorted = sortRows(sortRows(kept, now, 0, pairs), question, 0, questions);
   const columns = verdictColumns(counts);
   const turned = columns.map((_, verdict) => columns[TURNED[verdict]]);
-  const cells = new Cells(sorted.length, columns.length);
+  const cells = new Cells(sorted.length, columns.length, Float64Array);
   for (const row of sorted)
     cells.add(question[row], now[row], places[row]?.isTurned ? turned : columns, row);
   return questionCountsOf(cells, picks);

@@ -2,7 +2,7 @@ import { UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { selectRows } from './merge-tables.ts';
 import { oriented } from './sides.ts';
-import { sortByName, sortRows, TURNS } from './sort-rows.ts';
+import { sortByKeys, TURNS } from './sort-rows.ts';
 
 /**
  * Rows that repeat question, models in the same order, judge and turn of an earlier row; in either
@@ -94,19 +94,20 @@ function repeatedRows(table: JudgmentTable): Int32Array {
 /** The rows that count, grouped by question, models, order and turn, and in there by judge. */
 function byKind({ models, questions, judges, ...columns }: JudgmentTable): Uint32Array {
   const { left, right, question, judge, turn, weight, sides, counted } = columns;
-  let rows = new Uint32Array(left.length);
+  const rows = new Uint32Array(left.length);
   let used = 0;
   for (let row = 0; row < left.length; row++) {
     const counts = question[row] !== UNKNOWN && (weight === null || weight[row] >= 1);
     if (counts && counted?.[row] !== 1) rows[used++] = row;
   }
-  rows = rows.subarray(0, used);
-  rows = sortByName(rows, judge, judges);
-  rows = sortRows(rows, turn, UNKNOWN, TURNS);
-  if (sides !== undefined) rows = sortRows(rows, sides, 0, 2);
-  rows = sortRows(rows, right, 0, models.length);
-  rows = sortRows(rows, left, 0, models.length);
-  return sortByName(rows, question, questions);
+  return sortByKeys(rows.subarray(0, used), [
+    [judge, UNKNOWN, judges.length + 1],
+    [turn, UNKNOWN, TURNS],
+    ...(sides === undefined ? [] : [[sides, 0, 2] as const]),
+    [right, 0, models.length],
+    [left, 0, models.length],
+    [question, UNKNOWN, questions.length + 1],
+  ]);
 }
 
 function endOfKind(

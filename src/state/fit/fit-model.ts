@@ -1,6 +1,7 @@
 import { fallbackFor, withWarning } from '../../core/fit/fallback.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
 import type { FitSummary, Intervals } from '../../core/posterior/ranking/summary.ts';
+import { chainCounts } from '../../core/sampler/chain-counts.ts';
 import { run } from '../../jobs.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
 import { progressOf } from '../work/progress.ts';
@@ -79,11 +80,12 @@ async function runChains(
     onProgress(progressOf(sum, total, performance.now() - started));
   };
   report();
+  const own = { ...job, counts: chainCounts(counts, model, sampler) };
   const chains = await Promise.all(
     done.map((_, chain) =>
       run(
         'chain',
-        { ...job, chain },
+        { ...own, chain },
         {
           signal,
           onProgress: (progress) => {

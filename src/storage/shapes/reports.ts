@@ -104,6 +104,8 @@ export const report = shapeOf<FileReport>()(
     }),
     hasTexts: v.exactOptional(v.literal(true)),
     answeredBy: v.exactOptional(v.string()),
+    bytesRead: v.exactOptional(whole),
+    isWhole: v.exactOptional(v.literal(true)),
     mirrored: v.exactOptional(whole),
     games: v.exactOptional(amount),
     probabilities: v.exactOptional(whole),

@@ -143,3 +143,50 @@ it('goes through a table of counts and back', () => {
     }),
   );
 });
+
+it('is what a look at every row for every question and pair gives, however many are in one', () => {
+  // 300 of one kind are more than a byte holds.
+  const rows = fc.array(fc.tuple(anyRow, fc.constantFrom(1, 1, 2, 300)), {
+    ...{ minLength: 1, maxLength: 12 },
+  });
+  const property = fc.property(rows, fc.boolean(), (kinds, isWeighted) => {
+    const all = kinds.flatMap(([kind, times]) =>
+      Array.from({ length: times }, () => ({ ...kind, weight: isWeighted ? kind.weight : 1 })),
+    );
+    const counts = countPairs(tableOf(all));
+    if (counts.byQuestion === undefined) return;
+    const found = counts.byQuestion;
+    const keyed = new Map<string, string[]>();
+    Array.from(found.question, (q, at) => {
+      const p = found.pair[at];
+      const names = [counts.models[counts.left[p]], counts.models[counts.right[p]]];
+      const said = [found.leftWins[at], found.rightWins[at], found.ties[at]];
+      const cell = [...names, counts.sides?.[p] ?? 0, ...said].join(' ');
+      keyed.set(String(q), [...(keyed.get(String(q)) ?? []), cell]);
+    });
+    const expected = ['a', 'b', 'c', 'd'].flatMap((asked) => {
+      const own = all.filter(({ question }) => question === asked);
+      const cells = NAMES.flatMap((left) =>
+        NAMES.flatMap((right) =>
+          [false, true].flatMap((isUnknown) => {
+            if (left === right || (isUnknown && left > right)) return [];
+            const said = [0, 0, 0];
+            for (const one of own) {
+              if (one.isUnknown !== isUnknown || one.outcome === 3) continue;
+              const isAsIs = one.left === left && one.right === right;
+              const isTurned = isUnknown && one.left === right && one.right === left;
+              const outcome = isAsIs || one.outcome === 2 ? one.outcome : 1 - one.outcome;
+              if (isAsIs || isTurned) said[outcome] += one.weight;
+            }
+            const isJudged = said.some((n) => n > 0);
+            return isJudged ? [[left, right, isUnknown ? 1 : 0, ...said].join(' ')] : [];
+          }),
+        ),
+      );
+      return cells.length > 0 ? [cells.sort().join()] : [];
+    });
+    const cells = Array.from(keyed.values(), (own) => own.sort().join());
+    expect(cells.sort()).toEqual(expected.sort());
+  });
+  fc.assert(property);
+});

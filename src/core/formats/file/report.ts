@@ -69,6 +69,10 @@ export interface FileReport {
   readonly hasTexts?: true;
   /** Its host, where that is not the one of the address that was typed in. */
   readonly answeredBy?: string;
+  /** Bytes that were read of it, where only parts were needed: Parquet is read by its columns. */
+  readonly bytesRead?: number;
+  /** Set where its server gives no parts of files, so that all of it was downloaded for some. */
+  readonly isWhole?: true;
   /** Pairs of models, where every one stands in the file twice, mirrored with the same counts. */
   readonly mirrored?: number;
   /** How many games each pair played, where win rates were read and the user said so. */
@@ -124,12 +128,18 @@ export interface ByteSource {
   readonly bytes: number;
   /** The host that its bytes came from, once it is known to be another than was asked. */
   readonly answeredBy?: string | null;
+  /** Bytes that have come over the network; absent where it lies here. */
+  readonly fetched?: number;
+  /** Whether parts were asked for and the server gave all of it. */
+  readonly isWhole?: boolean;
   chunks(): AsyncIterable<Uint8Array>;
   /**
    * Bytes start … end − 1, where any part can be had without those before it (Parquet is then
    * read without its texts).
    */
   slice?(start: number, end: number): Promise<Uint8Array>;
+  /** Told once it is known that no more than so many bytes more will be read. */
+  willRead?(bytes: number): void;
   /** Nothing more is read of it. */
   close?(): void;
 }
@@ -137,7 +147,7 @@ export interface ByteSource {
 /** The same source with its bytes from elsewhere; a size that becomes known later does here too. */
 export function sourceLike(
   source: ByteSource,
-  bytes: Pick<ByteSource, 'chunks' | 'slice'>,
+  bytes: Pick<ByteSource, 'chunks' | 'slice' | 'willRead'>,
 ): ByteSource {
   return {
     file: source.file,

@@ -46,8 +46,7 @@ export async function begin(source: ByteSource): Promise<Begun> {
     }
   }
   const slice = source.slice?.bind(source);
-  return {
-    head: head.subarray(0, HEAD),
-    source: sourceLike(source, { chunks, ...(slice === undefined ? {} : { slice }) }),
-  };
+  const willRead = source.willRead?.bind(source);
+  const parts = { ...(slice && { slice }), ...(willRead && { willRead }) };
+  return { head: head.subarray(0, HEAD), source: sourceLike(source, { chunks, ...parts }) };
 }

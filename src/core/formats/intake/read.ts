@@ -65,6 +65,13 @@ export async function readFiles(
   return together(readings);
 }
 
+/** Bytes of a source. */
+interface Share {
+  read: number;
+  /** How many are read, where that is known not to be all. */
+  needed: number | null;
+}
+
 /** Reads file by file; what comes of several files together is not there yet. */
 export async function* readEach(
   sources: readonly ByteSource[],
@@ -75,11 +82,17 @@ export async function* readEach(
   let done = 0;
   for (const [i, source] of sources.entries()) {
     const before = done;
-    const counted = counting(source, (bytes) => {
+    const own: Share = { read: 0, needed: null };
+    const onBytes = (bytes: number): void => {
+      own.read += bytes;
+      const size = own.needed ?? source.bytes;
       // Parquet may read a part twice.
-      done = Math.min(done + bytes, source.bytes === 0 ? Infinity : before + source.bytes);
-      const left = sizeOf(sources.slice(i));
+      done = before + Math.min(own.read, size === 0 ? Infinity : size);
+      const left = sizeOf([{ bytes: size }, ...sources.slice(i + 1)]);
       onProgress?.(done, left === 0 ? 0 : before + left);
+    };
+    const counted = counting(source, onBytes, (bytes) => {
+      if (own.read + bytes < source.bytes) own.needed = own.read + bytes;
     });
     const ways = (file: string) => optionsOf(file, source, options);
     for await (const reading of readFile(counted, ways, limits)) {
@@ -87,11 +100,13 @@ export async function* readEach(
       const from = {
         ...(answeredBy && { answeredBy }),
         ...(session !== undefined && { session }),
+        ...(source.isWhole && { isWhole: true as const }),
+        ...(own.needed !== null && !source.isWhole && { bytesRead: source.fetched ?? own.read }),
       };
       yield { ...reading, report: { ...reading.report, key, ...from } };
     }
     source.close?.();
-    done = before + source.bytes;
+    done = before + (own.needed ?? source.bytes);
   }
   if (sources.length > 0) onProgress?.(done, done);
 }
@@ -118,13 +133,17 @@ function optionsOf(
 }
 
 /** In bytes; 0 while one of them has no known size. */
-function sizeOf(sources: readonly ByteSource[]): number {
+function sizeOf(sources: readonly Pick<ByteSource, 'bytes'>[]): number {
   const isKnown = sources.every(({ bytes }) => bytes > 0);
   return isKnown ? sources.reduce((sum, { bytes }) => sum + bytes, 0) : 0;
 }
 
 /** The same source, reporting how much of it has been read. */
-function counting(source: ByteSource, onBytes: (bytes: number) => void): ByteSource {
+function counting(
+  source: ByteSource,
+  onBytes: (bytes: number) => void,
+  willRead: (bytes: number) => void,
+): ByteSource {
   const slice = source.slice?.bind(source);
   async function* chunks(): AsyncGenerator<Uint8Array> {
     for await (const chunk of source.chunks()) {
@@ -135,6 +154,7 @@ function counting(source: ByteSource, onBytes: (bytes: number) => void): ByteSou
   if (slice === undefined) return sourceLike(source, { chunks });
   return sourceLike(source, {
     chunks,
+    willRead,
     slice: async (start, end) => {
       const part = await slice(start, end);
       onBytes(part.length);

@@ -9,6 +9,8 @@ import { isOrderKnown, Outcome, Sides, UNKNOWN } from '../judgments.ts';
 import type { JudgmentTable, PairCounts, QuestionCounts } from '../judgments.ts';
 import type { Picks, QuestionPicks } from '../choices/count-choices.ts';
 import { sortRows } from '../sort-rows.ts';
+import { Cells, cellsIn } from './cells.ts';
+import type { Counts } from './cells.ts';
 
 /**
  * The judgments of counts by question, in linear time but for the sorting of questions.
@@ -89,7 +91,14 @@ function cellsOf(
   const pairOf = pairsOfRows(table, counts, rows);
   const byPair = sortRows(rows, pairOf, 0, counts.left.length);
   const sorted = sortRows(byPair, question, 0, questions);
-  const cells = new Cells(sorted.length, counts.grades ? GRADED_VERDICTS : PLAIN_VERDICTS);
+  const verdicts = counts.grades ? GRADED_VERDICTS : PLAIN_VERDICTS;
+  const { size, most } = cellsIn(sorted, question, pairOf);
+  // Of millions of cells most have one judgment.
+  const cells: Cells = new Cells<Counts>(
+    size,
+    verdicts,
+    weight === null && most < 256 ? Uint8Array : Float64Array,
+  );
   const isFractional = weight?.some((w) => !Number.isInteger(w)) ?? false;
   // As in counts.ts: sums of fractions depend on their order.
   if (weight !== null && isFractional) sortWithin(sorted, question, pairOf, weight);
@@ -186,45 +195,6 @@ function pairsOfRows(
   return pairOf;
 }
 
-/** Rows of QuestionCounts as they come, by question, then pair; questions by any numbers. */
-export class Cells {
-  size = 0;
-  readonly question: Uint32Array;
-  readonly pair: Uint32Array;
-  /** By verdict. */
-  readonly columns: readonly Float64Array[];
-
-  constructor(most: number, verdicts: number) {
-    this.question = new Uint32Array(most);
-    this.pair = new Uint32Array(most);
-    this.columns = Array.from({ length: verdicts }, () => new Float64Array(most));
-  }
-
-  /** The last row where that is of this question and pair, and else a new one. */
-  at(question: number, pair: number): number {
-    const last = this.size - 1;
-    const isNew = last < 0 || this.question[last] !== question || this.pair[last] !== pair;
-    const at = isNew ? this.size++ : last;
-    this.question[at] = question;
-    this.pair[at] = pair;
-    return at;
-  }
-
-  /** Adds a row's counts to such a row. */
-  add(question: number, pair: number, from: readonly Float64Array[], row: number): void {
-    const at = this.at(question, pair);
-    this.columns.forEach((column, verdict) => (column[at] += from[verdict][row]));
-  }
-
-  /** By pair, then what was said of it: 0 where two rows are alike but for their question. */
-  compare(a: number, b: number): number {
-    let difference = this.pair[a] - this.pair[b];
-    for (let v = 0; difference === 0 && v < this.columns.length; v++)
-      difference = this.columns[v][a] - this.columns[v][b];
-    return difference;
-  }
-}
-
 /**
  * Questions are numbered by what was judged on them, so that neither their names nor the rows'
  * order leave a trace. @returns undefined where each has a judgment at the most
@@ -237,11 +207,11 @@ export function questionCountsOf(
   const { size, question, columns } = cells;
   const { order, starts } = numbered(cells, picks);
   const questions = order.length;
-  const total = (at: number): number => columns.reduce((sum, { [at]: n }) => sum + n, 0);
+  const total = (at: number): number => columns.reduce((sum, column) => sum + column[at], 0);
   const isOnce = (_: number, q: number): boolean =>
     q === questions || (starts[q + 1] - starts[q] < 2 && total(starts[q]) <= 1);
   if (!keepsOnce && starts.every(isOnce)) return undefined;
-  const found = new Cells(size, columns.length);
+  const found = new Cells(size, columns.length, Float64Array);
   order.forEach((q, number) => {
     for (let at = starts[q]; at < starts[q + 1]; at++)
       found.add(number, cells.pair[at], columns, at);

@@ -9,6 +9,9 @@ export const reading = {
   files: {
     encoding: (name: string) => `encoding ${name}`,
     answeredBy: (host: string) => `redirected to ${host}`,
+    partOf: (read: string, all: string) => `read ${read} of ${all}`,
+    isWhole:
+      'Its server gives files only whole, so all of it was downloaded, though a part would have been enough.',
     holds: 'Also holds',
     sizes: {
       questions: (n: string) => counted(n, 'question'),

@@ -9,6 +9,9 @@ export const reading: typeof english = {
   files: {
     encoding: (name) => `文字コード ${name}`,
     answeredBy: (host) => `転送先 ${host}`,
+    partOf: (read, all) => `${all} のうち ${read} を読み込み`,
+    isWhole:
+      'このサーバーはファイルの一部だけを送れないため、必要な列だけでなく全体をダウンロードしました。',
     holds: 'ほかに含むもの',
     sizes: {
       questions: (n) => `質問 ${n} 問`,

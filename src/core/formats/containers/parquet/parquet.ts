@@ -37,6 +37,7 @@ export async function readParquet(
     .map(({ element }) => element.name);
   // How many rows there are shows only in columns.
   const wanted = some.length === 0 ? fields : some;
+  source.willRead?.(bytesOf(metadata, wanted));
   const compressors = await compressorsFor(metadata);
   let line = 0;
   for (const group of metadata.row_groups) {
@@ -86,6 +87,16 @@ function ownBuffer(bytes: Uint8Array): ArrayBuffer {
   const own = new Uint8Array(bytes.length);
   own.set(bytes);
   return own.buffer;
+}
+
+/** Bytes that these columns take up in the file. */
+function bytesOf({ row_groups }: FileMetaData, names: readonly string[]): number {
+  const wanted = new Set(names);
+  const columns = row_groups.flatMap((group) => group.columns.map(({ meta_data }) => meta_data));
+  return columns.reduce((sum, column) => {
+    const isWanted = column !== undefined && wanted.has(column.path_in_schema[0]);
+    return isWanted ? sum + Number(column.total_compressed_size) : sum;
+  }, 0);
 }
 
 function bytesPerRow(metadata: FileMetaData, field: string): number {

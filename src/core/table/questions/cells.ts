@@ -1,0 +1,64 @@
+import { UNKNOWN } from '../judgments.ts';
+
+export type Counts = Float64Array | Uint8Array;
+
+/** Rows of QuestionCounts as they come, by question, then pair; questions by any numbers. */
+export class Cells<C extends Counts = Counts> {
+  size = 0;
+  readonly question: Uint32Array;
+  readonly pair: Uint32Array;
+  /** By verdict. */
+  readonly columns: readonly C[];
+
+  /** @param column what holds as large a count as there is */
+  constructor(most: number, verdicts: number, column: new (length: number) => C) {
+    this.question = new Uint32Array(most);
+    this.pair = new Uint32Array(most);
+    this.columns = Array.from({ length: verdicts }, () => new column(most));
+  }
+
+  /** The last row where that is of this question and pair, and else a new one. */
+  at(question: number, pair: number): number {
+    const last = this.size - 1;
+    const isNew = last < 0 || this.question[last] !== question || this.pair[last] !== pair;
+    const at = isNew ? this.size++ : last;
+    this.question[at] = question;
+    this.pair[at] = pair;
+    return at;
+  }
+
+  /** Adds a row's counts to such a row. */
+  add(question: number, pair: number, from: readonly Counts[], row: number): void {
+    const at = this.at(question, pair);
+    this.columns.forEach((column, verdict) => (column[at] += from[verdict][row]));
+  }
+
+  /** By pair, then what was said of it: 0 where two rows are alike but for their question. */
+  compare(a: number, b: number): number {
+    let difference = this.pair[a] - this.pair[b];
+    for (let v = 0; difference === 0 && v < this.columns.length; v++)
+      difference = this.columns[v][a] - this.columns[v][b];
+    return difference;
+  }
+}
+
+/** How many cells there are of rows that lie together by question and pair, and rows in one at most. */
+export function cellsIn(
+  rows: Uint32Array,
+  question: Int32Array,
+  pairOf: Uint32Array,
+): { readonly size: number; readonly most: number } {
+  let [size, most, own] = [0, 0, 0];
+  let [asked, pair] = [UNKNOWN, 0];
+  for (const row of rows) {
+    const isNew = question[row] !== asked || pairOf[row] !== pair;
+    if (isNew) {
+      size++;
+      asked = question[row];
+      pair = pairOf[row];
+    }
+    own = isNew ? 1 : own + 1;
+    if (own > most) most = own;
+  }
+  return { size, most };
+}
