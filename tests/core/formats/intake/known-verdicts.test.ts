@@ -118,4 +118,13 @@ describe('rows whose parts were met before', () => {
     );
     expect(rows).toBeGreaterThan(1000);
   });
+
+  it('are read where the verdict names a model, which says something else of each pair', async () => {
+    const rows = Array.from({ length: 60 }, (_, row) => {
+      const [model_a, model_b] = row % 2 === 0 ? ['m 1', 'm 2'] : ['m 2', 'm 1'];
+      return `${JSON.stringify({ model_a, model_b, winner: 'm 1' })}\n`;
+    });
+    const { table } = await readingOf(rows.join(''), 100, false);
+    expect([...table.outcome]).toEqual(rows.map((_, row) => row % 2));
+  });
 });
