@@ -79,7 +79,7 @@ const records = fc
 function csvOf(rows: readonly Readonly<Record<string, unknown>>[], end: string): string {
   const fields = Object.keys(rows[0]).filter((field) => rows.every((row) => field in row));
   const cell = (value: unknown): string => {
-    const text = value === null ? '' : Array.isArray(value) ? JSON.stringify(value) : String(value);
+    const text = typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
     return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const lines = rows.map((row) => fields.map((field) => cell(row[field])).join());
