@@ -96,8 +96,14 @@ function byKind({ models, questions, judges, ...columns }: JudgmentTable): Uint3
   const { left, right, question, judge, turn, weight, sides, counted } = columns;
   const rows = new Uint32Array(left.length);
   let used = 0;
+  // What is alone on its question repeats nothing.
+  const onQuestion = new Uint32Array(questions.length);
   for (let row = 0; row < left.length; row++) {
-    const counts = question[row] !== UNKNOWN && (weight === null || weight[row] >= 1);
+    if (question[row] !== UNKNOWN) onQuestion[question[row]]++;
+  }
+  for (let row = 0; row < left.length; row++) {
+    if (question[row] === UNKNOWN || onQuestion[question[row]] < 2) continue;
+    const counts = weight === null || weight[row] >= 1;
     if (counts && counted?.[row] !== 1) rows[used++] = row;
   }
   return sortByKeys(rows.subarray(0, used), [

@@ -1,4 +1,4 @@
-import { Grade, Outcome, Sides, UNKNOWN } from './judgments.ts';
+import { Grade, Outcome, outcomeOf, Sides, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { NameIndex } from './name-index.ts';
 import { TagColumns } from './tagged/tag-columns.ts';
@@ -23,14 +23,24 @@ export interface NewJudgment {
   readonly isCount?: true;
 }
 
+/** A judgment by the indices of its names, UNKNOWN where the source does not say. */
+export interface KnownJudgment {
+  readonly left: number;
+  readonly right: number;
+  readonly outcome: Outcome;
+  readonly question: number;
+  readonly judge: number;
+  readonly turn: number;
+}
+
 /** Rows that a table has room for at first: an archive may hold thousands of files without any. */
 const FIRST_ROWS = 16;
 
 /** Collects judgments row by row in growing columns. */
 export class TableBuilder {
   readonly #models = new NameIndex();
-  readonly #questions = new NameIndex();
-  readonly #judges = new NameIndex();
+  readonly questions = new NameIndex();
+  readonly judges = new NameIndex();
   #left = new Uint32Array(FIRST_ROWS);
   #right = new Uint32Array(FIRST_ROWS);
   #outcome = new Uint8Array(FIRST_ROWS);
@@ -98,8 +108,8 @@ export class TableBuilder {
     this.#left[row] = this.#models.of(judgment.left);
     this.#right[row] = this.#models.of(judgment.right);
     this.#outcome[row] = judgment.outcome;
-    this.#question[row] = question === null ? UNKNOWN : this.#questions.of(question);
-    this.#judge[row] = judge === null ? UNKNOWN : this.#judges.of(judge);
+    this.#question[row] = question === null ? UNKNOWN : this.questions.of(question);
+    this.#judge[row] = judge === null ? UNKNOWN : this.judges.of(judge);
     this.#turn[row] = turn;
     if (weight !== 1) this.#weight ??= new Float64Array(this.#left.length).fill(1);
     if (this.#weight !== null) this.#weight[row] = weight;
@@ -123,6 +133,45 @@ export class TableBuilder {
     else this.#judgments += weight;
   }
 
+  /**
+   * The same of one judgment, nothing else being known of it, by indices: those of models that are in
+   * the table, of question and judge in `questions` and `judges`, or UNKNOWN.
+   */
+  addKnown(
+    left: number,
+    right: number,
+    outcome: Outcome,
+    question: number,
+    judge: number,
+    turn: number,
+  ): void {
+    if (this.#rows === this.#left.length) this.#grow();
+    const row = this.#rows++;
+    this.#left[row] = left;
+    this.#right[row] = right;
+    this.#outcome[row] = outcome;
+    this.#question[row] = question;
+    this.#judge[row] = judge;
+    this.#turn[row] = turn;
+    if (this.#weight !== null) this.#weight[row] = 1;
+    if (this.#choice !== null) this.#choice[row] = UNKNOWN;
+    if (outcome === Outcome.unparsed) this.#unparsed++;
+    else this.#judgments++;
+  }
+
+  /** What the last row says by indices. */
+  last(): KnownJudgment {
+    const row = this.#rows - 1;
+    return {
+      left: this.#left[row],
+      right: this.#right[row],
+      outcome: outcomeOf(this.#outcome[row]),
+      question: this.#question[row],
+      judge: this.#judge[row],
+      turn: this.#turn[row],
+    };
+  }
+
   /** One more value that the rows from `first` on have of this name. */
   tag(first: number, name: string, value: string): void {
     for (let row = first; row < this.#rows; row++) this.#tags.add(row, name, value);
@@ -137,8 +186,8 @@ export class TableBuilder {
     const rows = this.#rows;
     return {
       models: this.#models.names,
-      questions: this.#questions.names,
-      judges: this.#judges.names,
+      questions: this.questions.names,
+      judges: this.judges.names,
       left: this.#left.slice(0, rows),
       right: this.#right.slice(0, rows),
       outcome: this.#outcome.slice(0, rows),

@@ -22,7 +22,7 @@ export class AnyText implements Container {
   /** Length of the text that was not enough when it was last looked at. */
   #looked = 0;
   #container: Container | null = null;
-  /** Where it is lines of JSON, which are read by their bytes. */
+  /** Where it is lines, which are read by their bytes. */
   #reader: LineReader | null = null;
   #lines: ByteLines | null = null;
 
@@ -78,7 +78,11 @@ export class AnyText implements Container {
   #containerOf(text: string, isWhole: boolean): Container | null {
     const first = text.trimStart().charAt(0);
     if (first === '') return null;
-    if (first !== '{' && first !== '[') return new Csv(this.#sink);
+    if (first !== '{' && first !== '[') {
+      const table = new Csv(this.#sink);
+      this.#reader = table;
+      return table;
+    }
     const isGames = first === '[' && isPgn(text, isWhole);
     if (isGames === null) return null;
     if (isGames) return new Pgn(this.#sink);

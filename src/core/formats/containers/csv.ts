@@ -5,6 +5,9 @@ import Papa from 'papaparse';
 import type { ParsedRows } from 'papaparse';
 import type { FileFailure, RowReason } from '../file/file-failure.ts';
 import type { Container, Row, RowSink } from './container.ts';
+import { CsvRowReader } from './bytes/csv-row-reader.ts';
+import type { LineReader } from './bytes/byte-lines.ts';
+import { columnsIn, isBlank, isHeader } from './csv-columns.ts';
 import { cutLines } from './csv-lines.ts';
 import type { Dialect } from './csv-lines.ts';
 import { MAX_CSV_ROW, MAX_UNCLOSED_QUOTES } from '../../limits.ts';
@@ -25,9 +28,10 @@ interface Progress {
 
 /**
  * Comma, semicolon or tab separated values with a header line, quoted as in RFC 4180. Text
- * with quotes in it is papaparse's; most files have none, and are cut in a third of the time.
+ * with quotes in it is papaparse's; most files have none, and are cut in a third of the time. Rows
+ * that come as bytes are read as they stand, where they can be.
  */
-export class Csv implements Container {
+export class Csv implements Container, LineReader {
   readonly #sink: RowSink;
   readonly #longest: number;
   /** Whether what comes is left of a line that was refused for its length. */
@@ -41,6 +45,8 @@ export class Csv implements Container {
   #width = 0;
   #line = 1;
   #unclosed = 0;
+  /** Of rows by their bytes, below the header as it was last. */
+  #reader: CsvRowReader | null = null;
 
   constructor(sink: RowSink, longest = MAX_CSV_ROW) {
     this.#sink = sink;
@@ -57,6 +63,35 @@ export class Csv implements Container {
     this.#pending = [rest];
     this.#pendingLength = rest.length;
     this.#stuck = rest.length;
+  }
+
+  get isAtLine(): boolean {
+    return this.refusesOneLine && this.#pendingLength === 0 && !this.#isPast;
+  }
+
+  /** Where most rows are for the parser, all that is left of the file is. */
+  get refusesOneLine(): boolean {
+    const isPlain = this.#sink.isStreaming === true && this.#unclosed < MAX_UNCLOSED_QUOTES;
+    return isPlain && this.#reader?.isWorthwhile === true;
+  }
+
+  get isOpen(): boolean {
+    return this.#reader?.isOpen === true;
+  }
+
+  readLines(bytes: Uint8Array, from: number, end: number): number {
+    const reader = this.#reader;
+    if (reader === null) return from;
+    reader.open(bytes, from, end);
+    let at = from;
+    while (at < end && reader.isWorthwhile) {
+      const next = reader.read(bytes, at, end);
+      if (next < 0) break;
+      this.#sink.row(reader.row, this.#line);
+      this.#line += reader.lines;
+      at = next;
+    }
+    return at;
   }
 
   end(): FileFailure | null {
@@ -124,9 +159,9 @@ export class Csv implements Container {
     if (isBlank(cells[0]) && cells.every(isBlank)) return;
     if (this.#columns === null) {
       this.#width = cells.length;
-      this.#columns = columnsIn(cells);
+      this.#begin(cells);
     } else if (this.#width > 1 && isHeader(cells, this.#columns)) {
-      this.#columns = columnsIn(cells);
+      this.#begin(cells);
     } else if (this.#width < 2) {
       // No row of a single column is a record; end() says so.
     } else if (this.#unclosed >= MAX_UNCLOSED_QUOTES && cells.some((cell) => cell.includes('"'))) {
@@ -137,6 +172,13 @@ export class Csv implements Container {
       const reason = { kind: 'column-count', expected: this.#width, found: cells.length } as const;
       this.#sink.reject(reason, line, cells.join());
     }
+  }
+
+  #begin(header: readonly string[]): void {
+    this.#columns = columnsIn(header);
+    const { delimiter = ',', newline = '\n' } = this.#dialect ?? {};
+    const isOfBytes = this.#width > 1 && newline === '\n';
+    this.#reader = isOfBytes ? new CsvRowReader(this.#columns, this.#width, delimiter) : null;
   }
 
   /** Rejects the first line of a row that does not end; gives the text after it. */
@@ -180,45 +222,6 @@ class CsvRow implements Row {
   text(): string {
     return this.#cells.join();
   }
-}
-
-/**
- * The place of each column by its name. A name that several columns have identifies none of them: each
- * then has its number behind it, so that nobody reads one of them in silence.
- */
-function columnsIn(header: readonly string[]): ReadonlyMap<string, number> {
-  const names = header.map((name) => name.trim());
-  const met = new Map<string, number>();
-  const numbered = names.map((name, index) => {
-    if (name === '' || names.indexOf(name) === names.lastIndexOf(name))
-      return [name, index] as const;
-    const number = (met.get(name) ?? 0) + 1;
-    met.set(name, number);
-    return [`${name} (${String(number)})`, index] as const;
-  });
-  return new Map(numbered.map(([name, index]) => [shared(name), index]));
-}
-
-/**
- * Whether a row is the header once more, as where files were put one after the other; its columns
- * may stand in another order, which then holds for the rows below it.
- */
-function isHeader(cells: readonly string[], columns: ReadonlyMap<string, number>): boolean {
-  if (cells.length < columns.size || !columns.has(cells[0].trim())) return false;
-  const again = columnsIn(cells);
-  return again.size === columns.size && [...columns.keys()].every((name) => again.has(name));
-}
-
-function isBlank(cell: string): boolean {
-  return cell.trim() === '';
-}
-
-/**
- * The same text as the one string that literals and property names of this text are: where it is
- * a key of a Map, a look-up by a literal compares addresses and no characters.
- */
-function shared(name: string): string {
-  return Object.keys({ [name]: 0 })[0];
 }
 
 function dialectOf(text: string): Dialect {

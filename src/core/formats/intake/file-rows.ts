@@ -6,6 +6,7 @@ import { FileContent } from '../record/content.ts';
 import { detectFormat, OF_TEXTS } from '../readers/registry.ts';
 import { startOf } from '../record/excerpt.ts';
 import { fieldsOf } from '../record/fields.ts';
+import { KnownVerdicts } from '../record/known-verdicts.ts';
 import { RowTags } from '../record/row-tags.ts';
 import type { FileContext, Format } from '../record/format.ts';
 import { ImportLimits } from './import-limits.ts';
@@ -49,6 +50,8 @@ export class FileRows implements RowSink {
   #isChosen = false;
   /** What is looked for in each record besides; null where there is nothing. */
   #tags: RowTags | null = null;
+  /** Adds records whose parts were met before; null where records say more. */
+  #verdicts: KnownVerdicts | null = null;
   /** Records inside records so far. */
   #inner = 0;
   /** The encoding that some bytes so far are not in: records are then looked at for those. */
@@ -164,6 +167,7 @@ export class FileRows implements RowSink {
     this.hasTexts = first.some((row) => holdsTexts(format, row));
     const tags = new RowTags(format, recordsIn(format, first));
     this.#tags = tags.isEmpty ? null : tags;
+    this.#verdicts = KnownVerdicts.of(format, this.content.table);
     for (const { row, line } of sample) this.row(row, line);
     this.rejections.sort((a, b) => a.line - b.line);
   }
@@ -207,12 +211,18 @@ export class FileRows implements RowSink {
 
   #take(format: Format, row: Row, line: number): void {
     this.seen++;
+    const { table } = this.content;
+    const judged = table.rows;
+    if (this.damagedIn === null && this.#verdicts?.add(row) === true) {
+      this.#tags?.addTo(table, row, judged);
+      return;
+    }
     const before = this.content.rows;
-    const judged = this.content.table.rows;
     const damage = this.damagedIn === null ? null : this.#damageIn(row.text());
     const reason = damage ?? format.read(row, this.content, this.#context);
     this.#refusal = this.content.refusal;
-    if (this.content.table.rows > judged) this.#tags?.addTo(this.content.table, row, judged);
+    if (table.rows > judged) this.#tags?.addTo(table, row, judged);
+    this.#verdicts?.learn(row, judged);
     if (reason !== null) this.#keep(reason, line, row.text());
     else if (this.content.models > MAX_MODEL_NAMES) {
       this.#refusal = { kind: 'too-many-models', most: MAX_MODEL_NAMES };

@@ -4,6 +4,7 @@ import type { RecordTexts } from '../../table/record-texts.ts';
 import type { FileContent } from './content.ts';
 import type { FormatId } from '../file/format-id.ts';
 import type { Grades } from '../file/way.ts';
+import type { VerdictFields } from './verdict-fields.ts';
 
 /** What the readers know besides the record. */
 export interface FileContext {
@@ -46,6 +47,11 @@ export interface Format {
   refuse?(first: readonly Row[], context: FileContext): FileFailure | null;
   /** Adds what a record says; the reason where it can't be used, else null. */
   read(row: Row, content: FileContent, context: FileContext): RowReason | null;
+  /**
+   * Given where a record says no more than one verdict in these fields, which go by the names of its
+   * fields alone: rows of known parts are then added without being read anew.
+   */
+  readonly verdictFields?: (row: Row) => VerdictFields;
   /** Fields that hold tags whatever they are called, and the names of those. */
   readonly tagFields?: readonly (readonly [field: string, name: string])[];
   /** Fields that say something else than their names would have one think. */

@@ -5,32 +5,11 @@ import type { Row } from '../containers/container.ts';
 import type { FileContent } from './content.ts';
 import { badValue, optionalName, readCount, readPair, readTurn } from './fields.ts';
 import type { ModelPair } from './fields.ts';
-import type { FileContext } from './format.ts';
+import type { FileContext, Format } from './format.ts';
 import { addGraded, readGrade } from './graded.ts';
+import type { VerdictFields } from './verdict-fields.ts';
 import { isCode, meaningOf, meaningOfKey, wordKey } from './vocabulary.ts';
 import type { Meaning } from './vocabulary.ts';
-
-/** Where a record of one verdict on two models keeps its parts. */
-export interface VerdictFields {
-  readonly left: string;
-  readonly right: string;
-  readonly verdict: string;
-  /** Several fields make one name together. */
-  readonly judge: string | readonly string[] | null;
-  /** The field that names the question: question_id where not said. */
-  readonly question?: string;
-  /** The question, where it stands deeper than in a field. */
-  readonly questionName?: string | null;
-  /**
-   * What the verdict says in this format alone, in lower case; numbers as they print. What it has
-   * in common with others is in vocabulary.ts.
-   */
-  readonly words: ReadonlyMap<string, Outcome>;
-  /** Whether the verdict may also be the name of the model that won. */
-  readonly mayNameWinner: boolean;
-  /** Given where nothing says which of the two was shown first. */
-  readonly sides?: 'unknown';
-}
 
 /** Adds a record of one verdict to the table; the reason where it can't be used, else null. */
 export function addVerdict(
@@ -61,6 +40,16 @@ export function addVerdict(
   const whole = sides === undefined ? judgment : { ...judgment, sides };
   addGraded(content, whole, readGrade(row, 'grade'), grades);
   return null;
+}
+
+/** The reader of a format whose records say no more than one verdict, in fields that go by their names. */
+export function verdictReader(
+  verdictFields: (row: Row) => VerdictFields,
+): Pick<Format, 'read' | 'verdictFields'> {
+  return {
+    read: (row, content, context) => addVerdict(row, content, context, verdictFields(row)),
+    verdictFields,
+  };
 }
 
 /** The name of the judge; several fields make one name together. */

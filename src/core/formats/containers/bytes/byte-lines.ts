@@ -4,6 +4,8 @@ export interface LineReader {
   readonly isAtLine: boolean;
   /** Whether text behind a line that can't be read so goes as far as that line only, or to the last. */
   readonly refusesOneLine: boolean;
+  /** Whether the line where `readLines` stopped goes on behind the end that it was given. */
+  readonly isOpen: boolean;
   /**
    * Reads lines from `from` on, to `end` at most, where a line ends; gives the place of the first
    * that it can't read so.
@@ -35,7 +37,7 @@ export class ByteLines {
     this.#append(piece);
     const last = piece.lastIndexOf(NEWLINE);
     if (last >= 0) this.#take(this.#readTo(open + last + 1));
-    else if (this.#length > LONGEST) this.#pushText(0, wholeCharacters(this.#buffer, this.#length));
+    if (this.#length > LONGEST) this.#pushText(0, wholeCharacters(this.#buffer, this.#length));
   }
 
   /** Hands on as text what is there of a line that does not end. */
@@ -54,12 +56,15 @@ export class ByteLines {
     this.#length = length;
   }
 
-  /** Reads lines up to `end`, where one ends. */
+  /** Reads lines up to `end`, where one ends; gives where the first begins that goes on behind it. */
   #readTo(end: number): number {
     const reader = this.#reader;
     let from = 0;
     while (from < end) {
-      if (reader.isAtLine) from = reader.readLines(this.#buffer, from, end);
+      if (reader.isAtLine) {
+        from = reader.readLines(this.#buffer, from, end);
+        if (reader.isOpen) return from;
+      }
       if (from >= end) break;
       const next = reader.refusesOneLine ? this.#buffer.indexOf(NEWLINE, from) + 1 : end;
       reader.push(this.#decode(this.#buffer.subarray(from, next)));

@@ -1,7 +1,8 @@
 import { isObject } from '../json/json-object.ts';
-import type { Row } from '../container.ts';
+import type { NameIndex } from '../../../table/name-index.ts';
+import type { BlockTexts } from './block-texts.ts';
+import { ByteRow } from './byte-row.ts';
 import { memberStart, spaceEnd, startsWith, valueEnd } from './json-scan.ts';
-import { SeenValues } from './seen-values.ts';
 import { textOf } from './text-of.ts';
 
 const QUOTE = 0x22;
@@ -13,43 +14,25 @@ const NEWLINE = 0x0a;
  * value is compared, values are passed over as long as nobody asks for them.
  */
 export class JsonLineShape {
-  readonly #fields: readonly string[];
-  readonly #places: ReadonlyMap<string, number>;
   /** What stands before each value, and behind the last up to the end of the line. */
   readonly #between: readonly Uint8Array[];
-  readonly #starts: Int32Array;
-  readonly #ends: Int32Array;
-  readonly #seen: readonly SeenValues<unknown>[];
-  /** What was asked of the line that was read last. */
-  readonly #asked: boolean[];
-  readonly #values: unknown[];
-  #bytes: Uint8Array = new Uint8Array(0);
-  #from = 0;
-  #end = 0;
   /** The line that was read last; the next one takes its place. */
-  readonly row: Row;
+  readonly row: JsonByteRow;
 
-  private constructor(fields: readonly string[], between: readonly Uint8Array[]) {
-    this.#fields = fields;
-    this.#places = new Map(fields.map((field, place) => [field, place]));
+  private constructor(
+    fields: readonly string[],
+    between: readonly Uint8Array[],
+    texts: BlockTexts,
+  ) {
     this.#between = between;
-    this.#starts = new Int32Array(fields.length);
-    this.#ends = new Int32Array(fields.length);
-    this.#seen = fields.map(() => new SeenValues(jsonValue));
-    this.#asked = fields.map(() => false);
-    this.#values = fields.map(() => undefined);
-    this.row = {
-      get: (field) => {
-        const place = this.#places.get(field);
-        return place === undefined ? undefined : this.#valueAt(place);
-      },
-      fields: () => [...this.#fields],
-      text: () => textOf(this.#bytes, this.#from, this.#end),
-    };
+    this.row = new JsonByteRow(fields, texts);
   }
 
-  /** The shape of a line that begins at `from`; null where it is none that can be read so. */
-  static of(bytes: Uint8Array, from: number): JsonLineShape | null {
+  /**
+   * The shape of a line that begins at `from`; null where it is none that can be read so.
+   * @param texts of the block in which lines of this shape are read
+   */
+  static of(bytes: Uint8Array, from: number, texts: BlockTexts): JsonLineShape | null {
     if (bytes[from] !== 0x7b) return null;
     const between: Uint8Array[] = [];
     let last = from;
@@ -69,41 +52,61 @@ export class JsonLineShape {
     const fields = fieldsOf(textOf(bytes, from, end), between.length);
     return fields === null
       ? null
-      : new JsonLineShape(fields, [...between, bytes.slice(last, end + 1)]);
+      : new JsonLineShape(fields, [...between, bytes.slice(last, end + 1)], texts);
   }
 
   /** Reads the line that begins at `from`; gives where the next one does, or −1 where it is of another shape. */
   read(bytes: Uint8Array, from: number): number {
     const between = this.#between;
-    const fields = this.#starts.length;
+    const { starts, ends } = this.row;
+    const fields = starts.length;
     let at = from;
     for (let place = 0; place < fields; place++) {
       const before = between[place];
       if (!startsWith(bytes, at, before)) return -1;
       at += before.length;
-      this.#starts[place] = at;
+      starts[place] = at;
       at = valueEnd(bytes, at);
       if (at < 0) return -1;
-      this.#ends[place] = at;
+      ends[place] = at;
     }
     if (!startsWith(bytes, at, between[fields])) return -1;
-    this.#asked.fill(false);
-    this.#bytes = bytes;
-    this.#from = from;
-    this.#end = at + between[fields].length - 1;
-    return this.#end + 1;
+    at += between[fields].length;
+    this.row.turnToLine(bytes, from, at - 1);
+    return at;
+  }
+}
+
+class JsonByteRow extends ByteRow {
+  #from = 0;
+  #end = 0;
+
+  constructor(fields: readonly string[], texts: BlockTexts) {
+    const places = new Map(fields.map((field, place) => [field, place]));
+    super(places, fields.length, {
+      own: jsonValue,
+      cut: (bytes, from, end) => {
+        const isText = bytes[from] === QUOTE;
+        return (isText ? texts.cut(from + 1, end - 1) : null) ?? jsonValue(bytes, from, end);
+      },
+    });
   }
 
-  #valueAt(place: number): unknown {
-    if (!this.#asked[place]) {
-      this.#asked[place] = true;
-      this.#values[place] = this.#seen[place].of(
-        this.#bytes,
-        this.#starts[place],
-        this.#ends[place],
-      );
-    }
-    return this.#values[place];
+  turnToLine(bytes: Uint8Array, from: number, end: number): void {
+    this.turnTo(bytes);
+    this.#from = from;
+    this.#end = end;
+  }
+
+  text(): string {
+    return textOf(this.bytes, this.#from, this.#end);
+  }
+
+  nameAt(place: number, names: NameIndex): number {
+    const { bytes } = this;
+    const [from, end] = [this.starts[place], this.ends[place]];
+    if (bytes[from] === QUOTE) return names.ofPlain(bytes, from + 1, end - 1);
+    return wholeNumber(bytes, from, end) < 0 ? -1 : names.ofPlain(bytes, from, end);
   }
 }
 
@@ -118,10 +121,29 @@ function fieldsOf(line: string, count: number): readonly string[] | null {
 
 function jsonValue(bytes: Uint8Array, from: number, end: number): unknown {
   const isText = bytes[from] === QUOTE;
+  if (!isText) {
+    const whole = wholeNumber(bytes, from, end);
+    if (whole >= 0) return whole;
+  }
   for (let at = from; isText; at++) {
     if (bytes[at] === BACKSLASH) break;
     if (at === end) return textOf(bytes, from + 1, end - 1);
   }
   const value: unknown = JSON.parse(textOf(bytes, from, end));
   return value;
+}
+
+/** A number of so few digits is exact. */
+const MOST_DIGITS = 15;
+
+/** The number that the bytes are where they are digits alone; −1 of all else. */
+function wholeNumber(bytes: Uint8Array, from: number, end: number): number {
+  if (end - from > MOST_DIGITS) return -1;
+  let number = 0;
+  for (let at = from; at < end; at++) {
+    const digit = bytes[at] - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }

@@ -1,4 +1,5 @@
 import type { Row } from '../container.ts';
+import { BlockTexts } from './block-texts.ts';
 import { JsonLineShape } from './json-line-shape.ts';
 
 /** As many shapes are known at a time: records may lack a field or have one more. */
@@ -10,12 +11,18 @@ const TRIAL = 100;
 export class JsonLineShapes {
   /** That of the last line first. */
   readonly #shapes: JsonLineShape[] = [];
+  readonly #texts = new BlockTexts();
   #read = 0;
   #refused = 0;
 
   /** Whether lines are worth trying: most of them had a shape that was known. */
   get isWorthwhile(): boolean {
     return this.#refused < TRIAL || this.#refused < this.#read;
+  }
+
+  /** Lines are read between these places from now on. */
+  open(bytes: Uint8Array, from: number, end: number): void {
+    this.#texts.open(bytes, from, end);
   }
 
   /**
@@ -31,7 +38,7 @@ export class JsonLineShapes {
       return next;
     }
     this.#refused++;
-    const shape = JsonLineShape.of(bytes, from);
+    const shape = JsonLineShape.of(bytes, from, this.#texts);
     if (shape === null) return -1;
     if (this.#shapes.unshift(shape) > MOST) this.#shapes.pop();
     return shape.read(bytes, from);

@@ -10,6 +10,7 @@ const MAX_PROBES = 16;
 /** What each different sequence of bytes is, made once: names in a column mostly come again. */
 export class SeenValues<T> {
   readonly #make: (bytes: Uint8Array, from: number, end: number) => T;
+  readonly #cut: (bytes: Uint8Array, from: number, end: number) => T;
   readonly #values: T[] = [];
   /** The bytes of the values, one after the other, and where they end. */
   #bytes = new Uint8Array(1 << 10);
@@ -19,16 +20,29 @@ export class SeenValues<T> {
   #lookups = 0;
   #found = 0;
 
-  /** @param make what the bytes from one place to another are */
-  constructor(make: (bytes: Uint8Array, from: number, end: number) => T) {
+  /**
+   * @param make what the bytes from one place to another are
+   * @param cut the same of those that are not kept
+   */
+  constructor(
+    make: (bytes: Uint8Array, from: number, end: number) => T,
+    cut: (bytes: Uint8Array, from: number, end: number) => T = make,
+  ) {
     this.#make = make;
+    this.#cut = cut;
   }
 
   of(bytes: Uint8Array, from: number, end: number): T {
+    const index = this.indexOf(bytes, from, end);
+    return index < 0 ? this.#cut(bytes, from, end) : this.#values[index];
+  }
+
+  /** A number for what the bytes are, always the same for the same; −1 where that is not kept. */
+  indexOf(bytes: Uint8Array, from: number, end: number): number {
     // Where most are new, as ids are, looking for them costs more than it saves.
     const isWorthless = this.#lookups >= TRIAL && this.#found * 2 < this.#lookups;
     const length = end - from;
-    if (isWorthless || length > LONGEST) return this.#make(bytes, from, end);
+    if (isWorthless || length > LONGEST) return -1;
     this.#lookups++;
     const hash = length === 0 ? 0 : hashOf(bytes, from, end);
     const slots = this.#slots;
@@ -38,13 +52,14 @@ export class SeenValues<T> {
       const index = slots[slot + 1] - 1;
       if (slots[slot] === hash && this.#is(index, bytes, from, end)) {
         this.#found++;
-        return this.#values[index];
+        return index;
       }
       slot = (slot + 2) & last;
     }
-    const value = this.#make(bytes, from, end);
-    if (this.#values.length < MOST) this.#keep(value, hash, bytes.subarray(from, end));
-    return value;
+    const index = this.#values.length;
+    if (index === MOST) return -1;
+    this.#keep(this.#make(bytes, from, end), hash, bytes.subarray(from, end));
+    return index;
   }
 
   #is(index: number, bytes: Uint8Array, from: number, end: number): boolean {

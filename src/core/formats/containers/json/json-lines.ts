@@ -47,8 +47,11 @@ export class JsonLines implements Container, LineReader {
     return this.#shapes.isWorthwhile;
   }
 
+  readonly isOpen = false;
+
   readLines(bytes: Uint8Array, from: number, end: number): number {
     const shapes = this.#shapes;
+    shapes.open(bytes, from, end);
     let at = from;
     while (at < end && shapes.isWorthwhile) {
       const next = shapes.read(bytes, at);

@@ -3,8 +3,8 @@ import type { Row } from '../../containers/container.ts';
 import type { Format } from '../../record/format.ts';
 import { usualTexts } from '../../record/record-texts.ts';
 import { arenaTags } from './arena-tags.ts';
-import { addVerdict } from '../../record/verdict.ts';
-import type { VerdictFields } from '../../record/verdict.ts';
+import { verdictReader } from '../../record/verdict.ts';
+import type { VerdictFields } from '../../record/verdict-fields.ts';
 
 /** How a tie came about (both bad, two orders that disagree) is for the common words. */
 const WORDS: ReadonlyMap<string, Outcome> = new Map([
@@ -32,8 +32,7 @@ export const arena: Format = {
   id: 'arena',
   verdicts: ['winner'],
   claims: (has) => has('model_a') && has('model_b') && has('winner'),
-  read: (row, content, context) =>
-    addVerdict(row, content, context, has140kShape(row) ? FIELDS_140K : FIELDS),
+  ...verdictReader((row) => (has140kShape(row) ? FIELDS_140K : FIELDS)),
   reads: ['category_tag'],
   tagsIn: arenaTags,
   texts: usualTexts,

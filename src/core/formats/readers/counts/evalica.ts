@@ -1,7 +1,8 @@
 import { Outcome } from '../../../table/judgments.ts';
 import type { Format } from '../../record/format.ts';
 import { usualTexts } from '../../record/record-texts.ts';
-import { addVerdict } from '../../record/verdict.ts';
+import { verdictReader } from '../../record/verdict.ts';
+import type { VerdictFields } from '../../record/verdict-fields.ts';
 
 const WORDS: ReadonlyMap<string, Outcome> = new Map([
   ['left', Outcome.left],
@@ -9,19 +10,20 @@ const WORDS: ReadonlyMap<string, Outcome> = new Map([
   ['tie', Outcome.tie],
 ]);
 
+const FIELDS: VerdictFields = {
+  left: 'left',
+  right: 'right',
+  verdict: 'winner',
+  judge: 'judge',
+  words: WORDS,
+  mayNameWinner: true,
+};
+
 /** Comparisons of evalica: left, right, winner. */
 export const evalica: Format = {
   id: 'evalica',
   verdicts: ['winner'],
   claims: (has) => has('left') && has('right') && has('winner'),
-  read: (row, content, context) =>
-    addVerdict(row, content, context, {
-      left: 'left',
-      right: 'right',
-      verdict: 'winner',
-      judge: 'judge',
-      words: WORDS,
-      mayNameWinner: true,
-    }),
+  ...verdictReader(() => FIELDS),
   texts: usualTexts,
 };

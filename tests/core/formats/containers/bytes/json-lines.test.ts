@@ -1,42 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AnyText } from '../../../../../src/core/formats/containers/any.ts';
+import { BlockTexts } from '../../../../../src/core/formats/containers/bytes/block-texts.ts';
 import { JsonLineShape } from '../../../../../src/core/formats/containers/bytes/json-line-shape.ts';
 import { valueEnd } from '../../../../../src/core/formats/containers/bytes/json-scan.ts';
 import { SeenValues } from '../../../../../src/core/formats/containers/bytes/seen-values.ts';
-import { AnyEncoding } from '../../../../../src/core/formats/containers/encoding/decode.ts';
-
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-/** All that a sink is given of a file, by bytes once that may be, or by text alone. */
-function given(bytes: Uint8Array, size: number, isStreaming: boolean) {
-  const found: unknown[] = [];
-  let byBytes = 0;
-  const text = new AnyText(
-    {
-      isStreaming,
-      row(row, line) {
-        const values = row.fields().map((field) => [field, row.get(field), row.get(field)]);
-        found.push([line, row.text(), values, row.get('toString'), row.get('absent')]);
-      },
-      reject: (reason, line, rejected) => found.push([line, reason, rejected]),
-    },
-    new Set(['matches']),
-  );
-  const encoding = new AnyEncoding(bytes.subarray(0, 100));
-  for (let at = 0; at < bytes.length; at += size) {
-    const piece = bytes.subarray(at, at + size);
-    const own = text.takesBytes ? encoding.bytes(piece) : null;
-    if (own === null) text.push(encoding.push(piece));
-    else {
-      byBytes++;
-      text.pushBytes(own, (all) => encoding.decoded(all));
-    }
-  }
-  text.push(encoding.end());
-  const failure = text.end();
-  return { found, failure, isDamaged: encoding.isDamaged, encoding: encoding.encoding, byBytes };
-}
+import { encode, given } from './given.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -52,7 +20,7 @@ const text = fc.oneof(
 );
 const record = fc.record(
   {
-    question_id: fc.oneof(fc.nat(), text),
+    question_id: fc.oneof(fc.nat(), fc.maxSafeInteger(), text),
     model_a: text,
     winner: fc.constantFrom('model_a', 'tie', null, true, false, -1, 1.5, 1e30),
     judge: fc.array(text, { maxLength: 3 }),
@@ -188,9 +156,10 @@ describe('the end of a value', () => {
 
 describe('a shape', () => {
   it('is none of a line whose fields are others to the parser', () => {
-    expect(JsonLineShape.of(encode('{"a":1,"a":2}\n'), 0)).toBeNull();
-    expect(JsonLineShape.of(encode('{"b":1,"1":2}\n'), 0)).toBeNull();
-    expect(JsonLineShape.of(encode('{"a":1,"b":2}\n'), 0)?.row.fields()).toEqual(['a', 'b']);
+    const shapeOf = (line: string) => JsonLineShape.of(encode(`${line}\n`), 0, new BlockTexts());
+    expect(shapeOf('{"a":1,"a":2}')).toBeNull();
+    expect(shapeOf('{"b":1,"1":2}')).toBeNull();
+    expect(shapeOf('{"a":1,"b":2}')?.row.fields()).toEqual(['a', 'b']);
   });
 });
 

@@ -1,0 +1,79 @@
+import { TextDecoder } from '../platform.ts';
+
+/** So many bytes of names become text at once. */
+const BLOCK = 1 << 20;
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Names of ASCII one after the other, by number, that become texts only when they are asked for. */
+export class NameBytes {
+  #bytes = new Uint8Array(1 << 10);
+  /** Where each name begins and, behind the last, where the next one will. */
+  #starts = new Uint32Array(1 << 7);
+  #count = 0;
+
+  /** Gives the number of the name, which counts from 0. */
+  add(bytes: Uint8Array, from: number, end: number): number {
+    const number = this.#count++;
+    let at = this.#starts[number];
+    const behind = at + end - from;
+    if (behind > this.#bytes.length) {
+      const more = new Uint8Array(2 * behind);
+      more.set(this.#bytes);
+      this.#bytes = more;
+    }
+    if (number + 1 === this.#starts.length) {
+      const more = new Uint32Array(2 * this.#starts.length);
+      more.set(this.#starts);
+      this.#starts = more;
+    }
+    const own = this.#bytes;
+    for (let n = from; n < end; n++) own[at++] = bytes[n];
+    this.#starts[number + 1] = at;
+    return number;
+  }
+
+  /** Whether the name of a number is that of these bytes. */
+  is(number: number, bytes: Uint8Array, from: number, end: number): boolean {
+    const own = this.#bytes;
+    const start = this.#starts[number];
+    if (this.#starts[number + 1] - start !== end - from) return false;
+    for (let at = from; at < end; at++) if (own[start + at - from] !== bytes[at]) return false;
+    return true;
+  }
+
+  /** Whether the name of a number is this text. */
+  isText(number: number, text: string): boolean {
+    const own = this.#bytes;
+    const start = this.#starts[number];
+    if (this.#starts[number + 1] - start !== text.length) return false;
+    for (let at = 0; at < text.length; at++) {
+      if (own[start + at] !== text.charCodeAt(at)) return false;
+    }
+    return true;
+  }
+
+  text(number: number): string {
+    return asciiText(this.#bytes, this.#starts[number], this.#starts[number + 1]);
+  }
+
+  /** The names in the order of their numbers. */
+  texts(): string[] {
+    const starts = this.#starts;
+    const texts = new Array<string>(this.#count);
+    for (let first = 0, next = 0; first < this.#count; first = next) {
+      const from = starts[first];
+      while (next < this.#count && starts[next + 1] - from <= BLOCK) next++;
+      if (next === first) next++;
+      const block = asciiText(this.#bytes, from, starts[next]);
+      for (let number = first; number < next; number++) {
+        texts[number] = block.slice(starts[number] - from, starts[number + 1] - from);
+      }
+    }
+    return texts;
+  }
+}
+
+export function asciiText(bytes: Uint8Array, from: number, end: number): string {
+  return decoder.decode(bytes.subarray(from, end));
+}
