@@ -17,10 +17,10 @@ export function sortRows(
 ): Uint32Array<ArrayBuffer> {
   if (range < 2) return rows;
   const next = new Uint32Array(range + 1);
-  for (const row of rows) next[column[row] - least + 1]++;
+  for (let at = 0; at < rows.length; at++) next[column[rows[at]] - least + 1]++;
   for (let value = 0; value < range; value++) next[value + 1] += next[value];
   const sorted = new Uint32Array(rows.length);
-  for (const row of rows) sorted[next[column[row] - least]++] = row;
+  for (let at = 0; at < rows.length; at++) sorted[next[column[rows[at]] - least]++] = rows[at];
   return sorted;
 }
 
