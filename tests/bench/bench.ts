@@ -10,6 +10,7 @@ import { benchImport } from './import.ts';
 import { benchInspect } from './inspect.ts';
 import { benchJudges } from './judges.ts';
 import { benchJudging } from './judging.ts';
+import { benchPage } from './page.ts';
 import { benchQuestions } from './questions.ts';
 import { benchSamplers } from './samplers.ts';
 import { benchSliding } from './sliding.ts';
@@ -22,6 +23,7 @@ import { benchSliding } from './sliding.ts';
  * `first` (when asked for; npm run build comes first) visits the pages that are built for the first
  * time in a real browser, `browser` reads a file of 1 GB in a real browser,
  * `inspect` filters, searches and scrolls a million judgments there,
+ * `page` fits the arena's counts in the workers of the page there,
  * `sliding` drags a slider of the Priors page there, on 130 models, and `judging` has a model judge
  * ten thousand pairs and plans on 100 models × 1,000 questions.
  */
@@ -29,7 +31,7 @@ const wanted = process.argv.slice(2);
 const PARTS = ['arena', 'engine', 'samplers', 'questions', 'judges', 'checks', 'import'];
 const isAll = ![
   ...PARTS,
-  ...['big', 'counting', 'first', 'browser', 'inspect', 'sliding', 'judging'],
+  ...['big', 'counting', 'first', 'page', 'browser', 'inspect', 'sliding', 'judging'],
 ].some((name) => wanted.includes(name));
 const parts = PARTS.filter((part) => wanted.includes(part) || isAll);
 const engine = [
@@ -44,6 +46,7 @@ const engine = [
 ];
 const imported = parts.includes('import') ? await benchImport() : [];
 const first = wanted.includes('first') ? await benchFirst() : null;
+const page = wanted.includes('page') ? await benchPage() : null;
 const inBrowser = wanted.includes('browser') ? await benchBrowser(1_000_000) : null;
 const inspect = wanted.includes('inspect') ? await benchInspect(1_000_000) : null;
 const sliding = wanted.includes('sliding') ? await benchSliding() : null;
@@ -56,6 +59,7 @@ if (wanted.includes('--json')) {
     engine,
     import: imported,
     first,
+    page,
     browser: inBrowser,
     inspect,
     sliding,
@@ -72,6 +76,7 @@ if (wanted.includes('--json')) {
   }
   if (imported.length > 0) console.table(imported);
   if (first !== null) console.dir(first, { depth: null });
+  if (page !== null) console.dir(page, { depth: null });
   if (inBrowser !== null) console.table(inBrowser);
   if (inspect !== null) console.dir(inspect, { depth: null });
   if (sliding !== null) console.table(sliding);
