@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import type { Page } from 'playwright-core';
+import type { FitSummary } from '../../src/core/posterior/ranking/summary.ts';
 import { STAN } from './arena.ts';
 import { ARENA } from './checks.ts';
 import { inBrowser } from './in-browser.ts';
@@ -90,38 +91,53 @@ async function fitOften(page: Page): Promise<PageFit[]> {
   return page.evaluate((from) => window.pageFits.slice(from), before);
 }
 
-/** Runs in the page, before anything of its own: notes when jobs are sent and answered. */
+/** What of workers and their answers is looked at. */
+interface Workers {
+  postMessage: (this: Worker, message: unknown, transfer: Transferable[]) => void;
+}
+interface Answer {
+  readonly id: number;
+  readonly kind: string;
+  readonly output: { readonly summary: Pick<FitSummary, 'diagnostics'> };
+}
+
+/**
+ * Runs in the page, before anything of its own: notes when jobs are sent and answered. No function
+ * in it has a name, which tsx would keep by means that the page has not.
+ */
 function timeFits(): void {
   window.pageFits = [];
-  const [sent, answered] = [new Map<string, number>(), new Map<string, number>()];
-  const { postMessage } = Worker.prototype;
+  const workers: Workers = Worker.prototype;
+  const send = workers.postMessage;
   const names = new Map<number, string>();
+  const sent = new Map<string, number>();
+  let drawn = NaN;
   const listened = new WeakSet<Worker>();
-  const note = ({ data }: MessageEvent): void => {
-    const name = names.get(data.id);
-    if (data.kind !== 'done' || name === undefined) return;
-    const now = performance.now();
-    answered.set(name, now);
-    const [begin, chains] = [sent.get('approximate') ?? NaN, sent.get('chain') ?? NaN];
-    if (name !== 'summarise') return;
-    const { essBulkMin, essTailMin } = data.output.summary.diagnostics;
-    window.pageFits.push({
-      whole: now - begin,
-      approximation: chains - begin,
-      chains: (answered.get('chain') ?? NaN) - chains,
-      summary: now - (answered.get('chain') ?? NaN),
-      effective: Math.min(essBulkMin, essTailMin),
-    });
-    sent.clear();
-  };
-  Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: never[]) {
-    if (!listened.has(this)) this.addEventListener('message', note);
+  workers.postMessage = function (message, transfer) {
+    if (!listened.has(this))
+      this.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+        if (data.kind !== 'done') return;
+        const now = performance.now();
+        const name = names.get(data.id);
+        if (name === 'chain') drawn = now;
+        if (name !== 'summarise') return;
+        const [begin, chains] = [sent.get('approximate') ?? NaN, sent.get('chain') ?? NaN];
+        const { essBulkMin, essTailMin } = data.output.summary.diagnostics;
+        window.pageFits.push({
+          whole: now - begin,
+          approximation: chains - begin,
+          chains: drawn - chains,
+          summary: now - drawn,
+          effective: Math.min(essBulkMin, essTailMin),
+        });
+        sent.clear();
+      });
     listened.add(this);
     const { id, name } = message as { id: number; name?: string };
     if (name !== undefined) {
       names.set(id, name);
       if (!sent.has(name)) sent.set(name, performance.now());
     }
-    postMessage.call(this, message, ...rest);
+    send.call(this, message, transfer);
   };
 }
