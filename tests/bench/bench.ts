@@ -10,6 +10,7 @@ import { benchImport } from './import.ts';
 import { benchInspect } from './inspect.ts';
 import { benchJudges } from './judges.ts';
 import { benchJudging } from './judging.ts';
+import { benchPage } from './page.ts';
 import { benchQuestions } from './questions.ts';
 import { benchSamplers } from './samplers.ts';
 import { benchSliding } from './sliding.ts';
@@ -24,6 +25,7 @@ import { benchTab } from './tab.ts';
  * time in a real browser, `browser` reads a file of 1 GB in a real browser,
  * `tab` (with the gigabytes behind it, else 10) ranks a file of that size there,
  * `inspect` filters, searches and scrolls a million judgments there,
+ * `page` fits the arena's counts in the workers of the page there,
  * `sliding` drags a slider of the Priors page there, on 130 models, and `judging` has a model judge
  * ten thousand pairs and plans on 100 models × 1,000 questions.
  */
@@ -31,7 +33,7 @@ const wanted = process.argv.slice(2);
 const PARTS = ['arena', 'engine', 'samplers', 'questions', 'judges', 'checks', 'import'];
 const isAll = ![
   ...PARTS,
-  ...['big', 'counting', 'first', 'browser', 'inspect', 'sliding', 'judging', 'tab'],
+  ...['big', 'counting', 'first', 'page', 'browser', 'inspect', 'sliding', 'judging', 'tab'],
 ].some((name) => wanted.includes(name));
 const parts = PARTS.filter((part) => wanted.includes(part) || isAll);
 const engine = [
@@ -46,6 +48,7 @@ const engine = [
 ];
 const imported = parts.includes('import') ? await benchImport() : [];
 const first = wanted.includes('first') ? await benchFirst() : null;
+const page = wanted.includes('page') ? await benchPage() : null;
 const inBrowser = wanted.includes('browser') ? await benchBrowser(1_000_000) : null;
 const inspect = wanted.includes('inspect') ? await benchInspect(1_000_000) : null;
 const sliding = wanted.includes('sliding') ? await benchSliding() : null;
@@ -60,6 +63,7 @@ if (wanted.includes('--json')) {
     engine,
     import: imported,
     first,
+    page,
     browser: inBrowser,
     inspect,
     sliding,
@@ -77,6 +81,7 @@ if (wanted.includes('--json')) {
   }
   if (imported.length > 0) console.table(imported);
   if (first !== null) console.dir(first, { depth: null });
+  if (page !== null) console.dir(page, { depth: null });
   if (inBrowser !== null) console.table(inBrowser);
   if (inspect !== null) console.dir(inspect, { depth: null });
   if (sliding !== null) console.table(sliding);

@@ -49,11 +49,27 @@ export function createDensity(
   }
   const fitted = { ...settings, ties: tiesFor(counts, settings.ties) };
   const questions = questionsOf(counts, fitted);
-  const data: DataPart = questions
-    ? integratedQuestions(counts, questions, fitted.ties)
-    : { further: 0, terms: (places) => [likelihood(counts, fitted.ties, places)] };
-  return assembleDensity(counts.models, fitted, rounding, data);
+  if (questions) {
+    const data = integratedQuestions(counts, questions, fitted.ties);
+    return assembleDensity(counts.models, fitted, rounding, data);
+  }
+  const known = rounding === null ? plain.get(counts)?.get(settings) : undefined;
+  if (known) return known;
+  const density = assembleDensity(counts.models, fitted, rounding, {
+    further: 0,
+    terms: (places) => [likelihood(counts, fitted.ties, places)],
+  });
+  if (rounding === null)
+    plain.set(counts, (plain.get(counts) ?? new WeakMap()).set(settings, density));
+  return density;
 }
+
+/**
+ * Those without departures by question or rounding, which remember nothing of where they were
+ * evaluated: an approximation and all chains of a thread ask for the same one. Neither counts nor
+ * settings are changed once they are made.
+ */
+const plain = new WeakMap<PairCounts, WeakMap<ModelSettings, LogDensity>>();
 
 /**
  * The priors of a model with any likelihood of its strengths.

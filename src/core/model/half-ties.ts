@@ -3,7 +3,7 @@ import type { PairCounts } from '../table/judgments.ts';
 import { contestsOf, winTotals } from './contests.ts';
 import type { Contests } from './contests.ts';
 import {
-  addContestCurvature,
+  addCurvature,
   addSlope,
   eachContest,
   isWithinRange,
@@ -66,14 +66,17 @@ export function halfTies(counts: PairCounts, share: 0 | 0.5, order: number | nul
   }
 
   function curvature(point: Float64Array, out: Float64Array): void {
-    const places = { order, tie: null };
-    const tails = tailsOf(etasOf(contests, point, order));
-    eachContest(contests, point, order, (p, i, j, eta) => {
-      const weight = total[p] * logisticBy(eta, tails[p]) * logisticBy(-eta, tails[p]);
-      addContestCurvature(out, point.length, i, j, places, weight, 0);
-    });
+    const weights = etasOf(contests, point, order);
+    weigh(weights, tailsOf(weights), total);
+    addCurvature(contests, weights, point.length, order, out);
   }
   return { evaluate, curvature };
+}
+
+/** Puts n·σ(η)·σ(−η) in the place of every η. @param tails e^−|η| */
+function weigh(etas: Float64Array, tails: Float64Array, total: Float64Array): void {
+  for (let p = 0; p < etas.length; p++)
+    etas[p] = total[p] * logisticBy(etas[p], tails[p]) * logisticBy(-etas[p], tails[p]);
 }
 
 /** The same as `QuickPairs.pass`, where that can't. */

@@ -40,10 +40,12 @@ export function etasOf(
   point: Float64Array,
   order: number | null,
 ): Float64Array<ArrayBuffer> {
+  const { models, start, opponent } = contests;
+  const alpha = order === null ? 0 : point[order];
   const etas = new Float64Array(contests.total.length);
-  eachContest(contests, point, order, (p, _left, _right, eta) => {
-    etas[p] = eta;
-  });
+  for (let i = 0; i < models; i++) {
+    for (let p = start[i]; p < start[i + 1]; p++) etas[p] = alpha + point[i] - point[opponent[p]];
+  }
   return etas;
 }
 
@@ -74,6 +76,39 @@ export function addSlope(
   gradient[left] += slope;
   gradient[right] -= slope;
   if (order !== null) gradient[order] += slope;
+}
+
+/**
+ * Adds all contests' minus second derivatives by η, to the bit as one after another would be added;
+ * where there is no tie parameter.
+ * @param byEta by contest
+ */
+export function addCurvature(
+  { models, start, opponent }: Contests,
+  byEta: Float64Array,
+  width: number,
+  order: number | null,
+  out: Float64Array,
+): void {
+  const effect = order === null ? 0 : order * width;
+  for (let i = 0; i < models; i++) {
+    const row = i * width;
+    for (let p = start[i]; p < start[i + 1]; p++) {
+      const j = opponent[p];
+      const other = j * width;
+      const weight = byEta[p];
+      out[row + i] += weight;
+      out[other + j] += weight;
+      out[row + j] -= weight;
+      out[other + i] -= weight;
+      if (order === null) continue;
+      out[effect + order] += weight;
+      out[effect + i] += weight;
+      out[row + order] += weight;
+      out[effect + j] -= weight;
+      out[other + order] -= weight;
+    }
+  }
 }
 
 /**

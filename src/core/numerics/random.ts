@@ -25,27 +25,44 @@ export function createRandom(seed: number, stream = 0): Random {
 
 /** The generator from its bare state: four 32-bit words, not all zero. */
 export function fromState(state: Uint32Array): Random {
-  let spare = NaN;
-  const bits = (): number => next(state);
-  const uniform = (): number => ((bits() >>> 5) * 67108864 + (bits() >>> 6)) / 9007199254740992;
+  return new Xoshiro(state);
+}
+
+/** A class, whose methods every chain shares: code that is made for one chain serves the next. */
+class Xoshiro implements Random {
+  readonly #state: Uint32Array;
+  #spare = NaN;
+
+  constructor(state: Uint32Array) {
+    this.#state = state;
+  }
+
+  bits(): number {
+    return next(this.#state);
+  }
+
+  uniform(): number {
+    const state = this.#state;
+    return ((next(state) >>> 5) * 67108864 + (next(state) >>> 6)) / 9007199254740992;
+  }
+
   /** Marsaglia's polar method, which needs no cosine; the second of each pair waits its turn. */
-  const normal = (): number => {
-    if (spare === spare) {
-      const kept = spare;
-      spare = NaN;
+  normal(): number {
+    const kept = this.#spare;
+    if (kept === kept) {
+      this.#spare = NaN;
       return kept;
     }
     for (;;) {
-      const u = 2 * uniform() - 1;
-      const v = 2 * uniform() - 1;
+      const u = 2 * this.uniform() - 1;
+      const v = 2 * this.uniform() - 1;
       const s = u * u + v * v;
       if (s >= 1 || s === 0) continue;
       const factor = Math.sqrt((-2 * log(s)) / s);
-      spare = v * factor;
+      this.#spare = v * factor;
       return u * factor;
     }
-  };
-  return { bits, uniform, normal };
+  }
 }
 
 function rotateLeft(x: number, k: number): number {

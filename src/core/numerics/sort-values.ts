@@ -8,6 +8,10 @@ export interface Sorted {
 /** Numbers that one cell may hold to be sorted by insertion. */
 const FEW = 24;
 
+/** Where each number's cell is and where each cell ends, kept for the next numbers to be sorted. */
+let cells = new Uint32Array(0);
+let end = new Uint32Array(0);
+
 /**
  * Sorts by an even division of the range into as many cells as there are numbers: linear for
  * draws of most distributions, and no worse than comparing where many fall into one cell.
@@ -21,8 +25,8 @@ export function sortValues(values: Float64Array): Sorted {
   }
   const range = most - least;
   const perUnit = range > 0 && range < Infinity ? (size - 1) / range : 0;
-  const end = new Uint32Array(size + 1);
-  const cells = new Uint32Array(size);
+  if (cells.length === size) end.fill(0);
+  else [cells, end] = [new Uint32Array(size), new Uint32Array(size + 1)];
   for (let i = 0; i < size; i++) {
     cells[i] = perUnit > 0 ? (values[i] - least) * perUnit : 0;
     end[cells[i] + 1]++;

@@ -20,12 +20,12 @@ export function sortRows(
 ): Uint32Array<ArrayBuffer> {
   if (range < 2 || rows.length === 0) return rows;
   const next = new Uint32Array(range + 1);
-  for (const row of rows) next[column[row] - least + 1]++;
+  for (let at = 0; at < rows.length; at++) next[column[rows[at]] - least + 1]++;
   // A column of one value, as turns and judges mostly are.
   if (next[column[rows[0]] - least + 1] === rows.length) return rows;
   for (let value = 0; value < range; value++) next[value + 1] += next[value];
   const sorted = into ?? new Uint32Array(rows.length);
-  for (const row of rows) sorted[next[column[row] - least]++] = row;
+  for (let at = 0; at < rows.length; at++) sorted[next[column[rows[at]] - least]++] = rows[at];
   return sorted;
 }
 

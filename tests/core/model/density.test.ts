@@ -188,3 +188,19 @@ describe('what the model refuses', () => {
     });
   });
 });
+
+it('is made once for the same counts and settings', () => {
+  const counts = countsOf([
+    ['a', 'b', 3, 1, 1],
+    ['b', 'a', 2, 2, 0],
+  ]);
+  const density = createDensity(counts, DEFAULT_MODEL);
+  expect(createDensity(counts, DEFAULT_MODEL)).toBe(density);
+  expect(createDensity({ ...counts }, DEFAULT_MODEL)).not.toBe(density);
+  expect(createDensity(counts, { ...DEFAULT_MODEL })).not.toBe(density);
+  const strength = { family: 'laplace', scale: 1 } as const;
+  const rounded = { ...DEFAULT_MODEL, strength };
+  const kinked = createDensity(counts, rounded);
+  expect(createDensity(counts, rounded, Float64Array.of(1, 1))).not.toBe(kinked);
+  expect(createDensity(counts, rounded)).toBe(kinked);
+});

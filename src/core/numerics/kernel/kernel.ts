@@ -141,7 +141,7 @@ export function exponentials(values: Float64Array): void {
   const quick = roomFor('pairs')?.kernel;
   for (let from = 0; from < values.length; from += SCRATCH_SIZE) {
     const part = values.subarray(from, from + SCRATCH_SIZE);
-    if (quick === undefined || !part.every((x) => Math.abs(x) < EXP_RANGE)) {
+    if (quick === undefined || !areWithin(part, EXP_RANGE)) {
       for (let i = 0; i < part.length; i++) part[i] = exp(part[i]);
       continue;
     }
@@ -152,9 +152,15 @@ export function exponentials(values: Float64Array): void {
   }
 }
 
+function areWithin(values: Float64Array, range: number): boolean {
+  for (let i = 0; i < values.length; i++) if (!(Math.abs(values[i]) < range)) return false;
+  return true;
+}
+
 /** e^−|x| of every x. */
 export function tailsOf(values: Float64Array): Float64Array {
-  const tails = values.map((x) => -Math.abs(x));
+  const tails = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) tails[i] = -Math.abs(values[i]);
   exponentials(tails);
   return tails;
 }

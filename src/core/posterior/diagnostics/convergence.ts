@@ -3,6 +3,7 @@ import { quantile } from '../../numerics/quantile.ts';
 import { sortValues } from '../../numerics/sort-values.ts';
 import type { Sorted } from '../../numerics/sort-values.ts';
 import { rankNormalise } from './rank-normalise.ts';
+import type { NormalScores } from './rank-normalise.ts';
 
 /**
  * Convergence diagnostics of Vehtari, Gelman, Simpson, Carpenter & Bürkner 2021 (Bayesian
@@ -20,6 +21,14 @@ export interface Convergence {
   readonly mcse: number;
 }
 
+/** For all that is centred, one after another; kept, as memory costs more here than sums do. */
+let room = new Float64Array(0);
+let ranked: NormalScores = emptyScores(0);
+
+function emptyScores(size: number): NormalScores {
+  return { normal: new Float64Array(size), folded: new Float64Array(size) };
+}
+
 /**
  * @param values one parameter's draws, chain after chain
  * @param sorted the same, by `sortValues`
@@ -34,9 +43,9 @@ export function convergence(
   const halves = splitChains(values, chains);
   // Only an odd length loses draws to splitting, and so has other ranks than the whole.
   const inHalves = halves.values === values ? sorted : sortValues(halves.values);
-  const ranked = rankNormalise(inHalves, quantile(sorted.values, 0.5));
-  // One array in turn for all that is centred: memory costs more here than sums do.
-  const room = new Float64Array(halves.values.length);
+  const size = halves.values.length;
+  if (room.length !== size) [room, ranked] = [new Float64Array(size), emptyScores(size)];
+  rankNormalise(inHalves, quantile(sorted.values, 0.5), ranked);
   const normal = momentsOf(ranked.normal, halves, room);
   const [scale, essBulk] = [potentialScale(normal), effectiveSize(normal)];
   const essMean = effectiveSize(momentsOf(halves.values, halves, room));

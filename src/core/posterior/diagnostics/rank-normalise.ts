@@ -1,40 +1,49 @@
 import { normalQuantile } from '../../numerics/normal-quantile.ts';
 import type { Sorted } from '../../numerics/sort-values.ts';
 
+/** Normal scores, where each value was before it was sorted. */
+export interface NormalScores {
+  readonly normal: Float64Array;
+  /** Of distances from the median. */
+  readonly folded: Float64Array;
+}
+
+/** Kept for the next parameter: memory costs more here than sums do. */
+let outward = new Uint32Array(0);
+let distances = new Float64Array(0);
+
 /**
  * Normal scores of average ranks, Φ⁻¹((rank − 3/8) / (S + 1/4)), of values and of their
- * distances from the median ("folded"), in the order that the values had before they were sorted.
+ * distances from the median ("folded").
+ * @param out filled in
  */
 export function rankNormalise(
   { values: sorted, order }: Sorted,
   median: number,
-): { normal: Float64Array; folded: Float64Array } {
+  out: NormalScores,
+): void {
   const size = sorted.length;
-  const outward = outwardOrder(sorted, median);
-  const distances = new Float64Array(size);
-  for (let r = 0; r < size; r++) {
-    distances[r] = Math.abs(sorted[outward[r]] - median);
-    outward[r] = order[outward[r]];
-  }
-  return { normal: scores(sorted, order), folded: scores(distances, outward) };
+  if (outward.length !== size)
+    [outward, distances] = [new Uint32Array(size), new Float64Array(size)];
+  goOutward(sorted, order, median);
+  score(sorted, order, out.normal);
+  score(distances, outward, out.folded);
 }
 
 /**
  * Scores of ascending values, each where the value was; equal values share the score of their
  * average rank.
  */
-function scores(ascending: Float64Array, order: Uint32Array): Float64Array {
+function score(ascending: Float64Array, order: Uint32Array, out: Float64Array): void {
   const size = ascending.length;
   const byRank = scoreTable(size);
-  const out = new Float64Array(size);
   for (let from = 0; from < size;) {
     let to = from + 1;
     while (to < size && ascending[to] === ascending[from]) to++;
     // Ranks from + 1 … to, whose average is half of from + to + 1.
-    const score = byRank[from + to + 1];
-    while (from < to) out[order[from++]] = score;
+    const own = byRank[from + to + 1];
+    while (from < to) out[order[from++]] = own;
   }
-  return out;
 }
 
 let table = new Float64Array(0);
@@ -47,18 +56,23 @@ function scoreTable(size: number): Float64Array {
   return table;
 }
 
-/** Places of ascending values in the order of their distance from the median, nearest first. */
-function outwardOrder(sorted: Float64Array, median: number): Uint32Array {
-  const order = new Uint32Array(sorted.length);
-  let above = lowerBound(sorted, median, 0, sorted.length);
+/** Fills in distances from the median, nearest first, and where each value was. */
+function goOutward(sorted: Float64Array, order: Uint32Array, median: number): void {
+  const size = sorted.length;
+  let above = lowerBound(sorted, median, 0, size);
   let below = above - 1;
-  for (let r = 0; r < order.length; r++) {
-    const isBelow =
-      above === sorted.length ||
-      (below >= 0 && Math.abs(sorted[below] - median) < Math.abs(sorted[above] - median));
-    order[r] = isBelow ? below-- : above++;
+  let [up, down] = [Math.abs(sorted[above] - median), Math.abs(sorted[below] - median)];
+  for (let r = 0; r < size; r++) {
+    if (above === size || (below >= 0 && down < up)) {
+      distances[r] = down;
+      outward[r] = order[below--];
+      down = Math.abs(sorted[below] - median);
+    } else {
+      distances[r] = up;
+      outward[r] = order[above++];
+      up = Math.abs(sorted[above] - median);
+    }
   }
-  return order;
 }
 
 /** First place in `sorted`, from `low` up to `high`, whose value is not below x. */

@@ -62,15 +62,7 @@ function smoothed(
   const reach = Math.ceil((4 * bandwidth) / step);
   // The grid goes on beyond both ends, so that draws out there leave their share inside.
   const grid = new Float64Array(POINTS + 2 * reach);
-  const each = 1 / sorted.length;
-  for (let i = 0; i < sorted.length; i++) {
-    const at = (sorted[i] - from) / step + reach;
-    const below = Math.floor(at);
-    if (below < 0 || below + 1 >= grid.length) continue;
-    const weight = weights === null ? each : weights[i];
-    grid[below] += weight * (1 - (at - below));
-    grid[below + 1] += weight * (at - below);
-  }
+  shareOut(sorted, weights, { from, step, reach }, grid);
   const kernel = new Float64Array(2 * reach + 1);
   let mass = 0;
   for (let k = 0; k < kernel.length; k++) {
@@ -84,6 +76,25 @@ function smoothed(
     values[i] = sum / (mass * step);
   }
   return { from, to, values };
+}
+
+/** Adds every draw's weight to the two points of a grid that it lies between. */
+function shareOut(
+  sorted: Float64Array,
+  weights: Float64Array | null,
+  { from, step, reach }: { readonly from: number; readonly step: number; readonly reach: number },
+  grid: Float64Array,
+): void {
+  const each = 1 / sorted.length;
+  const last = grid.length - 1;
+  for (let i = 0; i < sorted.length; i++) {
+    const at = (sorted[i] - from) / step + reach;
+    const below = Math.floor(at);
+    if (below < 0 || below >= last) continue;
+    const weight = weights === null ? each : weights[i];
+    grid[below] += weight * (1 - (at - below));
+    grid[below + 1] += weight * (at - below);
+  }
 }
 
 function fifthRoot(n: number): number {

@@ -105,13 +105,23 @@ export function columnsByParameter(draws: Draws): Float64Array<ArrayBuffer>[] {
   const width = parameterCount(draws);
   const total = draws.chains * draws.perChain;
   const all = new Float64Array(width * total);
-  for (let first = 0; first < width; first += AT_ONCE) {
-    const end = Math.min(width, first + AT_ONCE);
-    for (let i = 0; i < total; i++) {
-      for (let p = first; p < end; p++) all[p * total + i] = draws.values[i * width + p];
-    }
-  }
+  for (let first = 0; first < width; first += AT_ONCE)
+    copyColumns(draws.values, width, first, Math.min(width, first + AT_ONCE), all);
   return Array.from({ length: width }, (_, p) => all.subarray(p * total, (p + 1) * total));
+}
+
+/** Copies parameters `first` … `end` − 1 of every draw, draws behind one another, to `all`. */
+function copyColumns(
+  values: Float64Array,
+  width: number,
+  first: number,
+  end: number,
+  all: Float64Array,
+): void {
+  const total = values.length / width;
+  for (let i = 0; i < total; i++) {
+    for (let p = first; p < end; p++) all[p * total + i] = values[i * width + p];
+  }
 }
 
 /**

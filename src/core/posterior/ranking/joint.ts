@@ -1,7 +1,8 @@
 import { SEPARATED } from '../../limits.ts';
 import type { ModelIndex } from '../../table/judgments.ts';
-import { parameterCount } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
+import { rankDraws } from './ranked-draws.ts';
+import type { RankedDraws } from './ranked-draws.ts';
 import type { FitSummary, IndistinctRun, JointStatements } from './summary.ts';
 
 /**
@@ -11,31 +12,18 @@ import type { FitSummary, IndistinctRun, JointStatements } from './summary.ts';
  * Statistical Science 10, section 6.3). There are two families of statements: that all models
  * above a cut are stronger than all below it, and that a model has one of a range of ranks.
  * @param order models, best first
+ * @param ranked the draws in that order, where they have been ranked already
  */
 export function jointStatements(
   draws: Draws,
   order: readonly ModelIndex[],
+  { rows: ranked }: RankedDraws = rankDraws(draws, order),
 ): { joint: JointStatements; indistinct: IndistinctRun[] } {
   const size = order.length;
   const total = draws.chains * draws.perChain;
-  const ranked = rankedDraws(draws, order);
   const { crossed, outward, overFirst } = countDraws(ranked, size);
 
-  /** Of each draw the surest cut that it crosses: how many draws do. */
-  const surest = new Uint32Array(total).fill(total);
-  /** Of each draw the rank furthest out: in how many draws that model is there or further out. */
-  const furthest = new Uint32Array(total).fill(total);
-  for (let draw = 0; draw < total; draw++) {
-    let lowest = 0;
-    for (let rank = 0; rank < size; rank++) {
-      const row = ranked[draw * size + rank];
-      if (row > lowest) lowest = row;
-      if (lowest > rank && crossed[rank] < surest[draw]) surest[draw] = crossed[rank];
-      const times = outward[row * size + rank];
-      if (times < furthest[draw]) furthest[draw] = times;
-    }
-  }
-
+  const { surest, furthest } = worstOfDraws(ranked, crossed, outward);
   const mostCrossed = strictest(surest, total * (1 - SEPARATED));
   const mostOutside = strictest(furthest, (total * (1 - SEPARATED)) / 2);
   const ranks = order.map((_, row) => {
@@ -106,27 +94,33 @@ function countDraws(ranked: Uint16Array, size: number): DrawCounts {
 }
 
 /**
- * Every draw's rows in the draw's own order, of equals the lower one first, so that a statement
- * holds where it is strictly true: draw after draw. Insertion is quick where the order is well known.
+ * Of each draw the surest cut that it crosses: how many draws do; and the rank furthest out: in how
+ * many draws that model is there or further out.
  */
-function rankedDraws(draws: Draws, order: readonly ModelIndex[]): Uint16Array {
-  const size = order.length;
-  const width = parameterCount(draws);
-  const total = draws.chains * draws.perChain;
-  const strengths = new Float64Array(size);
-  // No more models than MAX_MODELS are ranked.
-  const all = new Uint16Array(total * size);
+function worstOfDraws(
+  ranked: Uint16Array,
+  crossed: Uint32Array,
+  outward: Uint32Array,
+): { readonly surest: Uint32Array; readonly furthest: Uint32Array } {
+  const size = crossed.length;
+  const total = ranked.length / size;
+  const surest = new Uint32Array(total);
+  const furthest = new Uint32Array(total);
   for (let draw = 0; draw < total; draw++) {
-    const ranked = all.subarray(draw * size, (draw + 1) * size);
-    for (let row = 0; row < size; row++) {
-      const own = draws.values[draw * width + order[row]];
-      strengths[row] = own;
-      let to = row;
-      for (; to > 0 && strengths[ranked[to - 1]] <= own; to--) ranked[to] = ranked[to - 1];
-      ranked[to] = row;
+    const from = draw * size;
+    let lowest = 0;
+    let leastCrossed = total;
+    let leastOutward = total;
+    for (let rank = 0; rank < size; rank++) {
+      const row = ranked[from + rank];
+      if (row > lowest) lowest = row;
+      if (lowest > rank) leastCrossed = Math.min(leastCrossed, crossed[rank]);
+      leastOutward = Math.min(leastOutward, outward[row * size + rank]);
     }
+    surest[draw] = leastCrossed;
+    furthest[draw] = leastOutward;
   }
-  return all;
+  return { surest, furthest };
 }
 
 /**

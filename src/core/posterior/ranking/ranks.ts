@@ -1,12 +1,43 @@
 import type { Draws } from '../draws/draws.ts';
 import { parameterCount } from '../draws/draws.ts';
+import type { RankedDraws } from './ranked-draws.ts';
 
 /**
  * For every model the shares of the draws in which it has rank 1 … K.
  * @param order models, best first: a guess from which each draw's order is found by insertion,
  *   quick because one draw's order is close to the next one's
+ * @param known the draws in this order, where they have been ranked already
  */
-export function rankShares(draws: Draws, order: readonly number[]): Float32Array<ArrayBuffer>[] {
+export function rankShares(
+  draws: Draws,
+  order: readonly number[],
+  known?: RankedDraws,
+): Float32Array<ArrayBuffer>[] {
+  const { models } = draws;
+  const total = draws.chains * draws.perChain;
+  // Equals have the order that they had in the draw before.
+  const counts =
+    known === undefined || known.hasEquals
+      ? countByInsertion(draws, order)
+      : countRanked(known.rows, order);
+  return Array.from({ length: models }, (_, model) =>
+    Float32Array.from(counts.subarray(model * models, (model + 1) * models), (n) => n / total),
+  );
+}
+
+/** By model and rank in how many draws it has it: K × K. */
+function countRanked(rows: Uint16Array, order: readonly number[]): Uint32Array {
+  const models = order.length;
+  const from = Uint32Array.from(order, (model) => model * models);
+  const counts = new Uint32Array(models * models);
+  for (let first = 0; first < rows.length; first += models) {
+    for (let rank = 0; rank < models; rank++) counts[from[rows[first + rank]] + rank]++;
+  }
+  return counts;
+}
+
+/** The same without knowing them. */
+function countByInsertion(draws: Draws, order: readonly number[]): Uint32Array {
   const { models, values } = draws;
   const width = parameterCount(draws);
   const total = draws.chains * draws.perChain;
@@ -23,7 +54,5 @@ export function rankShares(draws: Draws, order: readonly number[]): Float32Array
     }
     for (let rank = 0; rank < models; rank++) counts[ranked[rank] * models + rank]++;
   }
-  return Array.from({ length: models }, (_, model) =>
-    Float32Array.from(counts.subarray(model * models, (model + 1) * models), (n) => n / total),
-  );
+  return counts;
 }

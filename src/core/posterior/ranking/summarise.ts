@@ -17,8 +17,10 @@ import { shownDraws } from '../draws/marginal.ts';
 import { energyFraction } from '../diagnostics/energy.ts';
 import { jointStatements } from './joint.ts';
 import { hasHeavyTails, lackOf, shapesOfStrengths, shapesOfTau } from '../diagnostics/moments.ts';
+import { momentsOf } from '../../numerics/moments.ts';
 import { quantile } from '../../numerics/quantile.ts';
 import { sortValues } from '../../numerics/sort-values.ts';
+import { rankDraws } from './ranked-draws.ts';
 import { rankShares } from './ranks.ts';
 import type { Diagnostics, Estimate, FitSummary, FitWarning, Intervals } from './summary.ts';
 import { fitWarnings } from '../diagnostics/warnings.ts';
@@ -81,7 +83,8 @@ export function summarise(
   const order = strengths
     .map((_, m) => m)
     .sort((a, b) => strengths[b].estimate.median - strengths[a].estimate.median || a - b);
-  const shares = rankShares(draws, order);
+  const ranked = rankDraws(draws, order);
+  const shares = rankShares(draws, order, ranked);
   const rows = order.map((m, place) => {
     const { estimate, sorted, sd, values } = strengths[m];
     return {
@@ -111,7 +114,7 @@ export function summarise(
     }),
     tau: at.tau === null ? null : parameters[at.tau].estimate,
     ...(at.omega !== null && { omega: parameters[at.omega].estimate }),
-    ...jointStatements(draws, order),
+    ...jointStatements(draws, order, ranked),
     diagnostics: {
       ...facts,
       warnings: [
@@ -146,12 +149,7 @@ export function describe(
   const inOrder = sortValues(values);
   const sorted = inOrder.values;
   const size = values.length;
-  let sum = 0;
-  for (const x of values) sum += x;
-  const mean = sum / size;
-  let squares = 0;
-  for (const x of values) squares += (x - mean) * (x - mean);
-  const sd = Math.sqrt(squares / (size - 1));
+  const { mean, sd } = momentsOf(values);
   // Draws that are independent by construction leave nothing to diagnose.
   const known = isMarkovChain(sampler)
     ? convergence(values, inOrder, chains, sd)

@@ -162,8 +162,8 @@ export class SplitHmc implements MovableTransition {
     const noiseVelocity = this.#noiseVelocity;
     const { turns, kicks } = this.#kickTimes;
     const angle = ANGLE * (1 + JITTER * (2 * random.uniform() - 1));
-    for (let c = 0; c < velocity.length; c++) velocity[c] = random.normal();
-    for (let c = 0; c < noiseVelocity.length; c++) noiseVelocity[c] = random.normal();
+    drawNormals(random, velocity);
+    drawNormals(random, noiseVelocity);
     const threshold = random.uniform();
 
     const energyAt = (place: Place): number =>
@@ -205,17 +205,14 @@ export class SplitHmc implements MovableTransition {
     const { bounds } = this.#density;
     const { z, point, offset, residual } = place;
     this.#products.toParameters(z, offset);
-    for (let k = 0; k < point.length; k++) {
-      point[k] = offset[k] + this.#frame.center[k];
-      if (!(Math.abs(point[k]) <= bounds[k])) return false;
-    }
+    if (!putInside(offset, this.#frame.center, bounds, point)) return false;
     this.gradients++;
     const { moving } = this.#density;
     place.logDensity = moving
       ? moving.evaluateAt(point, place.noise, this.#gradient, place.push)
       : this.#density.evaluate(point, this.#gradient);
     this.#products.toWhite(this.#gradient, residual);
-    for (let c = 0; c < z.length; c++) residual[c] += z[c];
+    addTo(residual, z, 1);
     return true;
   }
 }
@@ -246,6 +243,24 @@ function emptyPlace(size: number, parameters: number, noise: number): Place {
     push: new Float64Array(noise),
     logDensity: 0,
   };
+}
+
+function drawNormals(random: Random, velocity: Float64Array): void {
+  for (let c = 0; c < velocity.length; c++) velocity[c] = random.normal();
+}
+
+/** point = offset + center; false where that is outside the bounds. */
+function putInside(
+  offset: Float64Array,
+  center: Float64Array,
+  bounds: Float64Array,
+  point: Float64Array,
+): boolean {
+  for (let k = 0; k < point.length; k++) {
+    point[k] = offset[k] + center[k];
+    if (!(Math.abs(point[k]) <= bounds[k])) return false;
+  }
+  return true;
 }
 
 function addTo(velocity: Float64Array, push: Float64Array, time: number): void {
