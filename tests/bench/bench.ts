@@ -10,6 +10,7 @@ import { benchImport } from './import.ts';
 import { benchInspect } from './inspect.ts';
 import { benchJudges } from './judges.ts';
 import { benchJudging } from './judging.ts';
+import { benchPages } from './pages.ts';
 import { benchQuestions } from './questions.ts';
 import { benchSamplers } from './samplers.ts';
 import { benchSliding } from './sliding.ts';
@@ -23,13 +24,14 @@ import { benchSliding } from './sliding.ts';
  * time in a real browser, `browser` reads a file of 1 GB in a real browser,
  * `inspect` filters, searches and scrolls a million judgments there,
  * `sliding` drags a slider of the Priors page there, on 130 models, and `judging` has a model judge
- * ten thousand pairs and plans on 100 models × 1,000 questions.
+ * ten thousand pairs and plans on 100 models × 1,000 questions; `pages` visits every page there
+ * with 1,000 and 2,000 models × 500,000 pairs, which takes half an hour.
  */
 const wanted = process.argv.slice(2);
 const PARTS = ['arena', 'engine', 'samplers', 'questions', 'judges', 'checks', 'import'];
 const isAll = ![
   ...PARTS,
-  ...['big', 'counting', 'first', 'browser', 'inspect', 'sliding', 'judging'],
+  ...['big', 'counting', 'first', 'browser', 'inspect', 'sliding', 'judging', 'pages'],
 ].some((name) => wanted.includes(name));
 const parts = PARTS.filter((part) => wanted.includes(part) || isAll);
 const engine = [
@@ -48,6 +50,7 @@ const inBrowser = wanted.includes('browser') ? await benchBrowser(1_000_000) : n
 const inspect = wanted.includes('inspect') ? await benchInspect(1_000_000) : null;
 const sliding = wanted.includes('sliding') ? await benchSliding() : null;
 const judging = wanted.includes('judging') ? await benchJudging() : null;
+const pages = wanted.includes('pages') ? await benchPages([1000, 2000]) : null;
 const machine = { node: process.version, processor: cpus()[0].model, cores: cpus().length };
 
 if (wanted.includes('--json')) {
@@ -60,6 +63,7 @@ if (wanted.includes('--json')) {
     inspect,
     sliding,
     judging,
+    pages,
   };
   process.stdout.write(JSON.stringify(figures, null, 1) + '\n');
 } else {
@@ -75,5 +79,6 @@ if (wanted.includes('--json')) {
   if (inBrowser !== null) console.table(inBrowser);
   if (inspect !== null) console.dir(inspect, { depth: null });
   if (sliding !== null) console.table(sliding);
+  if (pages !== null) console.table(pages);
   if (judging !== null) console.dir(judging, { depth: null });
 }
