@@ -103,19 +103,27 @@ export async function saveUnfitted(
     );
     await putData(tx.objectStore('data'), data);
   });
+  stored.add(data);
 }
+
+/** What this page has stored: copying half a million pairs once more holds it for a long task. */
+const stored = new WeakSet<DataRecord>();
 
 /** Counts alone never take the place of the same with files, or of a sample: those of other projects. */
 async function putData(
   store: {
+    getKey: (hash: string) => Promise<string | undefined>;
     get: (hash: string) => Promise<DataRecord | undefined>;
     put: (data: DataRecord) => Promise<unknown>;
   },
   data: DataRecord,
 ): Promise<void> {
-  const there = await store.get(data.hash);
-  const isAlone = !(data.source ?? data.sample);
-  if (!(isAlone && (there?.source ?? there?.sample))) await store.put(data);
+  if (stored.has(data) && (await store.getKey(data.hash)) !== undefined) return;
+  if (!(data.source ?? data.sample)) {
+    const there = await store.get(data.hash);
+    if (there?.source ?? there?.sample) return;
+  }
+  await store.put(data);
 }
 
 /** Data keep the name that the user gave, and their place in the list. */

@@ -11,6 +11,7 @@ import { benchInspect } from './inspect.ts';
 import { benchJudges } from './judges.ts';
 import { benchJudging } from './judging.ts';
 import { benchPage } from './page.ts';
+import { benchPages } from './pages.ts';
 import { benchQuestions } from './questions.ts';
 import { benchSamplers } from './samplers.ts';
 import { benchSliding } from './sliding.ts';
@@ -27,13 +28,14 @@ import { benchTab } from './tab.ts';
  * `inspect` filters, searches and scrolls a million judgments there,
  * `page` fits the arena's counts in the workers of the page there,
  * `sliding` drags a slider of the Priors page there, on 130 models, and `judging` has a model judge
- * ten thousand pairs and plans on 100 models × 1,000 questions.
+ * ten thousand pairs and plans on 100 models × 1,000 questions; `pages` visits every page there
+ * with 1,000 and 2,000 models × 500,000 pairs, which takes half an hour.
  */
 const wanted = process.argv.slice(2);
 const PARTS = ['arena', 'engine', 'samplers', 'questions', 'judges', 'checks', 'import'];
 const isAll = ![
   ...PARTS,
-  ...['big', 'counting', 'first', 'page', 'browser', 'inspect', 'sliding', 'judging', 'tab'],
+  ...['big', 'counting', 'first', 'page', 'pages', 'browser', 'inspect', 'sliding', 'judging', 'tab'],
 ].some((name) => wanted.includes(name));
 const parts = PARTS.filter((part) => wanted.includes(part) || isAll);
 const engine = [
@@ -55,6 +57,7 @@ const sliding = wanted.includes('sliding') ? await benchSliding() : null;
 const judging = wanted.includes('judging') ? await benchJudging() : null;
 const gigabytes = Number(wanted[wanted.indexOf('tab') + 1]);
 const tab = wanted.includes('tab') ? await benchTab(gigabytes > 0 ? gigabytes : 10) : null;
+const pages = wanted.includes('pages') ? await benchPages([1000, 2000]) : null;
 const machine = { node: process.version, processor: cpus()[0].model, cores: cpus().length };
 
 if (wanted.includes('--json')) {
@@ -69,6 +72,7 @@ if (wanted.includes('--json')) {
     sliding,
     judging,
     tab,
+    pages,
   };
   process.stdout.write(JSON.stringify(figures, null, 1) + '\n');
 } else {
@@ -85,6 +89,7 @@ if (wanted.includes('--json')) {
   if (inBrowser !== null) console.table(inBrowser);
   if (inspect !== null) console.dir(inspect, { depth: null });
   if (sliding !== null) console.table(sliding);
+  if (pages !== null) console.table(pages);
   if (judging !== null) console.dir(judging, { depth: null });
   if (tab !== null) console.table(tab);
 }

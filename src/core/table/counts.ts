@@ -59,15 +59,25 @@ export function tieTotal({ ties }: PairCounts): number {
   return roundedSum(ties.reduce((total, n) => total + n, 0));
 }
 
-/** Whether two models were compared with each other; counted once, then asked of any two. */
+/**
+ * Whether two models were compared with each other: who met a model is laid out once, in two linear
+ * passes, and then looked through, since a set of half a million pairs takes a long task to fill.
+ */
 export function metPairs({
   models,
   left,
   right,
 }: PairCounts): (a: ModelIndex, b: ModelIndex) => boolean {
-  const size = models.length;
-  const keyOf = (a: ModelIndex, b: ModelIndex) => Math.min(a, b) * size + Math.max(a, b);
-  const met = new Set<number>();
-  for (let p = 0; p < left.length; p++) met.add(keyOf(left[p], right[p]));
-  return (a, b) => met.has(keyOf(a, b));
+  const end = new Uint32Array(models.length);
+  for (let p = 0; p < left.length; p++) end[Math.min(left[p], right[p])]++;
+  for (let m = 1; m < end.length; m++) end[m] += end[m - 1];
+  const start = end.slice();
+  const met = new Uint32Array(left.length);
+  for (let p = 0; p < left.length; p++) {
+    met[--start[Math.min(left[p], right[p])]] = Math.max(left[p], right[p]);
+  }
+  return (a, b) => {
+    const lower = Math.min(a, b);
+    return met.subarray(start[lower], end[lower]).includes(Math.max(a, b));
+  };
 }

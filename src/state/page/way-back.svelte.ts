@@ -31,6 +31,11 @@ class WayBack {
     this.#isReturning = true;
   }
 
+  /** Whether a link is looked for, which must be drawn to be found. */
+  get isSought(): boolean {
+    return this.#isReturning || leftBy() !== null;
+  }
+
   /** An attachment of the link: takes the focus where the page was left by it. */
   find(own: Link): (link: HTMLElement) => void {
     return (link) => {
@@ -46,9 +51,14 @@ class WayBack {
   #isWanted(link: Link): boolean {
     const name = nameOf(link);
     if (this.#isReturning) return this.#left !== null && nameOf(this.#left.link) === name;
-    const state: unknown = history.state;
-    return typeof state === 'object' && state !== null && 'left' in state && state.left === name;
+    return leftBy() === name;
   }
+}
+
+/** The link that the page of this place in the history was left by; null for none. */
+function leftBy(): unknown {
+  const state: unknown = history.state;
+  return typeof state === 'object' && state !== null && 'left' in state ? state.left : null;
 }
 
 /** Several links may lead to the same address; what they say tells them apart. */

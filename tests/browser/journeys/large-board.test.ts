@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from '../harness.ts';
+
+/* A leaderboard of a thousand models: rows far from the screen are there as their text. */
+
+const MODELS = 1000;
+/** Each against the next five, which it mostly beats. */
+const csv = [
+  'model_a,model_b,wins_a,wins_b,ties',
+  ...Array.from({ length: MODELS }, (_, a) =>
+    [1, 2, 3, 4, 5].map((step) => `m${a},m${(a + step) % MODELS},${a + step < MODELS ? 8 : 0},4,1`),
+  ).flat(),
+].join('\n');
+
+/** How many rows have a name, how many are whole, and whether the last one is, on the screen. */
+function rows(page: Page) {
+  return page.evaluate(() => {
+    const names = [...document.querySelectorAll('[role=table] [role=rowheader]')];
+    const last = names.at(-1);
+    const place = last?.getBoundingClientRect();
+    return {
+      named: new Set(
+        names.map((name) => name.querySelector('strong')?.textContent ?? name.textContent),
+      ).size,
+      isFew: names.filter((name) => name.querySelector('button')).length < 150,
+      isLastWhole: last?.querySelector('button') != null,
+      isLastSeen: place !== undefined && place.top > 0 && place.top < innerHeight,
+    };
+  });
+}
+
+test('a thousand models: all have a row, those near the screen are whole', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  const file = { name: 'thousand.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+  await page.getByLabel('Open files').first().setInputFiles(file);
+  await page.locator('header').getByText('thousand.csv').waitFor();
+  const begun = { named: MODELS, isFew: true, isLastWhole: false, isLastSeen: false };
+  await expect.poll(() => rows(page)).toEqual(begun);
+
+  // By the keyboard to the last row and back, which is whole by then and no longer after that.
+  const ended = { named: MODELS, isFew: true, isLastWhole: true };
+  await page.evaluate(() => {
+    const names = document.querySelectorAll('[role=table] [role=rowheader]');
+    names[names.length - 1].scrollIntoView({ block: 'center' });
+  });
+  await expect.poll(() => rows(page)).toEqual({ ...ended, isLastSeen: true });
+  await page.keyboard.press('Home');
+  await expect.poll(() => rows(page)).toEqual(begun);
+
+  // Details keep their row whole, wherever it is; what has the focus is kept as well.
+  const names = page.locator('[role=table] [role=rowheader]');
+  await names.last().scrollIntoViewIfNeeded();
+  await names.last().locator('button').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => new URL(page.url()).hash).toContain('open=');
+  await page.evaluate(() => {
+    scrollTo(0, 0);
+  });
+  await names.first().locator('button').focus();
+  await expect.poll(() => rows(page)).toEqual({ ...ended, isLastSeen: false });
+  expect(await names.last().locator('button').getAttribute('aria-expanded')).toBe('true');
+
+  // A model is found wherever it stands, and a printed board is whole.
+  await page.getByRole('searchbox', { name: 'Find models' }).fill('m777');
+  await page.getByText('1 of 1,000 models').waitFor();
+  await expect.poll(() => names.locator('button').allInnerTexts()).toEqual(['m777']);
+  await page.getByRole('searchbox', { name: 'Find models' }).fill('');
+  await expect.poll(async () => (await rows(page)).named).toBe(MODELS);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect.poll(() => names.locator('button').count()).toBe(MODELS);
+});
