@@ -5,7 +5,6 @@ import type { Plugin, Rolldown, UserConfig } from 'vite';
 import { LICENCES } from './licences.ts';
 import { NO_RUNTIME_ELEMENT, runtimeElement } from './onnx-runtime.ts';
 import { packedCode, START_WORKER } from './packed-code.ts';
-import type { PackedCode } from './packed-code.ts';
 import { singleFilePolicy, withPolicy } from './content-security.ts';
 
 /** Behind it the lane; a worker is a part of the build as the page is, so that what both need is in it once. */
@@ -90,7 +89,10 @@ export function singleFile(hasModels: boolean, name = 'index.html'): Plugin {
           ({ type, fileName }) =>
             type === 'asset' && !/^third-party|\.(?:css|html)$/.test(fileName),
         );
-        if (rest.length > 0) throw new Error(`Left outside the single file: ${rest.join(', ')}`);
+        if (rest.length > 0)
+          throw new Error(
+            `Left outside the single file: ${rest.map(({ fileName }) => fileName).join(', ')}`,
+          );
         const parts = [element, hasModels ? runtimeElement() : NO_RUNTIME_ELEMENT];
         const source = html.replace('</body>', () => `${parts.join('')}\n  </body>`);
         for (const file of Object.keys(bundle)) Reflect.deleteProperty(bundle, file);
@@ -99,6 +101,9 @@ export function singleFile(hasModels: boolean, name = 'index.html'): Plugin {
     },
   };
 }
+
+const STYLES = /\s*<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g;
+const SCRIPT = /<script[^>]*src="\.\/([^"]+)"[^>]*><\/script>/;
 
 type BuiltFile = Rolldown.OutputAsset | Rolldown.OutputChunk;
 
@@ -115,23 +120,17 @@ function inlineFiles(
     return textOf(found);
   };
   const chunks = Object.values(bundle).flatMap((file) => (file?.type === 'chunk' ? [file] : []));
-  let styles = '';
-  let packed: PackedCode | null = null;
+  const styled = [...source.matchAll(STYLES)].map(([, file]) => built(file));
+  const [, page = ''] = SCRIPT.exec(source) ?? [];
+  const texts = { styles: styled.join(''), licences: built(LICENCES) };
+  const { script, element, hashes } = packedCode(chunks, { page, workers, ...texts });
   const html = source
     .replace(/\s*<link rel="(?:manifest|apple-touch-icon)"[^>]*>/g, '')
-    .replace(/\s*<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g, (_tag, file: string) => {
-      styles += built(file);
-      return '';
-    })
+    .replace(STYLES, '')
     .replace(/(<link rel="icon"[^>]*href=")\.\/([^"]+)"/g, (_tag, head: string, file: string) => {
       return `${head}${dataUrl(join(publicDir, file))}"`;
     })
-    .replace(/<script[^>]*src="\.\/([^"]+)"[^>]*><\/script>/g, (_tag, file: string) => {
-      packed = packedCode(chunks, { page: file, workers, styles, licences: built(LICENCES) });
-      return `<script type="module">${packed.script}</script>`;
-    });
-  if (packed === null) throw new Error('The page has no script.');
-  const { element, hashes } = packed as PackedCode;
+    .replace(SCRIPT, () => `<script type="module">${script}</script>`);
   return { html: withPolicy(html, singleFilePolicy(hashes)), element };
 }
 
