@@ -42,11 +42,18 @@ export default defineConfig(({ mode }) => {
       },
       // All that the first picture waits for in one file: what lazy pages share with it would else
       // be cut into a dozen, which are asked for one by one and packed worse.
-      ...(!single && {
-        rolldownOptions: {
-          output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
-        },
-      }),
+      rolldownOptions: {
+        // d3 makes some for nobody, and does not say that they may be left out.
+        treeshake: { manualPureFunctions: ['bisector'] },
+        ...(!single && {
+          output: {
+            codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+            // The first script lists the styles of all later parts.
+            assetFileNames: ({ names: [name = ''] }) =>
+              name.endsWith('.css') ? 'assets/[hash][extname]' : 'assets/[name]-[hash][extname]',
+          },
+        }),
+      },
     },
     worker: {
       format: 'es',

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin, Rolldown, UserConfig } from 'vite';
 import { LICENCES } from './licences.ts';
 import { NO_RUNTIME_ELEMENT, runtimeElement } from './onnx-runtime.ts';
-import { PackedWorkers, packedCode } from './packed-code.ts';
+import { packedCode, START_WORKER } from './packed-code.ts';
 import { singleFilePolicy, withPolicy } from './content-security.ts';
 
-const NO_WORKER = '\0no-worker';
-
-/** The workers of models on this device: all that knows transformers.js. */
-const OF_MODELS = /\/workers\/local(?:-gpu)?\/worker\.ts\?worker$/;
+/** Behind it the lane; a worker is a part of the build as the page is, so that what both need is in it once. */
+const WORKER = '\0worker:';
+/** The lanes of models on this device: all that knows transformers.js. */
+const OF_MODELS = ['local', 'local-gpu'];
 
 /**
  * Builds the page into one HTML file that opens from `file://`: script, styles, icon and
@@ -20,105 +21,135 @@ const OF_MODELS = /\/workers\/local(?:-gpu)?\/worker\.ts\?worker$/;
  * @param name of the file, where it isn't to be index.html
  */
 export function singleFile(hasModels: boolean, name = 'index.html'): Plugin {
-  const workers = new PackedWorkers();
+  /** The chunk of each lane's worker. */
+  const workers = new Map<string, string>();
   let publicDir = '';
   return {
     name: 'caravan:single-file',
     apply: 'build',
     enforce: 'post',
     config: (): UserConfig => ({
+      // As Vite does for workers that are classic scripts.
+      define: { 'import.meta.url': 'self.location.href' },
       build: {
         copyPublicDir: false,
         assetsInlineLimit: () => true,
         cssCodeSplit: false,
         modulePreload: false,
-        rolldownOptions: { output: { codeSplitting: false } },
+        rolldownOptions: {
+          // Vite asks for it beside every later part, and uses it for none here.
+          checks: { emptyImportMeta: false },
+          output: {
+            format: 'cjs',
+            entryFileNames: '[name].js',
+            chunkFileNames: '[name]-[hash].js',
+          },
+        },
       },
-      worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
     }),
     configResolved(config) {
       publicDir = config.publicDir;
     },
     resolveId: {
       order: 'pre',
-      filter: { id: /\?worker$/ },
-      handler(id, importer) {
-        if (OF_MODELS.test(id) && !hasModels) return NO_WORKER;
-        // One runtime for models is large enough: the one that every device can use.
-        const worker = id.replace('/local-gpu/', '/local/');
-        return this.resolve(`${worker}&inline`, importer, { skipSelf: true });
-      },
+      filter: { id: /\/workers\/[\w-]+\/worker\.ts\?worker$/ },
+      handler: (id) => WORKER + basename(dirname(id)),
     },
     load: {
-      filter: { id: /^\0no-worker$/ },
-      // Nobody starts it: the page asks `lacksModels` first.
-      handler: () => `export default function startWorker() {
-        throw new Error('Models on this device are in another file.');
-      }`,
+      filter: { id: new RegExp(`^${WORKER}`) },
+      handler(id) {
+        // One runtime for models is large enough: the one that every device can use.
+        const lane = id.slice(WORKER.length).replace('local-gpu', 'local');
+        // Nobody starts it: the page asks `lacksModels` first.
+        if (OF_MODELS.includes(lane) && !hasModels)
+          return `export default function startWorker() {
+            throw new Error('Models on this device are in another file.');
+          }`;
+        const fileName = `worker-${lane}.js`;
+        if (!workers.has(lane))
+          this.emitFile({ type: 'chunk', id: workerOf(lane), fileName, preserveSignature: false });
+        workers.set(lane, fileName);
+        return `export default function startWorker(options) {
+          return ${START_WORKER}('${lane}', options);
+        }`;
+      },
     },
     transform: {
-      // As Vite wrote it.
       order: 'pre',
-      filter: { id: /\?worker&inline$/ },
-      handler: (code) => ({ code: workers.take(code), map: null }),
+      filter: { id: /\/sql-wasm-inline\.js$/ },
+      handler: (code) => ({ code: withBytes(code), map: null }),
     },
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
         const page = Object.values(bundle).find((file) => file.fileName.endsWith('.html'));
         if (page?.type !== 'asset') throw new Error('The build made no HTML file.');
-        const { html, inlined, element } = inlineFiles(textOf(page), bundle, publicDir, workers);
-        const texts = licencesElement(bundle[LICENCES]);
-        for (const file of [...inlined, LICENCES]) Reflect.deleteProperty(bundle, file);
-        const rest = Object.keys(bundle).filter((file) => file !== page.fileName);
-        if (rest.length > 0) throw new Error(`Left outside the single file: ${rest.join(', ')}`);
-        const parts = [element, texts, hasModels ? runtimeElement() : NO_RUNTIME_ELEMENT];
+        const { html, element } = inlineFiles(textOf(page), bundle, publicDir, workers);
+        const rest = Object.values(bundle).filter(
+          ({ type, fileName }) =>
+            type === 'asset' && !/^third-party|\.(?:css|html)$/.test(fileName),
+        );
+        if (rest.length > 0)
+          throw new Error(
+            `Left outside the single file: ${rest.map(({ fileName }) => fileName).join(', ')}`,
+          );
+        const parts = [element, hasModels ? runtimeElement() : NO_RUNTIME_ELEMENT];
         const source = html.replace('</body>', () => `${parts.join('')}\n  </body>`);
-        Reflect.deleteProperty(bundle, page.fileName);
+        for (const file of Object.keys(bundle)) Reflect.deleteProperty(bundle, file);
         this.emitFile({ type: 'asset', fileName: name, source });
       },
     },
   };
 }
 
+const STYLES = /\s*<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g;
+const SCRIPT = /<script[^>]*src="\.\/([^"]+)"[^>]*><\/script>/;
+
 type BuiltFile = Rolldown.OutputAsset | Rolldown.OutputChunk;
 
-/** Replaces every reference to a built or public file by the file itself. */
+/** Replaces every reference to a built or public file by the file itself, or by what unpacks it. */
 function inlineFiles(
   source: string,
   bundle: Readonly<Partial<Record<string, BuiltFile>>>,
   publicDir: string,
-  workers: PackedWorkers,
-): { html: string; inlined: string[]; element: string } {
-  const inlined: string[] = [];
-  let packed = packedCode('', []);
-  const built = (file: string): BuiltFile => {
+  workers: ReadonlyMap<string, string>,
+): { html: string; element: string } {
+  const built = (file: string): string => {
     const found = bundle[file];
     if (!found) throw new Error(`The page refers to ${file}, which was not built.`);
-    inlined.push(file);
-    return found;
+    return textOf(found);
   };
+  const chunks = Object.values(bundle).flatMap((file) => (file?.type === 'chunk' ? [file] : []));
+  const styled = [...source.matchAll(STYLES)].map(([, file]) => built(file));
+  const [, page = ''] = SCRIPT.exec(source) ?? [];
+  const texts = { styles: styled.join(''), licences: built(LICENCES) };
+  const { script, element, hashes } = packedCode(chunks, { page, workers, ...texts });
   const html = source
     .replace(/\s*<link rel="(?:manifest|apple-touch-icon)"[^>]*>/g, '')
-    .replace(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g, (_tag, file: string) => {
-      return `<style>${textOf(built(file)).replaceAll('</style', '<\\/style')}</style>`;
-    })
+    .replace(STYLES, '')
     .replace(/(<link rel="icon"[^>]*href=")\.\/([^"]+)"/g, (_tag, head: string, file: string) => {
       return `${head}${dataUrl(join(publicDir, file))}"`;
     })
-    .replace(/<script[^>]*src="\.\/([^"]+)"[^>]*><\/script>/g, (_tag, file: string) => {
-      packed = packedCode(textOf(built(file)), workers.codes);
-      return `<script type="module">${packed.script}</script>`;
-    });
-  const { element, hashes } = packed;
-  return { html: withPolicy(html, singleFilePolicy(hashes)), inlined, element };
+    .replace(SCRIPT, () => `<script type="module">${script}</script>`);
+  return { html: withPolicy(html, singleFilePolicy(hashes)), element };
 }
 
-/** The licences of what is inside, as text for Settings to hand out. */
-function licencesElement(file: BuiltFile | undefined): string {
-  const text = file ? textOf(file) : '';
-  if (text === '' || /<(\/script|!--)/i.test(text)) throw new Error('No licences to embed.');
-  return `<script type="text/plain" id="licences">${text}</script>`;
+/**
+ * sql.js with its WebAssembly as a string of its bytes in the place of base64, which packs a quarter
+ * worse.
+ */
+function withBytes(code: string): string {
+  const base64 = /\b[\w$]+\("(AGFzb[\w+/]+=*)"\)/;
+  if (!base64.test(code))
+    throw new Error('sql.js holds its WebAssembly in another way than it did.');
+  return code.replace(base64, (_, text: string) => {
+    const bytes = JSON.stringify(Buffer.from(text, 'base64').toString('latin1'));
+    return `Uint8Array.from(${bytes}, (one) => one.charCodeAt(0))`;
+  });
+}
+
+function workerOf(lane: string): string {
+  return fileURLToPath(new URL(`../workers/${lane}/worker.ts`, import.meta.url));
 }
 
 /** Keeps strings in the code from ending, or changing how HTML reads, the script element. */

@@ -61,6 +61,9 @@ const material = importer(1);
 
 const chains = sampler(Math.min(4, Math.max(2, navigator.hardwareConcurrency)));
 
+/** Its own, so that the preview never waits for chains. */
+const approximating = sampler(1);
+
 /** Two, so that a quick check does not wait for a slow one. */
 const checker = new Lane<keyof CheckerJobs>(() => new CheckerWorker({ name: 'checker' }), 2);
 
@@ -114,8 +117,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   prompts: material,
   // Minutes of work that nothing else has to wait for.
   keepTexts: importer(1, 'keeper'),
-  // Its own, so that the preview never waits for chains.
-  approximate: sampler(1),
+  approximate: approximating,
   chain: chains,
   summarise: chains,
   verifyDraws: chains,
@@ -177,6 +179,11 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   mappedTexts: mapper,
   textMap: mapper,
 };
+
+/** Has the first picture's worker start beside the page. */
+export function warmUp(): void {
+  approximating.warm();
+}
 
 let lastId = 0;
 

@@ -28,6 +28,17 @@ export class Lane<N extends JobName> {
     this.#dispatch();
   }
 
+  /** Has a worker wait for the first job. */
+  warm(): void {
+    if (this.#busy.size + this.#idle.length > 0) return;
+    const worker = this.#start();
+    this.#idle.push(worker);
+    // Where it can't be started, the job starts another, and says so.
+    worker.onerror = (): void => {
+      this.#idle.splice(this.#idle.indexOf(worker), 1);
+    };
+  }
+
   /** Takes a job back: out of the queue, or by ending the worker that is at it. */
   drop(ticket: Ticket<N>): void {
     const place = this.#queue.indexOf(ticket);

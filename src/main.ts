@@ -2,6 +2,7 @@
 import './ui/theme.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { warmUp } from './jobs.ts';
 import { loadPage } from './pages/load-page.ts';
 import { preferences } from './state/preferences/preferences.svelte.ts';
 import { router } from './state/page/router.svelte.ts';
@@ -14,7 +15,7 @@ const target = document.getElementById('app');
 /** Until here nothing is read from or written to this browser, nor may an import do so. */
 async function start(target: HTMLElement): Promise<void> {
   unexpected.listen();
-  void updates.start();
+  warmUp();
   const { page } = router;
   // Its code comes beside the words; where it does not, its place on the page says so.
   if (page !== 'leaderboard') loadPage(page).catch(() => null);
@@ -27,6 +28,8 @@ async function start(target: HTMLElement): Promise<void> {
   // Loading the code is one task and the first picture another, so that neither is long.
   setTimeout(() => {
     mount(App, { target });
+    // It fetches every file there is: the first ranking has network and processors to itself.
+    setTimeout(() => void updates.start(), 1000);
   });
 }
 

@@ -216,6 +216,21 @@ describe('run', () => {
     expect(PortWorker.all).toHaveLength(2);
   });
 
+  it('has the worker of the first picture wait for it', async () => {
+    jobs.warmUp();
+    jobs.warmUp();
+    expect(PortWorker.all).toHaveLength(1);
+    expect(await jobs.run('approximate', order({ do: 'echo', value: 1 }))).toBe(1);
+    expect(PortWorker.all).toHaveLength(1);
+  });
+
+  it('starts another worker where the one that waited could not be started', async () => {
+    jobs.warmUp();
+    PortWorker.all[0].onerror?.({ message: 'offline' });
+    expect(await jobs.run('approximate', order({ do: 'echo', value: 1 }))).toBe(1);
+    expect(PortWorker.all).toHaveLength(2);
+  });
+
   it('does not let a preview or an import wait for chains', async () => {
     const chains = [1, 2, 3].map((value) => jobs.run('chain', order({ do: 'hold', value })));
     await until(() => held.length === 2);

@@ -103,7 +103,7 @@ describe('dist', () => {
 });
 
 /** Bytes of the two files that stand alone: what reads, ranks and judges, and models besides. */
-const SINGLE = { 'index.html': 3_300_000, 'with-models.html': 8_500_000 } as const;
+const SINGLE = { 'index.html': 2_300_000, 'with-models.html': 7_400_000 } as const;
 
 it('dist-single has two files, one of them with what runs models', () => {
   expect(readdirSync(join(root, 'dist-single')).sort()).toEqual(Object.keys(SINGLE));
@@ -123,22 +123,22 @@ describe.each(['index.html', 'with-models.html'] as const)('dist-single/%s', (na
       .replace(/<script type="module">[^]*?<\/script>/, '')
       .replace(/<style>[^]*?<\/style>/g, '')
       // The code, and bytes for models on this device: packed, so that nobody runs them as they are.
-      .replace(/<script type="application\/octet-stream"[^>]*>[\w+/=]*<\/script>/g, '')
-      .replace(/<script type="text\/plain" id="licences">[^]*?<\/script>/, '');
+      .replace(/<script type="application\/octet-stream"[^>]*>[^<]*<\/script>/g, '');
     expect(head.match(/<script/g)).toBeNull();
     const named = [...head.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, target]) => target);
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((target) => !target.startsWith('data:'))).toEqual([]);
   });
 
-  it('may run its two scripts and ask for data, nothing else', () => {
+  it('may run its own scripts and ask for data, nothing else', () => {
     const policy = policyOf(page);
     expect(policy.get('default-src')).toEqual(["'none'"]);
-    expect(policy.get('script-src')).toEqual([
-      expect.stringMatching(/^'sha256-[^']+'$/),
-      expect.stringMatching(/^'sha256-[^']+'$/),
-      "'wasm-unsafe-eval'",
-    ]);
+    const scripts = policy.get('script-src') ?? [];
+    expect(scripts).toContain("'wasm-unsafe-eval'");
+    const own = scripts.filter((allowed) => /^'sha256-[\w+/]{43}='$/.test(allowed));
+    expect(own).toHaveLength(scripts.length - 1);
+    // What unpacks, what is needed first, and each part that comes later.
+    expect(own.length).toBeGreaterThan(2);
     expect(policy.get('worker-src')).toEqual(['blob:']);
     expect(policy.get('img-src')).toEqual(['data:', 'blob:']);
     expect(policy.get('connect-src')).toEqual(ASKABLE);

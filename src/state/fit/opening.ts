@@ -43,7 +43,7 @@ class Opening {
   /** Whether nothing else was asked for in between. */
   async sample(): Promise<boolean> {
     const asked = session.ask();
-    const { rakudaData } = await import('../data/data-records.ts');
+    const { rakudaData } = await loadRecords();
     const data = await rakudaData();
     if (asked.aborted) return false;
     session.open(data);
@@ -71,7 +71,8 @@ class Opening {
   }
 
   async #openFirst(): Promise<void> {
-    void runs.tidy();
+    // On a first visit it is wanted next.
+    loadRecords().catch(() => null);
     const asked = session.ask();
     const isWanted = () => !asked.aborted;
     try {
@@ -82,6 +83,7 @@ class Opening {
     } catch (error) {
       if (session.data === null) session.fail(failureOf(error));
     }
+    void runs.tidy();
   }
 
   /** What was open last in the open project, or what it has to begin with. */
@@ -129,6 +131,8 @@ class Opening {
     await this.project(projectList.all[0]);
   }
 }
+
+const loadRecords = () => import('../data/data-records.ts');
 
 export const opening = new Opening();
 
