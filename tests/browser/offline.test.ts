@@ -28,6 +28,7 @@ describe('hosted', () => {
     const { page } = await visit({ hosted: root }, { path: 'dist/', keepsOffline: true });
     await settled(page, 'Converged');
     await serviceWorkerReady(page);
+    await page.getByText(/^Works offline\. Data leaves/).waitFor();
     await stopServer();
     await page.reload();
     await settled(page, 'Converged');
@@ -113,6 +114,7 @@ describe('single file', () => {
   test('ranks the sample and asks for nothing but itself', async ({ visit }) => {
     const { page, requests } = await visit('single');
     await settled(page, 'Converged');
+    await page.getByText(/^Works offline\. Data leaves/).waitFor();
     expect(requests).toEqual([page.url().split(/[?#]/)[0]]);
   });
 });
