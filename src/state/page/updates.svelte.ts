@@ -6,9 +6,6 @@ class Updates {
   #isReady = $state(false);
   readonly isReady = $derived(this.#isReady);
 
-  /** A file is there anyway; over plain http, or where it is forbidden, no page can be kept. */
-  readonly worksOffline = location.protocol === 'file:' || 'serviceWorker' in navigator;
-
   #update: Update | null = null;
 
   /** Has the page kept for offline use, and looks for newer versions of it. */

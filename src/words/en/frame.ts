@@ -27,9 +27,8 @@ export const en = {
     runs: 'Runs',
     settings: 'Settings',
     skip: 'Skip to content',
-    /** Before the promise, so with a space at its end. */
-    offline: 'Works offline. ',
     promise: 'Data leaves this browser only in requests you start.',
+    offline: 'Works offline. Data leaves this browser only in requests you start.',
   },
   header: {
     openFiles: 'Open files',

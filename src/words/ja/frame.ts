@@ -25,8 +25,9 @@ export const ja: Words = {
     runs: '実行履歴',
     settings: '設定',
     skip: '本文へ移動',
-    offline: 'オフラインで使えます。',
     promise: 'データがこのブラウザの外に出るのは、自分で始めた送信のときだけです。',
+    offline:
+      'オフラインで使えます。データがこのブラウザの外に出るのは、自分で始めた送信のときだけです。',
   },
   header: {
     openFiles: 'ファイルを開く',
