@@ -223,6 +223,11 @@ export async function go(page: Page, hash: string): Promise<void> {
   }, hash);
 }
 
+/** Lets pages read and write the clipboard; Firefox is started so (engines/firefox.ts). */
+export async function allowClipboard(context: BrowserContext): Promise<void> {
+  if (ENGINE === 'chromium') await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+}
+
 /** Prints a measurement, so that a run of the tests leaves its figures behind. */
 export function figure(name: string, value: string): void {
   console.log(`figure: ${name}: ${value}`);

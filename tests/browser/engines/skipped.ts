@@ -9,6 +9,7 @@ interface Skipped {
 }
 
 const DEVTOOLS = 'asks Chromium’s own protocol';
+const COLOURS = 'no command of WebDriver forces colours';
 const GRAPHICS = 'the stand-in for a graphics card is Chromium’s';
 
 /** Tests that are left out where the whole suite runs in Firefox, and why. */
@@ -17,6 +18,13 @@ const IN_FIREFOX: readonly Skipped[] = [
   { file: 'browser/judge-calls', test: 'is not lost when the disk is full', reason: DEVTOOLS },
   { file: 'browser/local-models', test: 'where the browser is full', reason: DEVTOOLS },
   { file: 'browser/local-models', test: 'scores and replies are those of', reason: GRAPHICS },
+  { file: 'browser/look', test: 'where colours are forced', reason: COLOURS },
+  { file: 'browser/look', test: 'a figure that is saved while colours', reason: COLOURS },
+  {
+    file: 'browser/policy',
+    test: 'the policy holds',
+    reason: 'runs text inside workers, which Playwright can in Chromium alone',
+  },
   { file: 'judge/judge-local', test: 'a graphics card is used', reason: GRAPHICS },
   {
     file: 'report/report',
