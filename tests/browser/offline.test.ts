@@ -115,6 +115,8 @@ describe('single file', () => {
     const { page, requests } = await visit('single');
     await settled(page, 'Converged');
     await page.getByText(/^Works offline\. Data leaves/).waitFor();
-    expect(requests).toEqual([page.url().split(/[?#]/)[0]]);
+    // Not every engine tells of files.
+    const [file] = page.url().split(/[?#]/);
+    expect(requests.filter((url) => url !== file)).toEqual([]);
   });
 });
