@@ -33,7 +33,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AxeResults, RunOptions } from 'axe-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect, test as base } from 'vitest';
 import { serveFolder } from '../../.setup/serve.mjs';
 import type { FolderServer } from '../../.setup/serve.mjs';
@@ -41,6 +41,7 @@ import { ENGINE, isOwnRemark } from './engines/engine.ts';
 import type { Engine } from './engines/engine.ts';
 import { typeInto } from './engines/firefox.ts';
 import { reasonToSkip } from './engines/skipped.ts';
+import type { ContextOptions } from './engines/webkit/context.ts';
 import { dist, FEW_DRAWS, launchOptions, root, typeOf } from './launch.ts';
 import { NOTHING_STORED, storageOfReturning } from './returning.ts';
 import type { StorageState } from './returning.ts';
@@ -76,6 +77,8 @@ export interface VisitOptions {
   readonly mayComplain?: boolean;
   /** Storage lies on the disk, as people's does; contexts of Playwright keep it in memory. */
   readonly onDisk?: boolean;
+  /** A private window, which forgets; where the engine is driven in one (WebKit). */
+  readonly isPrivate?: boolean;
   /** WebGPU has an adapter, computed by the processor; other visits have none. */
   readonly hasGraphics?: boolean;
 }
@@ -220,6 +223,11 @@ export async function go(page: Page, hash: string): Promise<void> {
   }, hash);
 }
 
+/** Lets pages read and write the clipboard; Firefox is started so (engines/firefox.ts). */
+export async function allowClipboard(context: BrowserContext): Promise<void> {
+  if (ENGINE === 'chromium') await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+}
+
 /** Prints a measurement, so that a run of the tests leaves its figures behind. */
 export function figure(name: string, value: string): void {
   console.log(`figure: ${name}: ${value}`);
@@ -267,7 +275,8 @@ async function newContext(
   options: VisitOptions,
   storageState: StorageState,
 ): Promise<BrowserContext> {
-  const settings: BrowserContextOptions = {
+  const settings: ContextOptions = {
+    ...(options.isPrivate && { isPrivate: true }),
     locale: options.language === 'ja' ? 'ja-JP' : 'en-US',
     colorScheme: options.theme ?? 'light',
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',

@@ -28,6 +28,10 @@ describe('hosted', () => {
     const { page } = await visit({ hosted: root }, { path: 'dist/', keepsOffline: true });
     await settled(page, 'Converged');
     await serviceWorkerReady(page);
+    await page.getByText(/^Works offline\. Data leaves/).waitFor();
+    // What is still asked for as the server stops is lost: this page came before the service worker.
+    await page.getByRole('slider').first().waitFor();
+    await page.getByRole('link', { name: 'Runs' }).getByText('1').waitFor();
     await stopServer();
     await page.reload();
     await settled(page, 'Converged');
@@ -113,6 +117,9 @@ describe('single file', () => {
   test('ranks the sample and asks for nothing but itself', async ({ visit }) => {
     const { page, requests } = await visit('single');
     await settled(page, 'Converged');
-    expect(requests).toEqual([page.url().split(/[?#]/)[0]]);
+    await page.getByText(/^Works offline\. Data leaves/).waitFor();
+    // Not every engine tells of files.
+    const [file] = page.url().split(/[?#]/);
+    expect(requests.filter((url) => url !== file)).toEqual([]);
   });
 });

@@ -27,7 +27,8 @@ export const en = {
     runs: 'Runs',
     settings: 'Settings',
     skip: 'Skip to content',
-    promise: 'Works offline. Data leaves this browser only in requests you start.',
+    promise: 'Data leaves this browser only in requests you start.',
+    offline: 'Works offline. Data leaves this browser only in requests you start.',
   },
   header: {
     openFiles: 'Open files',

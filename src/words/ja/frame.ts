@@ -25,7 +25,8 @@ export const ja: Words = {
     runs: '実行履歴',
     settings: '設定',
     skip: '本文へ移動',
-    promise:
+    promise: 'データがこのブラウザの外に出るのは、自分で始めた送信のときだけです。',
+    offline:
       'オフラインで使えます。データがこのブラウザの外に出るのは、自分で始めた送信のときだけです。',
   },
   header: {

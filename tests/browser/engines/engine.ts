@@ -21,11 +21,16 @@ function look(engine: Engine): boolean {
   return true;
 }
 
+/** What Firefox says of code that was on its way as the page was left; a part that fails for it
+ * says so itself. */
+const CUT_OFF = /^TypeError: error loading dynamically imported module: /;
+
 /**
  * What an engine writes to the console as an error although nothing is wrong: WebKit has no
  * `manifest-src`, which the policy of the page has for the others.
  */
 export function isOwnRemark(engine: Engine, message: string): boolean {
+  if (engine === 'firefox' && CUT_OFF.test(message)) return true;
   return engine === 'webkit' && message.includes("directive 'manifest-src'");
 }
 

@@ -103,7 +103,7 @@ for (const language of ['en', 'ja'] as const) {
     const rests = (part: number, share: string) =>
       page.getByText(words.rests(String(part), '144', share)).waitFor();
     const isShown = async (result: Result) => {
-      await expect.poll(() => shown(page), { timeout: 30_000 }).toEqual(rounded(result));
+      await expect.poll(() => shown(page)).toEqual(rounded(result));
       await page.getByText(said.converged, { exact: true }).waitFor();
     };
     await page

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, go, test } from '../harness.ts';
+import { allowClipboard, expect, go, test } from '../harness.ts';
 import { choose, openPublish } from '../publish.ts';
 import { readBoard, settled } from './judge/board.ts';
 
@@ -19,7 +19,7 @@ test('a ranking travels as a link, is the same elsewhere, and leaves what is the
   visit,
 }) => {
   const { page, context, axe } = await visit('hosted');
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await allowClipboard(context);
   await settled(page, 'Converged');
   const board = await readBoard(page);
   const dialog = await openLinks(page);

@@ -1,7 +1,7 @@
 import { inflateSync, unzipSync } from 'fflate';
 import { parquetReadObjects } from 'hyparquet';
 import type { Locator, Page } from 'playwright-core';
-import { expect, test } from '../harness.ts';
+import { allowClipboard, expect, test } from '../harness.ts';
 import { choose, openPublish, saveFrom } from '../publish.ts';
 import { settled } from './judge/board.ts';
 
@@ -38,7 +38,7 @@ test('figure and table are saved as they are previewed, in the settings of the p
   visit,
 }) => {
   const { page, context } = await visit('hosted');
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await allowClipboard(context);
   await settled(page, 'Converged');
   // By keyboard alone, there and back.
   const button = page.getByRole('button', { name: 'Publish', exact: true });

@@ -102,6 +102,8 @@ test('without what secure pages have, where no Blob is stored, files are ranked,
   });
   await page.reload();
   await settled(page, 'Converged');
+  // Nor is the page kept.
+  expect(await page.locator('nav .promise').innerText()).toMatch(/^Data leaves/);
   await open(page);
   await readOne(page);
   await page.reload();
