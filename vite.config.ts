@@ -43,14 +43,13 @@ export default defineConfig(({ mode }) => {
       // All that the first picture waits for in one file: what lazy pages share with it would else
       // be cut into a dozen, which are asked for one by one and packed worse.
       rolldownOptions: {
-        // d3 makes some for nobody, and does not say that they may be left out.
-        treeshake: { manualPureFunctions: ['bisector'] },
         ...(!single && {
           output: {
             codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
-            // The first script lists the styles of all later parts.
+            // The first script names all later parts and their styles: names are kept short.
+            chunkFileNames: 'assets/[name]-[hash:6].js',
             assetFileNames: ({ names: [name = ''] }) =>
-              name.endsWith('.css') ? 'assets/[hash][extname]' : 'assets/[name]-[hash][extname]',
+              name.endsWith('.css') ? 'assets/[hash:6][extname]' : 'assets/[name]-[hash][extname]',
           },
         }),
       },

@@ -94,11 +94,11 @@ function numbered({ fileName, code }: Chunk, numberOf: (name: string) => number)
   const linked = code
     .replaceAll(
       /Promise\.resolve\(\)\.then\(\(\)=>require\((["'`])\.\/([^"'`]+)\1\)\)/g,
-      (_, quote, name: string) => `load(${String(numberOf(name))})`,
+      (_, _quote, name: string) => `load(${String(numberOf(name))})`,
     )
     .replaceAll(
       /(?<![\w$.])require\((["'`])\.\/([^"'`]+\.js)\1\)/g,
-      (_, quote, name: string) => `require(${String(numberOf(name))})`,
+      (_, _quote, name: string) => `require(${String(numberOf(name))})`,
     );
   if (/=>\s*require\(\d/.test(linked)) throw new Error(`${fileName} imports in an unknown way.`);
   return linked;

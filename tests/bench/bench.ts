@@ -10,7 +10,7 @@ import { benchImport } from './import.ts';
 import { benchInspect } from './inspect.ts';
 import { benchJudges } from './judges.ts';
 import { benchJudging } from './judging.ts';
-import { benchPage } from './page.ts';
+import { benchWorkers } from './workers.ts';
 import { benchPages } from './pages.ts';
 import { benchQuestions } from './questions.ts';
 import { benchSamplers } from './samplers.ts';
@@ -26,7 +26,7 @@ import { benchTab } from './tab.ts';
  * time in a real browser, `browser` reads a file of 1 GB in a real browser,
  * `tab` (with the gigabytes behind it, else 10) ranks a file of that size there,
  * `inspect` filters, searches and scrolls a million judgments there,
- * `page` fits the arena's counts in the workers of the page there,
+ * `workers` fits the arena's counts in the workers of the page there,
  * `sliding` drags a slider of the Priors page there, on 130 models, and `judging` has a model judge
  * ten thousand pairs and plans on 100 models × 1,000 questions; `pages` visits every page there
  * with 1,000 and 2,000 models × 500,000 pairs, which takes half an hour.
@@ -35,7 +35,7 @@ const wanted = process.argv.slice(2);
 const PARTS = ['arena', 'engine', 'samplers', 'questions', 'judges', 'checks', 'import'];
 const isAll = ![
   ...PARTS,
-  ...['big', 'counting', 'first', 'page', 'pages', 'browser', 'inspect', 'sliding', 'judging', 'tab'],
+  ...['big', 'counting', 'first', 'workers', 'pages', 'browser', 'inspect', 'sliding', 'judging', 'tab'],
 ].some((name) => wanted.includes(name));
 const parts = PARTS.filter((part) => wanted.includes(part) || isAll);
 const engine = [
@@ -50,7 +50,7 @@ const engine = [
 ];
 const imported = parts.includes('import') ? await benchImport() : [];
 const first = wanted.includes('first') ? await benchFirst() : null;
-const page = wanted.includes('page') ? await benchPage() : null;
+const inWorkers = wanted.includes('workers') ? await benchWorkers() : null;
 const inBrowser = wanted.includes('browser') ? await benchBrowser(1_000_000) : null;
 const inspect = wanted.includes('inspect') ? await benchInspect(1_000_000) : null;
 const sliding = wanted.includes('sliding') ? await benchSliding() : null;
@@ -66,7 +66,7 @@ if (wanted.includes('--json')) {
     engine,
     import: imported,
     first,
-    page,
+    inWorkers,
     browser: inBrowser,
     inspect,
     sliding,
@@ -85,7 +85,7 @@ if (wanted.includes('--json')) {
   }
   if (imported.length > 0) console.table(imported);
   if (first !== null) console.dir(first, { depth: null });
-  if (page !== null) console.dir(page, { depth: null });
+  if (inWorkers !== null) console.dir(inWorkers, { depth: null });
   if (inBrowser !== null) console.table(inBrowser);
   if (inspect !== null) console.dir(inspect, { depth: null });
   if (sliding !== null) console.table(sliding);

@@ -13,15 +13,14 @@ export interface SampleModel {
   readonly licence: Licence;
 }
 
+/** A model of the hub, which calls it as the judgments do. */
+function onHub(id: string, shortName: string, licence: Licence): SampleModel {
+  const [maker, name] = id.split('/');
+  return { id, maker, name, shortName, link: `https://huggingface.co/${id}`, licence };
+}
+
 const MODELS: readonly SampleModel[] = [
-  {
-    id: 'cyberagent/open-calm-7b',
-    maker: 'cyberagent',
-    name: 'open-calm-7b',
-    shortName: 'opencalm-7b',
-    link: 'https://huggingface.co/cyberagent/open-calm-7b',
-    licence: 'not-stated',
-  },
+  onHub('cyberagent/open-calm-7b', 'opencalm-7b', 'not-stated'),
   {
     id: 'gpt-3.5-turbo-0301:20230614',
     maker: 'openai',
@@ -38,38 +37,10 @@ const MODELS: readonly SampleModel[] = [
     link: 'https://openai.com',
     licence: 'closed',
   },
-  {
-    id: 'izumi-lab/stormy-7b-10ep',
-    maker: 'izumi-lab',
-    name: 'stormy-7b-10ep',
-    shortName: 'opencalm-7b (stormy)',
-    link: 'https://huggingface.co/izumi-lab/stormy-7b-10ep',
-    licence: 'commercial',
-  },
-  {
-    id: 'rinna/japanese-gpt-neox-3.6b',
-    maker: 'rinna',
-    name: 'japanese-gpt-neox-3.6b',
-    shortName: 'rinna-3.6b',
-    link: 'https://huggingface.co/rinna/japanese-gpt-neox-3.6b',
-    licence: 'not-stated',
-  },
-  {
-    id: 'rinna/japanese-gpt-neox-3.6b-instruction-ppo',
-    maker: 'rinna',
-    name: 'japanese-gpt-neox-3.6b-instruction-ppo',
-    shortName: 'rinna-3.6b (PPO)',
-    link: 'https://huggingface.co/rinna/japanese-gpt-neox-3.6b-instruction-ppo',
-    licence: 'commercial',
-  },
-  {
-    id: 'rinna/japanese-gpt-neox-3.6b-instruction-sft-v2',
-    maker: 'rinna',
-    name: 'japanese-gpt-neox-3.6b-instruction-sft-v2',
-    shortName: 'rinna-3.6b (SFT)',
-    link: 'https://huggingface.co/rinna/japanese-gpt-neox-3.6b-instruction-sft-v2',
-    licence: 'commercial',
-  },
+  onHub('izumi-lab/stormy-7b-10ep', 'opencalm-7b (stormy)', 'commercial'),
+  onHub('rinna/japanese-gpt-neox-3.6b', 'rinna-3.6b', 'not-stated'),
+  onHub('rinna/japanese-gpt-neox-3.6b-instruction-ppo', 'rinna-3.6b (PPO)', 'commercial'),
+  onHub('rinna/japanese-gpt-neox-3.6b-instruction-sft-v2', 'rinna-3.6b (SFT)', 'commercial'),
   {
     id: 'rwkv-world-jpn-55',
     maker: 'blinkdl',

@@ -43,7 +43,7 @@ const TIMEOUT = 180_000;
  * for the sample's, and then the same with other seeds. By the clock, so that it wants a machine
  * that does nothing else. Null where the counts do not lie beside the project.
  */
-export async function benchPage(dist?: string): Promise<PageFigures | null> {
+export async function benchWorkers(dist?: string): Promise<PageFigures | null> {
   if (!existsSync(ARENA)) return null;
   const fits = await inBrowser(prepare, fitOften, dist);
   const quickest = fits.reduce((a, b) => (b.whole < a.whole ? b : a));
