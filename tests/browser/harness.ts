@@ -42,7 +42,7 @@ import type { Engine } from './engines/engine.ts';
 import { typeInto } from './engines/firefox.ts';
 import { reasonToSkip } from './engines/skipped.ts';
 import type { ContextOptions } from './engines/webkit/context.ts';
-import { dist, FEW_DRAWS, launchOptions, root, typeOf } from './launch.ts';
+import { dist, FEW_DRAWS, launchOptions, PATIENCE, root, typeOf } from './launch.ts';
 import { NOTHING_STORED, storageOfReturning } from './returning.ts';
 import type { StorageState } from './returning.ts';
 
@@ -109,9 +109,6 @@ interface Fixtures {
   visit: (place: Place, options?: VisitOptions) => Promise<Visit>;
   stopServer: () => Promise<void>;
 }
-
-/** Milliseconds that Playwright waits for what a page should do: a guard, as in vitest.config.ts. */
-const PATIENCE = 120_000;
 
 /** A desk, a tablet and a phone. */
 const SIZES = [

@@ -13,6 +13,9 @@ export const dist = join(root, 'dist');
 /** Per chain: enough to converge, and few for all that is fitted. */
 export const FEW_DRAWS = 500;
 
+/** Milliseconds that Playwright waits, for a start as well: a guard, as in vitest.config.ts. */
+export const PATIENCE = 120_000;
+
 const FLAGS = [
   '--disable-gpu',
   '--disable-quic',
@@ -47,5 +50,5 @@ export async function launchOptions(engine: Engine, hasGraphics = false): Promis
     ? [...FLAGS.filter((flag) => flag !== '--disable-gpu'), ...GRAPHICS]
     : FLAGS;
   const args = process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags;
-  return { executablePath, args };
+  return { executablePath, args, timeout: PATIENCE };
 }

@@ -9,7 +9,7 @@ import type { TestProject } from 'vitest/node';
 import { serveFolder } from '../../.setup/serve.mjs';
 import { ENGINE } from './engines/engine.ts';
 import { settled } from './journeys/judge/board.ts';
-import { dist, FEW_DRAWS, launchOptions, typeOf } from './launch.ts';
+import { dist, FEW_DRAWS, launchOptions, PATIENCE, typeOf } from './launch.ts';
 import { NOTHING_STORED } from './returning.ts';
 
 declare module 'vitest' {
@@ -37,6 +37,7 @@ async function storageOfReturning() {
   const browser = await typeOf('chromium').launch(await launchOptions('chromium'));
   try {
     const context = await browser.newContext({ locale: 'en-US', serviceWorkers: 'block' });
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     await page.goto(`http://localhost:${server.port}/`);
     await settled(page, 'Converged');

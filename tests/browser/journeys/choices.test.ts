@@ -10,9 +10,6 @@ import { readBoard, settled } from './judge/board.ts';
 
 const MODELS = ['north', 'south', 'east', 'west'];
 
-/** A fit follows what was chosen when it is done, on however busy a machine. */
-const PATIENT = { timeout: 60_000 };
-
 /** Rankings in which each model is first now and then, one of them with a shared place. */
 function rankings(): string {
   return Array.from({ length: 40 }, (_, n) => {
@@ -79,7 +76,7 @@ test('rankings count once each, or as pairs where one says so', async ({ visit }
   await choose(page, 'As pairs');
   await page.getByText(/each counts as pairs, as if every pair had been judged/).waitFor();
   expect(await found.count()).toBe(1);
-  await expect.poll(() => width(page), PATIENT).toBeLessThan(0.98 * once);
+  await expect.poll(() => width(page)).toBeLessThan(0.98 * once);
   expect(await stanData(page)).not.toHaveProperty('chosen');
   await go(page, 'checks');
   await page.getByRole('heading', { name: 'Have the chains converged?' }).waitFor();
@@ -88,7 +85,7 @@ test('rankings count once each, or as pairs where one says so', async ({ visit }
   await go(page, 'data');
   await choose(page, 'One observation each');
   await page.getByText(/40 choices .* each counts as one observation/).waitFor();
-  await expect.poll(() => width(page), PATIENT).toBe(once);
+  await expect.poll(() => width(page)).toBe(once);
 });
 
 test('a project keeps what becomes of choices', async ({ visit }) => {
@@ -98,7 +95,7 @@ test('a project keeps what becomes of choices', async ({ visit }) => {
   await go(page, 'data');
   await choose(page, 'As pairs');
   await page.getByText(/each counts as pairs/).waitFor();
-  await expect.poll(() => width(page), PATIENT).toBeLessThan(0.98 * once);
+  await expect.poll(() => width(page)).toBeLessThan(0.98 * once);
   const asPairs = await width(page);
   await page.getByRole('button', { name: 'Project', exact: true }).click();
   const [file] = await Promise.all([
@@ -111,7 +108,7 @@ test('a project keeps what becomes of choices', async ({ visit }) => {
   const other = await visit('hosted');
   await other.page.getByLabel('Open files').setInputFiles(path);
   await other.page.locator('header').getByText('4 models · 240 judgments').waitFor();
-  await expect.poll(() => width(other.page), PATIENT).toBe(asPairs);
+  await expect.poll(() => width(other.page)).toBe(asPairs);
   await go(other.page, 'data');
   await other.page.getByText(/each counts as pairs/).waitFor();
   // Where the file itself is not at hand it can't be read in another way.
