@@ -7,11 +7,4 @@ export const part = {
   whyNotLoaded:
     'You may be offline, or Caravan has been updated since this page was opened. Reload the page.',
   reload: 'Reload',
-  details: 'Details',
-  copy: 'Copy details',
-  copied: 'Copied.',
-  byHand: 'The browser did not allow copying. Select the text below and copy it.',
-  /** Of something that failed outside every part. */
-  unexpected: 'Something failed in the background. If anything looks wrong, reload the page.',
-  background: 'in the background',
 };

@@ -8,11 +8,4 @@ export const part: typeof english = {
   whyNotLoaded:
     'オフラインか、ページを開いたあとに Caravan が更新された可能性があります。ページを再読み込みしてください。',
   reload: '再読み込み',
-  details: '詳細',
-  copy: '詳細をコピー',
-  copied: 'コピーしました。',
-  byHand: 'ブラウザがコピーを許可しませんでした。下の文を選択してコピーしてください。',
-  unexpected:
-    'バックグラウンドの処理に失敗しました。表示がおかしいときは、ページを再読み込みしてください。',
-  background: 'バックグラウンド',
 };
