@@ -35,7 +35,18 @@ const wanted = process.argv.slice(2);
 const PARTS = ['arena', 'engine', 'samplers', 'questions', 'judges', 'checks', 'import'];
 const isAll = ![
   ...PARTS,
-  ...['big', 'counting', 'first', 'workers', 'pages', 'browser', 'inspect', 'sliding', 'judging', 'tab'],
+  ...[
+    'big',
+    'counting',
+    'first',
+    'workers',
+    'pages',
+    'browser',
+    'inspect',
+    'sliding',
+    'judging',
+    'tab',
+  ],
 ].some((name) => wanted.includes(name));
 const parts = PARTS.filter((part) => wanted.includes(part) || isAll);
 const engine = [

@@ -23,7 +23,7 @@ function rows(page: Page) {
         names.map((name) => name.querySelector('strong')?.textContent ?? name.textContent),
       ).size,
       isFew: names.filter((name) => name.querySelector('button')).length < 150,
-      isLastWhole: last?.querySelector('button') != null,
+      isLastWhole: Boolean(last?.querySelector('button')),
       isLastSeen: place !== undefined && place.top > 0 && place.top < innerHeight,
     };
   });
