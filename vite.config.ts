@@ -47,9 +47,9 @@ export default defineConfig(({ mode }) => {
           output: {
             codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
             // The first script names all later parts and their styles: names are kept short.
-            chunkFileNames: 'assets/[name]-[hash:6].js',
+            chunkFileNames: 'assets/[name]-[hash:7].js',
             assetFileNames: ({ names: [name = ''] }) =>
-              name.endsWith('.css') ? 'assets/[hash:6][extname]' : 'assets/[name]-[hash][extname]',
+              name.endsWith('.css') ? 'assets/[hash:7][extname]' : 'assets/[name]-[hash][extname]',
           },
         }),
       },
