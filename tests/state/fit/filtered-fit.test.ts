@@ -5,7 +5,11 @@ import { fitted } from '../../storage/fitted.ts';
 
 /** What was asked of workers, and how each is answered. */
 const workers = vi.hoisted(() => ({
-  jobs: [] as { name: string; counts?: { left: unknown }; answer: (output: unknown) => void }[],
+  jobs: [] as {
+    name: string;
+    counts: { left: unknown } | undefined;
+    answer: (output: unknown) => void;
+  }[],
 }));
 vi.mock('../../../src/jobs.ts', () => ({
   isAbort: () => true,
