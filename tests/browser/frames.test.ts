@@ -69,8 +69,8 @@ test('the headers that npm start sends refuse frames as well', async ({ visit })
   // Chromium says so in the console, Firefox of the request.
   const refusal = Promise.any([
     page.waitForEvent('console', (said) => said.text().includes('frame-ancestors')),
-    page.waitForEvent('requestfailed', (asked) =>
-      /FRAME_ANCESTOR/.test(asked.failure()?.errorText ?? ''),
+    page.waitForEvent('requestfailed', (request) =>
+      /FRAME_ANCESTOR/.test(request.failure()?.errorText ?? ''),
     ),
   ]);
   await page.goto(site.url);
