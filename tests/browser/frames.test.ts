@@ -66,7 +66,13 @@ test('the headers that npm start sends refuse frames as well', async ({ visit })
   await settled(page, 'Converged');
   const frame = `<iframe src="http://localhost:${server.port}/"></iframe>`;
   const site = await startSite({ '/': { body: frame, type: 'text/html' } });
-  const refusal = page.waitForEvent('console', (said) => said.text().includes('frame-ancestors'));
+  // Chromium says so in the console, Firefox of the request.
+  const refusal = Promise.any([
+    page.waitForEvent('console', (said) => said.text().includes('frame-ancestors')),
+    page.waitForEvent('requestfailed', (request) =>
+      /FRAME_ANCESTOR/.test(request.failure()?.errorText ?? ''),
+    ),
+  ]);
   await page.goto(site.url);
   await refusal;
   await site.stop();

@@ -400,7 +400,13 @@ function recordLongTasks(): void {
 /** Runs in the page as well: a part that failed shows so in its place, and logs nothing. */
 function complainOfParts(): void {
   const told = new WeakSet<Element>();
+  // Firefox cuts off what a page that is left was loading, and the page still hears of it.
+  let isLeft = false;
+  addEventListener('beforeunload', () => {
+    isLeft = true;
+  });
   new MutationObserver(() => {
+    if (isLeft) return;
     for (const part of document.querySelectorAll('.failed-part')) {
       if (told.has(part)) continue;
       told.add(part);

@@ -195,6 +195,7 @@ describe.each(places)('workers, %s', (name, place) => {
 test('a single file asks for nothing but itself, and is refused the rest', async ({ visit }) => {
   const { page, requests } = await visit(places[1][1], { mayComplain: true });
   await page.evaluate(() => window.doors.run('approximate', window.doors.fit));
-  expect(requests).toEqual([page.url()]);
+  // Not every engine tells of files.
+  expect(requests.filter((url) => url !== page.url())).toEqual([]);
   await expect(page.evaluate(() => fetch('http://localhost:9/'))).rejects.toThrow('fetch');
 });

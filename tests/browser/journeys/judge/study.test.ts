@@ -82,7 +82,8 @@ test.for(['hosted', 'single'] as const)(
           rater.page.getByRole('button', { name: 'Save my verdicts' }).click(),
         ),
       );
-      expect(rater.requests).toEqual([pathToFileURL(path).href]);
+      const { href } = pathToFileURL(path);
+      expect(rater.requests.filter((url) => url !== href)).toEqual([]);
     }
     const result = JSON.parse(readFileSync(returned[0], 'utf8')) as StudyResult;
     expect([result.verdicts.length, result.rater]).toEqual([46, 0]);
