@@ -1,5 +1,6 @@
 import type { ModelIndex, PairCounts } from '../../core/table/judgments.ts';
 import type { PartWords } from '../sheet/most-models.ts';
+import { placesIn } from './legible-links.ts';
 import { cutMiddle, textWidth } from '../sheet/text-width.ts';
 
 /** A model's place in the picture, in pixels. */
@@ -69,9 +70,6 @@ const MAX_LEVEL = 16;
 const MIN_RADIUS: Readonly<Record<number, number>> = { 2: 30, 3: 50, 4: 60, 5: 70, 6: 80, 7: 95 };
 const THICKNESS = [0.75, 1.25, 2, 3, 4.5];
 
-/** So many links can still be told apart, or two a model; 11 models that all met have 55. */
-const MAX_LEGIBLE = 60;
-
 /** Links between two models, both orders together. */
 interface Link {
   readonly a: ModelIndex;
@@ -127,18 +125,6 @@ export function linksFrom(counts: PairCounts, picture: GraphPicture, model: Mode
     .join('');
 }
 
-/** How many links there are, and whether they can be told apart as lines across one circle. */
-export function legibility(
-  counts: PairCounts,
-  order: readonly ModelIndex[],
-): { readonly links: number; readonly isLegible: boolean } {
-  // Objects of half a million links would hold the page, only to be counted.
-  const judgments = judgmentsOf(counts, order);
-  let links = 0;
-  for (let at = 0; at < judgments.length; at++) if (judgments[at] > 0) links++;
-  return { links, isLegible: links <= Math.max(MAX_LEGIBLE, 2 * order.length) };
-}
-
 /** With how many others a model was compared, and how often. */
 export function linkTotals(
   counts: PairCounts,
@@ -165,8 +151,7 @@ function linksOf(counts: PairCounts, shown: readonly ModelIndex[]): Link[] {
 /** Judgments of two models, both orders together: by their places among those shown, the lower first. */
 function judgmentsOf(counts: PairCounts, shown: readonly ModelIndex[]): Float64Array {
   const size = shown.length;
-  const place = new Int32Array(counts.models.length).fill(-1);
-  shown.forEach((model, at) => (place[model] = at));
+  const place = placesIn(counts, shown);
   const judgments = new Float64Array(size * size);
   for (let p = 0; p < counts.left.length; p++) {
     const x = place[counts.left[p]];

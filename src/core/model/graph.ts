@@ -1,5 +1,6 @@
 import { withoutTiedChoices } from '../table/choices/choice-pairs.ts';
 import type { ModelIndex, PairCounts } from '../table/judgments.ts';
+import { hasTieOutcome } from './settings.ts';
 import type { TieModel } from './settings.ts';
 
 /** What the comparison graph can and can't tell, known before any fit. */
@@ -20,30 +21,22 @@ export interface GraphReport {
   readonly mleExists: boolean;
 }
 
+/** With its first so many wins and losses each model is nearly always linked both ways. */
+const FEW = 8;
+
 export function graphReport(given: PairCounts, ties: TieModel): GraphReport {
   const counts = ties === 'drop' ? withoutTiedChoices(given) : given;
-  const models = counts.models.length;
-  const winners = new Uint32Array(2 * counts.left.length);
-  const losers = new Uint32Array(winners.length);
-  let wins = 0;
-  const addWin = (winner: ModelIndex, loser: ModelIndex): void => {
-    winners[wins] = winner;
-    losers[wins++] = loser;
-  };
-  let hasTie = false;
-  let hasDecision = false;
-  for (let p = 0; p < counts.left.length; p++) {
-    const isTied = ties !== 'drop' && counts.ties[p] > 0;
-    const isDecided = counts.leftWins[p] > 0 || counts.rightWins[p] > 0;
-    if (counts.leftWins[p] > 0 || isTied) addWin(counts.left[p], counts.right[p]);
-    if (counts.rightWins[p] > 0 || isTied) addWin(counts.right[p], counts.left[p]);
-    hasTie ||= isTied;
-    hasDecision ||= isDecided;
-  }
-  const beats = linksBetween(winners.subarray(0, wins), losers, models);
-  const beatenBy = linksBetween(losers.subarray(0, wins), winners, models);
-  const isTieKnown = ties === 'half' || ties === 'drop' || (hasTie && hasDecision);
+  // What some links connect all links do: of half a million few have to be sorted.
+  const some = graphOf(counts, ties, FEW);
+  const areSomeEnough = isConnectedBothWays(some);
+  const graph = areSomeEnough ? some : graphOf(counts, ties, Infinity);
+  const isPositive = (count: number): boolean => count > 0;
+  const isTieKnown =
+    !hasTieOutcome(ties) ||
+    (counts.ties.some(isPositive) &&
+      (counts.leftWins.some(isPositive) || counts.rightWins.some(isPositive)));
 
+  const { models, beats, beatenBy } = graph;
   const groups: ModelIndex[][] = [];
   const isPlaced = new Uint8Array(models);
   for (let m = 0; m < models; m++) {
@@ -57,12 +50,51 @@ export function graphReport(given: PairCounts, ties: TieModel): GraphReport {
     groups,
     undefeated: all.filter((m) => hasLink(beats, m) && !hasLink(beatenBy, m)),
     winless: all.filter((m) => !hasLink(beats, m) && hasLink(beatenBy, m)),
-    mleExists:
-      models > 0 &&
-      isTieKnown &&
-      reachable(0, [beats], new Uint8Array(models)).length === models &&
-      reachable(0, [beatenBy], new Uint8Array(models)).length === models,
+    mleExists: isTieKnown && (areSomeEnough || isConnectedBothWays(graph)),
   };
+}
+
+/** Who beat whom, and who was beaten by whom; a tie that counts is both. */
+interface Graph {
+  readonly models: number;
+  readonly beats: Links;
+  readonly beatenBy: Links;
+}
+
+/** @param most of a pair's links those are kept that are among so many first ones of a model */
+function graphOf(counts: PairCounts, ties: TieModel, most: number): Graph {
+  const models = counts.models.length;
+  const winners = new Uint32Array(2 * counts.left.length);
+  const losers = new Uint32Array(winners.length);
+  const won = new Uint32Array(models);
+  const lost = new Uint32Array(models);
+  let wins = 0;
+  const addWin = (winner: ModelIndex, loser: ModelIndex): void => {
+    if (won[winner] >= most && lost[loser] >= most) return;
+    won[winner]++;
+    lost[loser]++;
+    winners[wins] = winner;
+    losers[wins++] = loser;
+  };
+  for (let p = 0; p < counts.left.length; p++) {
+    const isTied = ties !== 'drop' && counts.ties[p] > 0;
+    if (counts.leftWins[p] > 0 || isTied) addWin(counts.left[p], counts.right[p]);
+    if (counts.rightWins[p] > 0 || isTied) addWin(counts.right[p], counts.left[p]);
+  }
+  return {
+    models,
+    beats: linksBetween(winners.subarray(0, wins), losers, models),
+    beatenBy: linksBetween(losers.subarray(0, wins), winners, models),
+  };
+}
+
+/** Whether every model beat every other, directly or through others; not where there is none. */
+function isConnectedBothWays({ models, beats, beatenBy }: Graph): boolean {
+  return (
+    models > 0 &&
+    reachable(0, [beats], new Uint8Array(models)).length === models &&
+    reachable(0, [beatenBy], new Uint8Array(models)).length === models
+  );
 }
 
 /** Links of model m: to those from place start[m] up to start[m + 1]. */

@@ -40,6 +40,12 @@ export function areNeighbours(rows: readonly number[]): boolean {
   return rows.every((row, at) => at === 0 || row === rows[at - 1] + 1);
 }
 
+/** So many rows, at the most, of those that are given best first: the nearest to a row, in order. */
+export function nearestRows(rows: readonly number[], to: number, most: number): readonly number[] {
+  const nearest = rows.toSorted((a, b) => Math.abs(a - to) - Math.abs(b - to)).slice(0, most);
+  return nearest.sort((a, b) => a - b);
+}
+
 function sortBy(rows: number[], values: readonly SortValue[], isDescending: boolean): void {
   const valueOf = new Map(rows.map((row, at) => [row, values[at]]));
   const sign = isDescending ? -1 : 1;

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   comparisonGraph,
-  legibility,
   linkTotals,
   linksFrom,
 } from '../../../src/charts/matches/comparison-graph.ts';
+import { legibility } from '../../../src/charts/matches/legible-links.ts';
 import { cutText, textWidth } from '../../../src/charts/sheet/text-width.ts';
 import type { PairCounts } from '../../../src/core/table/judgments.ts';
 import { graphReport } from '../../../src/core/model/graph.ts';

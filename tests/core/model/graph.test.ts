@@ -123,4 +123,37 @@ describe('the comparison graph', () => {
       ),
     );
   });
+
+  it('finds the only loss among hundreds of wins, wherever it is', () => {
+    // Everybody beats all who come later, hundreds of times; the last one beats the first, once.
+    const models = Array.from({ length: 40 }, (_, m) => `m${m}`);
+    const wins = models.flatMap((name, m) =>
+      models.slice(m + 1).map((other): Row => [name, other, 300, 0]),
+    );
+    const loss: Row = ['m39', 'm0', 1, 0];
+    const open = { undefeated: [0], winless: [39], mleExists: false };
+    const [all] = graphReport(countsOf(wins, models), 'half').groups;
+    expect(all).toEqual(models.map((_, m) => m));
+    expect(graphReport(countsOf(wins, models), 'half')).toEqual({ groups: [all], ...open });
+    for (const rows of [
+      [...wins, loss],
+      [loss, ...wins],
+    ]) {
+      const closed = { undefeated: [], winless: [], mleExists: true };
+      expect(graphReport(countsOf(rows, models), 'half')).toEqual({ groups: [all], ...closed });
+      const tied = graphReport(countsOf(rows, models), 'davidson');
+      expect(tied).toEqual({ groups: [all], ...closed, mleExists: false });
+    }
+    // Two such heaps, of which one always wins, though each is a ring.
+    const names = [...models, ...models.map((name) => `x${name}`)];
+    const heap = (by: string): Row[] =>
+      [...wins, loss].map(([a, b, won, lost]) => [by + a, by + b, won, lost]);
+    const both = [...heap(''), ...heap('x')];
+    expect(graphReport(countsOf(both, names), 'half').groups.length).toBe(2);
+    const bridge: Row[] = [...both, ['m7', 'xm9', 2, 0]];
+    expect(graphReport(countsOf(bridge, names), 'half')).toMatchObject({
+      ...{ undefeated: [], winless: [], mleExists: false },
+      groups: [names.map((_, m) => m)],
+    });
+  });
 });

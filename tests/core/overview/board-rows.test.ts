@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areNeighbours, chooseRows } from '../../../src/core/overview/board-rows.ts';
+import { areNeighbours, chooseRows, nearestRows } from '../../../src/core/overview/board-rows.ts';
 import type { SortValue } from '../../../src/core/overview/board-rows.ts';
 
 const NAMES = [['GPT-4', 'openai/gpt-4-0613'], ['ﾗｸﾀﾞ-7b'], ['Claude 3 Opus'], ['旅人 gpt']];
@@ -58,5 +58,27 @@ describe('rows of a board', () => {
         [1, 0],
       ].map(areNeighbours),
     ).toEqual([false, false]);
+  });
+
+  it('nearest to one of them are as near as any other, in their order', () => {
+    expect(nearestRows([0, 1, 2, 4, 5, 6], 3, 3)).toEqual([1, 2, 4]);
+    expect(nearestRows([1, 2, 3, 9], 0, 2)).toEqual([1, 2]);
+    expect(nearestRows([0, 9], 5, 9)).toEqual([0, 9]);
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.nat(60), { maxLength: 20 }),
+        fc.nat(60),
+        fc.nat(25),
+        (drawn, to, most) => {
+          const rows = drawn.toSorted((a, b) => a - b);
+          const near = nearestRows(rows, to, most);
+          expect(near).toEqual(rows.filter((row) => near.includes(row)));
+          expect(near.length).toBe(Math.min(most, rows.length));
+          const away = (row: number): number => Math.abs(row - to);
+          const others = rows.filter((row) => !near.includes(row)).map(away);
+          expect(Math.max(0, ...near.map(away))).toBeLessThanOrEqual(Math.min(99, ...others));
+        },
+      ),
+    );
   });
 });

@@ -20,6 +20,12 @@ export const board = {
     price: 'US dollars per answer, on average',
     seconds: 'Time per answer, on average',
   },
+  rivals: {
+    find: 'Find rivals',
+    shown: (n: string, all: string, isNearest: boolean) =>
+      `${n} of ${counted(all, 'rival')}${isNearest ? ', the nearest in the ranking' : ''}`,
+    more: (n: string) => `Show ${n} more`,
+  },
   front: {
     title: 'Strength against price and time',
     purpose:

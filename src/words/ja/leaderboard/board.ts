@@ -19,6 +19,12 @@ export const board: typeof en = {
     price: '回答 1 件あたりの平均価格（米ドル）',
     seconds: '回答 1 件あたりの平均時間',
   },
+  rivals: {
+    find: '相手を検索',
+    shown: (n, all, isNearest) =>
+      isNearest ? `${all} モデル中、順位の近い ${n} モデル` : `${all} モデル中 ${n} モデル`,
+    more: (n) => `さらに ${n} モデルを表示`,
+  },
   front: {
     title: '価格・時間と強さ',
     purpose:

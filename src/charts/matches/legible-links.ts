@@ -1,0 +1,33 @@
+import type { ModelIndex, PairCounts } from '../../core/table/judgments.ts';
+
+/** So many links can still be told apart, or two a model; 11 models that all met have 55. */
+const MAX_LEGIBLE = 60;
+
+/** How many links there are, and whether they can be told apart as lines across one circle. */
+export function legibility(
+  counts: PairCounts,
+  order: readonly ModelIndex[],
+): { readonly links: number; readonly isLegible: boolean } {
+  // Neither lists nor numbers of half a million links, only to count them: that holds the page.
+  const size = order.length;
+  const place = placesIn(counts, order);
+  const isLinked = new Uint8Array(size * size);
+  let links = 0;
+  for (let p = 0; p < counts.left.length; p++) {
+    const x = place[counts.left[p]];
+    const y = place[counts.right[p]];
+    if (x < 0 || y < 0 || x === y) continue;
+    const at = Math.min(x, y) * size + Math.max(x, y);
+    if (isLinked[at] || counts.leftWins[p] + counts.rightWins[p] + counts.ties[p] === 0) continue;
+    isLinked[at] = 1;
+    links++;
+  }
+  return { links, isLegible: links <= Math.max(MAX_LEGIBLE, 2 * order.length) };
+}
+
+/** By model; −1 for one that is not shown. */
+export function placesIn(counts: PairCounts, shown: readonly ModelIndex[]): Int32Array {
+  const place = new Int32Array(counts.models.length).fill(-1);
+  shown.forEach((model, at) => (place[model] = at));
+  return place;
+}
