@@ -2,7 +2,8 @@ import type { GradeCounts, PairCounts, QuestionCounts } from '../core/table/judg
 import { intervalsOf } from '../core/posterior/ranking/summary.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import type { RunRecord } from './records.ts';
-import { sha256 } from './platform/sha-256.ts';
+import { digest } from './digest.ts';
+import type { HashedPart } from './digest.ts';
 
 /**
  * SHA-256 of all that a likelihood sees: names, counts, sides where some are unknown, grades where
@@ -27,7 +28,7 @@ export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
 }
 
 /** Marked, as grades are. */
-function styledOf({ styled }: PairCounts): readonly unknown[] {
+function styledOf({ styled }: PairCounts): readonly HashedPart[] {
   if (styled === undefined) return [];
   const { left, right, leftWins, rightWins, ties, sides, x, covariates, byQuestion } = styled;
   return [
@@ -39,7 +40,7 @@ function styledOf({ styled }: PairCounts): readonly unknown[] {
 }
 
 /** Marked, as grades are. */
-function ratersOf({ byRater }: PairCounts): readonly unknown[] {
+function ratersOf({ byRater }: PairCounts): readonly HashedPart[] {
   if (byRater === undefined) return [];
   const { raters, both } = byRater;
   return [
@@ -49,13 +50,13 @@ function ratersOf({ byRater }: PairCounts): readonly unknown[] {
   ];
 }
 
-function columnsOf(counts: QuestionCounts): readonly unknown[] {
+function columnsOf(counts: QuestionCounts): readonly HashedPart[] {
   const { question, pair, leftWins, rightWins, ties } = counts;
   return [question, pair, leftWins, rightWins, ties, ...gradesOf(counts)];
 }
 
 /** Marked, as grades are. */
-function choicesOf({ choices, byQuestion }: PairCounts): readonly unknown[] {
+function choicesOf({ choices, byQuestion }: PairCounts): readonly HashedPart[] {
   if (choices === undefined) return [];
   const { start, member, chosen, ties } = choices;
   const picked = byQuestion?.choices;
@@ -67,7 +68,7 @@ function choicesOf({ choices, byQuestion }: PairCounts): readonly unknown[] {
 }
 
 /** Marked, so that no other columns hash as these. */
-function gradesOf({ grades }: { readonly grades?: GradeCounts }): readonly unknown[] {
+function gradesOf({ grades }: { readonly grades?: GradeCounts }): readonly HashedPart[] {
   if (grades === undefined) return [];
   const { leftStrong, rightStrong, leftOpen, rightOpen } = grades;
   return ['grades', leftStrong, rightStrong, leftOpen, rightOpen];
@@ -93,11 +94,4 @@ export function fingerprintOfRun(
     intervals,
     ...(stanFiles === undefined ? [] : [stanFiles]),
   ]);
-}
-
-/** SHA-256 of texts and bytes, one after the other. Hexadecimal. */
-export async function digest(parts: readonly unknown[]): Promise<string> {
-  // Views of buffers that are alone with this page, which the type of Blob can't know.
-  const whole = await new Blob(parts as BlobPart[]).arrayBuffer();
-  return Array.from(await sha256(whole), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

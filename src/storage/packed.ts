@@ -1,4 +1,4 @@
-import { digest } from './fingerprint.ts';
+import { digest } from './digest.ts';
 
 /**
  * Any value that the database holds, as JSON with its bytes beside it: for hashes, and for files

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { digest } from '../../../src/storage/fingerprint.ts';
-import { sha256 } from '../../../src/storage/platform/sha-256.ts';
+import { MAX_WHOLE, Widened, digest } from '../../../src/storage/digest.ts';
+import { sha256, sha256OfAll } from '../../../src/storage/platform/sha-256.ts';
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
@@ -48,4 +49,51 @@ it('leaves what follows large data a task of its own, as it was hashed in this o
   expect(ended).toEqual(['1048576']);
   await Promise.all(all);
   expect(ended).toEqual(['1048576', '1048577']);
+});
+
+describe('a digest of more than is hashed as a whole', () => {
+  it.each([-1, 0, 1, 3_000_001])(
+    'is what Node has, also by pieces: %i bytes more',
+    async (more) => {
+      const text = '糖として蓄える \uD800';
+      const counts = new Uint8Array(randomBytes(300_001));
+      const before = [
+        text,
+        new Uint8Array(randomBytes(10)).subarray(3),
+        new Widened(counts),
+      ] as const;
+      const known = Buffer.concat([
+        // A half of a surrogate pair is written as one that is unknown.
+        Buffer.from('糖として蓄える \uFFFD'),
+        before[1],
+        Buffer.from(Float64Array.from(counts).buffer),
+      ]);
+      const rest = new Uint8Array(randomBytes(MAX_WHOLE + more - known.length));
+      const [from, to] = [1_234_567, 4_000_000];
+      const parts = [
+        rest.slice(0, from).buffer,
+        new Blob([rest.subarray(from, to)]),
+        rest.subarray(to),
+      ];
+      const take = vi.spyOn(crypto.subtle, 'digest');
+      expect(await digest([...before, ...parts])).toBe(
+        createHash('sha256').update(known).update(rest).digest('hex'),
+      );
+      expect(take).toHaveBeenCalledTimes(more > 0 ? 0 : 1);
+      take.mockRestore();
+    },
+  );
+
+  it('is the same however its bytes are cut', async () => {
+    const bytes = new Uint8Array(randomBytes(3_000_000));
+    const expected = createHash('sha256').update(bytes).digest('hex');
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(bytes.length), { maxLength: 8 }), async (given) => {
+        const cuts = [0, ...given, bytes.length].sort((a, b) => a - b);
+        const parts = cuts.map((cut, at) => bytes.subarray(cut, cuts[at + 1]));
+        expect(hex(await sha256OfAll(parts))).toBe(expected);
+      }),
+      { numRuns: 20 },
+    );
+  });
 });
