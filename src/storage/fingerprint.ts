@@ -2,8 +2,8 @@ import type { GradeCounts, PairCounts, QuestionCounts } from '../core/table/judg
 import { intervalsOf } from '../core/posterior/ranking/summary.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import type { RunRecord } from './records.ts';
-import { digest } from './digest.ts';
-import type { HashedPart } from './digest.ts';
+import { digest } from './platform/digest.ts';
+import type { HashedPart } from './platform/digest.ts';
 
 /**
  * SHA-256 of all that a likelihood sees: names, counts, sides where some are unknown, grades where

@@ -1,4 +1,4 @@
-import { digest } from './digest.ts';
+import { digest } from './platform/digest.ts';
 
 /**
  * Any value that the database holds, as JSON with its bytes beside it: for hashes, and for files

@@ -1,5 +1,5 @@
 import type { Failure, StoreName } from '../../core/failure.ts';
-import { digest } from '../digest.ts';
+import { digest } from '../platform/digest.ts';
 import { sha256 } from '../platform/sha-256.ts';
 
 /**

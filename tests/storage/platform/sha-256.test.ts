@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { MAX_WHOLE, Widened, digest } from '../../../src/storage/digest.ts';
+import { MAX_WHOLE, Widened, digest } from '../../../src/storage/platform/digest.ts';
 import { sha256, sha256OfAll } from '../../../src/storage/platform/sha-256.ts';
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');

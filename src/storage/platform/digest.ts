@@ -1,4 +1,4 @@
-import { sha256, sha256OfAll } from './platform/sha-256.ts';
+import { sha256, sha256OfAll } from './sha-256.ts';
 
 /**
  * Bytes that are still hashed as a whole: some tens of milliseconds in Chromium, which does it in the
