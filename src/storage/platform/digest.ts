@@ -10,16 +10,7 @@ export const MAX_WHOLE = 1 << 24;
 /** Bytes of a part at a time, where a copy of them has to be made. */
 const PIECE = 1 << 20;
 
-/** Counts of a byte each, hashed as the numbers of eight bytes that they would be otherwise. */
-export class Widened {
-  readonly counts: Uint8Array;
-
-  constructor(counts: Uint8Array) {
-    this.counts = counts;
-  }
-}
-
-export type HashedPart = string | Blob | ArrayBuffer | ArrayBufferView | Widened;
+export type HashedPart = string | Blob | ArrayBuffer | ArrayBufferView;
 
 /** SHA-256 of texts and bytes, one after the other. Hexadecimal. */
 export async function digest(given: readonly HashedPart[]): Promise<string> {
@@ -34,16 +25,12 @@ const UTF_8 = new TextEncoder();
 type Bytes = Exclude<HashedPart, string>;
 
 function sizeOf(part: Bytes): number {
-  if (part instanceof Widened) return part.counts.length * Float64Array.BYTES_PER_ELEMENT;
   return part instanceof Blob ? part.size : part.byteLength;
 }
 
 async function wholeOf(parts: readonly Bytes[]): Promise<Uint8Array> {
-  const wide = parts.map((part) =>
-    part instanceof Widened ? Float64Array.from(part.counts) : part,
-  );
   // Views of buffers that are alone with this page, which the type of Blob can't know.
-  return sha256(await new Blob(wide as BlobPart[]).arrayBuffer());
+  return sha256(await new Blob(parts as BlobPart[]).arrayBuffer());
 }
 
 async function* piecesOf(parts: readonly Bytes[]): AsyncGenerator<Uint8Array> {
@@ -51,11 +38,6 @@ async function* piecesOf(parts: readonly Bytes[]): AsyncGenerator<Uint8Array> {
     if (part instanceof Blob)
       for (let at = 0; at < part.size; at += PIECE)
         yield new Uint8Array(await part.slice(at, at + PIECE).arrayBuffer());
-    else if (part instanceof Widened)
-      for (let at = 0; at < part.counts.length; at += PIECE / Float64Array.BYTES_PER_ELEMENT)
-        yield bytesOf(
-          Float64Array.from(part.counts.subarray(at, at + PIECE / Float64Array.BYTES_PER_ELEMENT)),
-        );
     else yield bytesOf(part);
   }
 }
