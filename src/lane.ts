@@ -1,3 +1,4 @@
+import { nextTask } from './next-task.ts';
 import { answerBlobRequest } from './remote/blob-request.ts';
 import type { BlobRequest } from './remote/blob-request.ts';
 import type { JobName, Request, Reply, Handled } from '../workers/protocol.ts';
@@ -86,6 +87,8 @@ export class Lane<N extends JobName> {
       });
       this.#dispatch();
     };
+    // Copying the input of a job takes half of what the page may do at once where there are a thousand
+    // models, so each is sent in a task of its own.
     void nextTask().then(() => {
       // It may have been taken back meanwhile.
       if (this.#busy.get(ticket) !== worker) return;
@@ -96,22 +99,6 @@ export class Lane<N extends JobName> {
       }
     });
   }
-}
-
-/**
- * Copying the input of a job takes half of what the page may do at once where there are a thousand
- * models, so each is sent in a task of its own. Not by a timer: those of a hidden page wait for a
- * second and more.
- */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }
 
 /** Whatever takes jobs N. */

@@ -167,7 +167,8 @@ function arrowBreaches(file: string, text: string): Breach[] {
     if (file.endsWith('.d.ts')) return [];
     return [{ file, line: 1, law: 'every file is in a room of tests/house.json' }];
   }
-  const [, { law, imports }] = room;
+  const { law } = room[1];
+  const imports: readonly string[] = room[1].imports;
   return importsOf(file, text)
     .filter(
       ({ target }) =>

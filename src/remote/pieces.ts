@@ -1,3 +1,4 @@
+import { joinBytes } from '../core/formats/containers/join-bytes.ts';
 import { bytesOf } from './blob-bytes.ts';
 
 /** Bytes that come in pieces, put together. */
@@ -13,18 +14,15 @@ export async function firstOf(pieces: AsyncIterator<Uint8Array, unknown>): Promi
   while (first.length < MIN_HEAD) {
     const { done, value } = await pieces.next();
     if (done) break;
-    first = both(first, [value]);
+    first = joinBytes([first, value]);
   }
   return first;
 }
 
-export async function joined(
-  first: Uint8Array,
-  pieces: AsyncIterable<Uint8Array>,
-): Promise<Uint8Array> {
-  const rest: Uint8Array[] = [];
-  for await (const piece of pieces) rest.push(piece);
-  return both(first, rest);
+export async function joined(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return joinBytes(all);
 }
 
 /** All that comes, in a Blob: of gigabytes none but the last piece stays in the memory of this tab. */
@@ -36,24 +34,13 @@ export async function kept(first: Uint8Array, pieces: AsyncIterable<Uint8Array>)
     open.push(piece);
     length += piece.length;
     if (length < PART) continue;
-    parts.push(new Blob([both(new Uint8Array(0), open)]));
+    parts.push(new Blob([joinBytes(open)]));
     open = [];
     length = 0;
   }
-  return new Blob([...parts, both(new Uint8Array(0), open)]);
+  return new Blob([...parts, joinBytes(open)]);
 }
 
 export async function partOf(whole: Blob, start: number, end: number): Promise<Uint8Array> {
   return new Uint8Array(await bytesOf(whole.slice(start, end)));
-}
-
-export function both(first: Uint8Array, rest: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(rest.reduce((sum, { length }) => sum + length, first.length));
-  whole.set(first);
-  let at = first.length;
-  for (const piece of rest) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

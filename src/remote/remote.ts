@@ -1,12 +1,13 @@
 import { CaravanError } from '../core/failure.ts';
 import type { Unreachable } from '../core/failure.ts';
+import { joinBytes } from '../core/formats/containers/join-bytes.ts';
 import { looksLike } from '../core/formats/containers/encoding/text.ts';
 import type { ByteSource } from '../core/formats/file/report.ts';
 import { hostOfUrl, isSecure, largeFileUrl, mayRedirect } from '../core/remote/remote-address.ts';
 import type { Listing, RemoteFile } from '../core/remote/remote-address.ts';
-import { both, firstOf, joined, kept, partOf } from './pieces.ts';
 import { filesOf, nextPage } from '../core/remote/remote-listing.ts';
 import type { RemoteFiles } from '../core/remote/remote-listing.ts';
+import { firstOf, joined, kept, partOf } from './pieces.ts';
 
 /**
  * The one door for data from the network. The site in an address that the user gave is asked, and
@@ -135,7 +136,7 @@ export class RemoteSource implements ByteSource {
         if (length > end - start) break;
       }
     }
-    if (length === end - start) return both(new Uint8Array(0), pieces);
+    if (length === end - start) return joinBytes(pieces);
     await body?.cancel();
     return null;
   }
@@ -153,7 +154,7 @@ export class RemoteSource implements ByteSource {
       return false;
     }
     const total = /\/(\d+)$/.exec(answer.headers.get('Content-Range') ?? '')?.[1];
-    const head = await joined(new Uint8Array(0), this.#bytesOf(answer));
+    const head = await joined(this.#bytesOf(answer));
     const bytes = total === undefined ? this.#bytes : Number(total);
     if (looksLike(head) !== 'Parquet' || bytes < head.length) return false;
     this.#bytes = bytes;

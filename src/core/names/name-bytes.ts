@@ -77,3 +77,8 @@ export class NameBytes {
 export function asciiText(bytes: Uint8Array, from: number, end: number): string {
   return decoder.decode(bytes.subarray(from, end));
 }
+
+/** Whether a byte is a character by itself that can be seen. */
+export function isVisibleByte(byte: number): boolean {
+  return byte > 0x20 && byte < 0x7f;
+}

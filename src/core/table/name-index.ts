@@ -1,4 +1,4 @@
-import { asciiText, NameBytes } from '../names/name-bytes.ts';
+import { asciiText, isVisibleByte, NameBytes } from '../names/name-bytes.ts';
 
 /**
  * Names → indices, in order of first appearance; `__proto__` is a name like others. A hash table
@@ -54,7 +54,7 @@ export class NameIndex {
    * have something blank around them, or may be written otherwise there (with `\\` or `"`).
    */
   ofPlain(bytes: Uint8Array, from: number, end: number): number {
-    if (from >= end || !isVisible(bytes[from]) || !isVisible(bytes[end - 1])) return -1;
+    if (from >= end || !isVisibleByte(bytes[from]) || !isVisibleByte(bytes[end - 1])) return -1;
     let hash = HASH_START;
     let at = from;
     if ((end - from) % 2 === 1) hash = Math.imul(hash ^ bytes[at++], HASH_FACTOR);
@@ -187,11 +187,6 @@ function hashOf(name: string): number {
     hash = Math.imul(hash ^ pair, HASH_FACTOR);
   }
   return hash ^ (hash >>> 15);
-}
-
-/** Whether a byte is a character by itself that can be seen. */
-function isVisible(byte: number): boolean {
-  return byte > 0x20 && byte < 0x7f;
 }
 
 /**

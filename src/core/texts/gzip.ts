@@ -1,3 +1,4 @@
+import { joinBytes } from '../formats/containers/join-bytes.ts';
 import { compression } from '../platform.ts';
 import type { ByteTransform, Compression } from '../platform.ts';
 
@@ -31,23 +32,15 @@ async function through(stream: ByteTransform, bytes: Uint8Array): Promise<Uint8A
   const reader = stream.readable.getReader();
   const written = Promise.all([writer.write(bytes), writer.close()]);
   const pieces: Uint8Array[] = [];
-  let length = 0;
   const readAll = async (): Promise<void> => {
     for (;;) {
       const { done, value } = await reader.read();
       if (done || value === undefined) return;
       pieces.push(value);
-      length += value.length;
     }
   };
   await Promise.all([written, readAll()]);
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  return joinBytes(pieces);
 }
 
 /** Bytes that are alone in their buffer, which then can be handed over. */

@@ -1,3 +1,5 @@
+import { nextTask } from '../../next-task.ts';
+
 /** Hashed without a pause: some milliseconds of work. */
 const PIECE = 1 << 20;
 
@@ -12,7 +14,7 @@ export async function sha256(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Prom
   if (subtle) {
     const hash = await subtle.digest('SHA-256', bytes);
     // Chromium hashes in the task that asks; what follows large data has one of its own.
-    if (bytes.byteLength > PIECE) await pause();
+    if (bytes.byteLength > PIECE) await nextTask();
     return new Uint8Array(hash);
   }
   return sha256OfAll([bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes)]);
@@ -32,23 +34,11 @@ export async function sha256OfAll(
     for (let at = 0; at < part.length; at += PIECE) {
       const piece = part.subarray(at, at + PIECE);
       if (since + piece.length > PIECE) {
-        await pause();
+        await nextTask();
         since = 0;
       }
       hash.update(piece);
       since += piece.length;
     }
   return hash.digest();
-}
-
-/** Not by a timer: those of a hidden page wait for a second and more. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

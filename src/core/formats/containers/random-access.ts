@@ -1,5 +1,6 @@
 import type { ByteSource } from '../file/report.ts';
 import { ArchiveError } from './archive/archive-error.ts';
+import { joinBytes } from './join-bytes.ts';
 
 /** Of a file inside an archive, or on a server, no more than this is held in memory. */
 const MAX_HELD = 1 << 30;
@@ -28,12 +29,7 @@ export async function randomAccess(source: ByteSource): Promise<RandomAccess> {
     length += piece.length;
     if (length > MAX_HELD) throw new ArchiveError({ kind: 'unpacks-too-large', bytes: length });
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
+  const whole = joinBytes(pieces);
   return { length, read: (start, end) => Promise.resolve(whole.subarray(start, end)) };
 }
 

@@ -1,3 +1,4 @@
+import { joinBytes } from '../containers/join-bytes.ts';
 import { sourceLike } from '../file/report.ts';
 import type { ByteSource } from '../file/report.ts';
 
@@ -30,12 +31,7 @@ export async function begin(source: ByteSource): Promise<Begun> {
       broken = { error };
     }
   }
-  const head = new Uint8Array(length);
-  let at = 0;
-  for (const piece of held) {
-    head.set(piece, at);
-    at += piece.length;
-  }
+  const head = joinBytes(held);
   async function* chunks(): AsyncGenerator<Uint8Array> {
     yield* held;
     if (broken !== null) throw broken.error;

@@ -1,3 +1,4 @@
+import { joinBytes } from '../../formats/containers/join-bytes.ts';
 import type { Condition } from '../../overview/conditions.ts';
 import { filterTable } from '../../overview/filter-table.ts';
 import { TextEncoder } from '../../platform.ts';
@@ -22,13 +23,7 @@ export function judgmentBytes(
   const parts = tableParts(tags.length === 0 ? table : { ...table, tags }).map((part) =>
     typeof part === 'string' ? encoder.encode(part) : part,
   );
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return joinBytes(parts);
 }
 
 /** The same of what was read, as the edits leave it, and of it what meets all conditions. */

@@ -2,11 +2,6 @@ import type { NameIndex } from '../../../table/name-index.ts';
 import type { Row } from '../container.ts';
 import { SeenValues } from './seen-values.ts';
 
-/** Whether a byte is a character by itself that can be seen. */
-export function isVisibleByte(byte: number): boolean {
-  return byte > 0x20 && byte < 0x7f;
-}
-
 /** What the bytes from one place to another are. */
 export type ValueOf = (bytes: Uint8Array, from: number, end: number) => unknown;
 

@@ -1,8 +1,9 @@
 import { TextEncoder } from '../../../platform.ts';
+import { isVisibleByte } from '../../../names/name-bytes.ts';
 import type { NameIndex } from '../../../table/name-index.ts';
 import { isBlank, isHeader } from '../csv-columns.ts';
 import { BlockTexts } from './block-texts.ts';
-import { ByteRow, isVisibleByte } from './byte-row.ts';
+import { ByteRow } from './byte-row.ts';
 import { CsvCells, OPEN } from './csv-cells.ts';
 import { textOf } from './text-of.ts';
 

@@ -2,6 +2,7 @@ import type { Encoding } from '../../file/file-failure.ts';
 import { codecOf, DAMAGE, validUtf8 } from './codec.ts';
 import type { Codec } from './codec.ts';
 import { isAscii } from '../bytes/utf8.ts';
+import { joinBytes } from '../join-bytes.ts';
 import { japaneseEncodingOf } from './japanese.ts';
 import { byteOrderMark, utf16Of } from './text.ts';
 import { UTF8_PROOF } from '../../../limits.ts';
@@ -133,12 +134,7 @@ export class AnyEncoding {
 
   #joined(): Uint8Array {
     if (this.#held.length === 1) return this.#held[0];
-    const bytes = new Uint8Array(this.#heldLength);
-    let at = 0;
-    for (const piece of this.#held) {
-      bytes.set(piece, at);
-      at += piece.length;
-    }
+    const bytes = joinBytes(this.#held);
     this.#held = [bytes];
     return bytes;
   }
