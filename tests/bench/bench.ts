@@ -59,7 +59,7 @@ const engine = [
   ...(wanted.includes('big') ? await benchBig() : []),
   ...(wanted.includes('counting') ? await benchCounting(10_000_000) : []),
 ];
-const imported = parts.includes('import') ? await benchImport() : [];
+const imported = parts.includes('import') ? benchImport() : [];
 const first = wanted.includes('first') ? await benchFirst() : null;
 const inWorkers = wanted.includes('workers') ? await benchWorkers() : null;
 const inBrowser = wanted.includes('browser') ? await benchBrowser(1_000_000) : null;

@@ -110,6 +110,7 @@ export class NameIndex {
 
   get names(): string[] {
     const texts = this.#plain.texts();
+    if (texts.length === this.#names.length) return texts;
     return this.#names.map((name) => (typeof name === 'string' ? name : texts[name]));
   }
 
