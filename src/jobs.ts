@@ -1,5 +1,5 @@
 import { CaravanError } from './core/failure.ts';
-import type { JobName, Jobs, Reply } from '../workers/protocol.ts';
+import type { Answer, JobName, Jobs, Reply } from '../workers/protocol.ts';
 import type { CheckerJobs } from '../workers/checker/jobs.ts';
 import type { HubJobs } from '../workers/hub/jobs.ts';
 import type { ImporterJobs } from '../workers/importer/jobs.ts';
@@ -32,6 +32,8 @@ export interface JobOptions<N extends JobName> {
    * where it fails, the job ends with that failure.
    */
   readonly onProgress?: (progress: Jobs[N]['progress']) => unknown;
+  /** What is said to its progress, where the job asks for something; fails as `onProgress` does. */
+  readonly answer?: (progress: Jobs[N]['progress']) => Promise<Answer<N>>;
   /** Aborting a running job terminates its worker; the other jobs go on. */
   readonly signal?: AbortSignal;
   /** Buffers of the input that are handed over instead of copied. */
@@ -118,6 +120,9 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   // Minutes of work that nothing else has to wait for.
   keepTexts: importer(1, 'keeper'),
   approximate: approximating,
+  approximation: approximating,
+  // What a summary waits for never waits for a summary.
+  describe: approximating,
   chain: chains,
   summarise: chains,
   verifyDraws: chains,
@@ -196,7 +201,7 @@ export function run<N extends JobName>(
   input: Jobs[N]['input'],
   options: JobOptions<N> = {},
 ): Promise<Jobs[N]['output']> {
-  const { onProgress, signal, transfer = [] } = options;
+  const { onProgress, answer: tell, signal, transfer = [] } = options;
   if (signal?.aborted) return Promise.reject(abortError());
   return new Promise((resolve, reject) => {
     const lane: Takes<N> = LANES[name];
@@ -216,7 +221,8 @@ export function run<N extends JobName>(
         if (said.kind === 'progress') {
           const deal = async (): Promise<void> => {
             await onProgress?.(said.progress);
-            answer({ handled: said.serial });
+            const told = tell && { answer: await tell(said.progress) };
+            answer({ handled: said.serial, ...told });
           };
           deal().catch((error: unknown) => {
             lane.drop(ticket);

@@ -51,7 +51,7 @@ class PortWorker {
 }
 
 interface Order {
-  readonly do: 'echo' | 'hold' | 'fail' | 'break' | 'report' | 'wait' | 'crash';
+  readonly do: 'echo' | 'hold' | 'fail' | 'break' | 'report' | 'wait' | 'ask' | 'crash';
   readonly value?: unknown;
 }
 
@@ -63,6 +63,7 @@ async function obey(order: Order, { report }: ProgressReports<never>): Promise<u
   if (order.do === 'fail') throw new CaravanError({ kind: 'too-few-models', models: 1 });
   if (order.do === 'break') throw new Error('broken');
   if (order.do === 'report') void report({ done: 1, total: 2 } as never);
+  if (order.do === 'ask') return report({ half: order.value } as never);
   if (order.do === 'wait') {
     await report({ done: 1, total: 2 } as never);
     await report({ done: 2, total: 2 } as never);
@@ -106,6 +107,18 @@ afterEach(() => {
 });
 
 describe('run', () => {
+  it('tells a job what it asks for, or that there is no answer', async () => {
+    const ask = order({ do: 'ask', value: new Float64Array([1, 2]) });
+    const answer = (asked: unknown) => Promise.resolve([{ asked }] as never);
+    const half = new Float64Array([1, 2]);
+    expect(await jobs.run('summarise', ask, { answer })).toEqual([{ asked: { half } }]);
+    expect(await jobs.run('summarise', ask)).toBeUndefined();
+    const failing = jobs.run('summarise', ask, {
+      answer: () => Promise.reject(new Error('nobody there')),
+    });
+    await expect(failing).rejects.toThrow('nobody there');
+  });
+
   it('returns the output', async () => {
     const value = { numbers: new Float64Array([1, 2]) };
     expect(await jobs.run('chain', order({ do: 'echo', value }))).toEqual(value);

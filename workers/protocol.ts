@@ -32,9 +32,15 @@ export interface Request<N extends JobName = JobName> {
   readonly input: Jobs[N]['input'];
 }
 
+/** What a job asks the page for by its progress. */
+export type Answer<N extends JobName> = Jobs[N] extends { readonly answer: infer A }
+  ? A
+  : undefined;
+
 /** The page has dealt with a progress reply. */
 export interface Handled {
   readonly handled: number;
+  readonly answer?: unknown;
 }
 
 export type Reply<N extends JobName = JobName> =

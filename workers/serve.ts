@@ -1,24 +1,24 @@
 import { CaravanError } from '../src/core/failure.ts';
 import type { Failure } from '../src/core/failure.ts';
 import { ProgressThrottle } from './progress-throttle.ts';
-import type { Handled, JobName, Jobs, Reply, Request } from './protocol.ts';
+import type { Answer, Handled, JobName, Jobs, Reply, Request } from './protocol.ts';
 
 /** How a job reports while it works. Buffers in the progress are transferred. */
-export interface ProgressReports<P> {
+export interface ProgressReports<P, A = undefined> {
   /** How far it is; of what comes at once only the newest arrives. */
   readonly notify: (progress: P) => void;
   /**
    * Hands over what may not be lost. Settles when the page has dealt with it, which a job may
-   * wait for, so that what it sends does not pile up.
+   * wait for, so that what it sends does not pile up, and with what the page says to it.
    */
-  readonly report: (progress: P) => Promise<void>;
+  readonly report: (progress: P) => Promise<A | undefined>;
 }
 
 /** What a worker does for each of its jobs: one call. */
 export type Handlers<N extends JobName> = {
   readonly [K in N]: (
     input: Jobs[K]['input'],
-    reports: ProgressReports<Jobs[K]['progress']>,
+    reports: ProgressReports<Jobs[K]['progress'], Answer<K>>,
   ) => Jobs[K]['output'] | Promise<Jobs[K]['output']>;
 };
 
@@ -35,18 +35,23 @@ export interface Scope {
  */
 export function serve<N extends JobName>(handlers: Handlers<N>, scope: Scope): void {
   let lastSerial = 0;
-  const unconfirmed = new Map<number, () => void>();
+  const unconfirmed = new Map<number, (answer: unknown) => void>();
   scope.onmessage = async ({ data }): Promise<void> => {
     if ('handled' in data) {
-      unconfirmed.get(data.handled)?.();
+      unconfirmed.get(data.handled)?.(data.answer);
       unconfirmed.delete(data.handled);
       return;
     }
     const { id, name, input } = data;
-    const report = (progress: Jobs[N]['progress']): Promise<void> => {
+    const report = (progress: Jobs[N]['progress']): Promise<Answer<N> | undefined> => {
       const serial = ++lastSerial;
       scope.postMessage({ id, kind: 'progress', serial, progress }, transferables(progress));
-      return new Promise((resolve) => unconfirmed.set(serial, resolve));
+      // The protocol's edge: the page answers what the job's part of the protocol says.
+      return new Promise((resolve) =>
+        unconfirmed.set(serial, (answer) => {
+          resolve(answer as Answer<N> | undefined);
+        }),
+      );
     };
     const throttle = new ProgressThrottle((progress: Jobs[N]['progress']) => void report(progress));
     try {

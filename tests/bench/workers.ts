@@ -9,10 +9,11 @@ import { inBrowser } from './in-browser.ts';
 /** Milliseconds of one fit in the page, from counts to summary, and of its parts. */
 interface PageFit {
   readonly whole: number;
-  /** Until the chains can begin. */
+  /** Until the chains begin: the approximation, and of a first fit its preview as well. */
   readonly approximation: number;
   /** All chains, on as many workers as the page has for them. */
   readonly chains: number;
+  /** By two workers. */
   readonly summary: number;
   /** The smaller of bulk and tail. */
   readonly effective: number;
@@ -121,7 +122,9 @@ function timeFits(): void {
         const name = names.get(data.id);
         if (name === 'chain') drawn = now;
         if (name !== 'summarise') return;
-        const [begin, chains] = [sent.get('approximate') ?? NaN, sent.get('chain') ?? NaN];
+        // A fit begins with either; a preview that comes late is no begin.
+        const begin = sent.get('approximation') ?? sent.get('approximate') ?? NaN;
+        const chains = sent.get('chain') ?? NaN;
         const { essBulkMin, essTailMin } = data.output.summary.diagnostics;
         window.pageFits.push({
           whole: now - begin,

@@ -168,7 +168,7 @@ const comparable = (facts: Partial<Diagnostics>) => () => willDo({ ...GOOD, ...f
 /** What a fit under uniform(±4) warns of, where so many of 1,000 draws of a model are at `x`. */
 const leaning = (x: number, draws: number) => () => {
   const values = Float64Array.from({ length: 1000 }, (_, s) => (s < draws ? x : 0));
-  const strengths = [values, values.map((v) => -v)].map((v) => ({ values: v, mean: 0, sd: 1 }));
+  const strengths = [values, values.map((v) => -v)];
   const model = { ...DEFAULT_MODEL, strength: { family: 'uniform', bound: 4 } as const };
   return fitWarnings(PAIR, model, strengths, GOOD).map(({ kind }) => kind);
 };

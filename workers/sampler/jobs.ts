@@ -1,5 +1,6 @@
 import type { SettingFit } from '../../src/core/fit/setting-fit.ts';
 import type { ModelSettings } from '../../src/core/model/settings.ts';
+import type { Described, ParameterPart } from '../../src/core/posterior/ranking/describe.ts';
 import type { Draws } from '../../src/core/posterior/draws/draws.ts';
 import type { FitSummary, Intervals } from '../../src/core/posterior/ranking/summary.ts';
 import type { GaussianApproximation } from '../../src/core/sampler/approximation/laplace.ts';
@@ -12,9 +13,21 @@ import type { PairCounts } from '../../src/core/table/judgments.ts';
 export interface SamplerJobs {
   /** The instant approximation, with its summary, shown while sliders move. */
   approximate: {
-    input: { counts: PairCounts; model: ModelSettings; intervals: Intervals };
+    input: {
+      counts: PairCounts;
+      model: ModelSettings;
+      intervals: Intervals;
+      /** Where it is known, and only the summary is wanted. */
+      approximation?: GaussianApproximation;
+    };
     progress: { done: number; total: number };
     output: { approximation: GaussianApproximation; summary: FitSummary };
+  };
+  /** What chains set out from, alone. */
+  approximation: {
+    input: { counts: PairCounts; model: ModelSettings };
+    progress: { done: number; total: number };
+    output: GaussianApproximation;
   };
   /** One chain. */
   chain: {
@@ -28,7 +41,10 @@ export interface SamplerJobs {
     progress: { done: number; total: number };
     output: ChainResult;
   };
-  /** All chains → one array of draws and what the page shows of it. */
+  /**
+   * All chains → one array of draws and what the page shows of it. It reports the parameters that
+   * may be described elsewhere meanwhile; where nobody does, it describes them itself.
+   */
   summarise: {
     input: {
       counts: PairCounts;
@@ -38,9 +54,12 @@ export interface SamplerJobs {
       intervals: Intervals;
       approximation: GaussianApproximation;
     };
-    progress: never;
+    progress: ParameterPart;
+    answer: readonly Described[];
     output: { draws: Draws; summary: FitSummary };
   };
+  /** What the draws of some parameters say of each. */
+  describe: { input: ParameterPart; progress: never; output: readonly Described[] };
   /** One of several settings that are compared: a whole fit in one worker. */
   compareFits: {
     input: {

@@ -1,8 +1,10 @@
 import { preview } from '../../src/core/fit/fit.ts';
 import { fitSetting } from '../../src/core/fit/setting-fit.ts';
 import { withJoint } from '../../src/core/posterior/ranking/joint.ts';
-import { summarise } from '../../src/core/posterior/ranking/summarise.ts';
+import { describePart } from '../../src/core/posterior/ranking/describe.ts';
+import { layOut, summariseTogether } from '../../src/core/posterior/ranking/summarise.ts';
 import { isSummaryOf } from '../../src/core/posterior/ranking/summary-of.ts';
+import { approximate } from '../../src/core/sampler/approximation/laplace.ts';
 import { runChain } from '../../src/core/sampler/chain.ts';
 import { stanFit } from '../../src/core/stan/stan-run.ts';
 import { serve } from '../serve.ts';
@@ -10,18 +12,24 @@ import type { SamplerJobs } from './jobs.ts';
 
 serve<keyof SamplerJobs>(
   {
-    approximate: ({ counts, model, intervals }, { notify }) => {
-      const { approximation, summary } = preview(counts, model, intervals, (done) => {
+    approximate: ({ counts, model, intervals, approximation: known }, { notify }) => {
+      const onShare = (done: number): void => {
         notify({ done, total: 1 });
-      });
+      };
+      const { approximation, summary } = preview(counts, model, intervals, onShare, known);
       return { approximation, summary };
     },
+    approximation: ({ counts, model }, { notify }) =>
+      approximate(counts, model, (done) => {
+        notify({ done, total: 1 });
+      }),
     chain: ({ counts, model, sampler, approximation, chain }, { notify }) =>
       runChain(counts, model, sampler, approximation, chain, (done, total) => {
         notify({ done, total });
       }),
-    summarise: ({ chains, counts, model, sampler, intervals, approximation }) =>
-      summarise(chains, counts, model, sampler, intervals, approximation),
+    summarise: ({ chains, counts, model, sampler, intervals, approximation }, { report }) =>
+      summariseTogether(layOut(chains, counts, model, sampler, intervals, approximation), report),
+    describe: (part) => describePart(part),
     jointly: ({ summary, draws }) => withJoint(summary, draws),
     verifyDraws: ({ summary, draws }) => isSummaryOf(summary, draws),
     compareFits: ({ counts, model, sampler, intervals }, { notify }) =>

@@ -66,14 +66,22 @@ const PREVIEW: SamplerSettings = {
   seed: 1,
 };
 
-/** The instant answer to a moving slider: Laplace's approximation and its summary. */
+/**
+ * The instant answer to a moving slider: Laplace's approximation and its summary.
+ * @param known the approximation, where it has been found before
+ */
 export function preview(
   counts: PairCounts,
-  model: ModelSettings,
+  settings: ModelSettings,
   intervals: Intervals,
   onShare?: OnShare,
+  known?: GaussianApproximation,
 ): Fit {
   const [first, second] = [within(onShare, 0, 0.5), within(onShare, 0.5, 1)];
-  const onProgress = (done: number, total: number) => second?.(done / total);
-  return fitAll(counts, model, PREVIEW, intervals, onProgress, first);
+  const model = identified(counts, settings);
+  const approximation = known ?? approximate(counts, model, first);
+  const chain = runChain(counts, model, PREVIEW, approximation, 0, (done, total) => {
+    second?.(done / total);
+  });
+  return { approximation, ...summarise([chain], counts, model, PREVIEW, intervals, approximation) };
 }

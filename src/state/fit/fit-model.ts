@@ -1,6 +1,7 @@
 import { fallbackFor, withWarning } from '../../core/fit/fallback.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
 import type { FitSummary, Intervals } from '../../core/posterior/ranking/summary.ts';
+import type { GaussianApproximation } from '../../core/sampler/approximation/laplace.ts';
 import { chainCounts } from '../../core/sampler/chain-counts.ts';
 import { run } from '../../jobs.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
@@ -19,39 +20,58 @@ interface SamplingJob extends FitJob, Pick<Jobs['chain']['input'], 'approximatio
   readonly signal: AbortSignal;
 }
 
-/** What takes no longer than this (milliseconds) needs no progress. */
+/** What takes no longer than this (milliseconds) needs no progress, nor a preview. */
 const SOON = 300;
 
-/** A whole fit in workers: an approximation, which is shown as a preview, and then the chains. */
+/**
+ * When the approximation is summed up for a preview: before the chains begin, where somebody waits
+ * for first numbers; where others are on screen, once the chains turn out to take long; never.
+ */
+export type Previews = 'first' | 'late' | 'none';
+
+/** A whole fit in workers: an approximation, which is shown as a preview, and the chains. */
 export async function fitModel(
   { sampler, ...job }: FitJob,
   { signal, onProgress }: TaskOptions<FitProgress>,
+  previews: Previews = 'first',
 ): Promise<Fitted> {
   const started = performance.now();
-  const { approximation, summary } = await approximate(job, signal, (progress) => {
-    onProgress({ preview: null, progress });
-  });
-  const result = await sample({ ...job, sampler, approximation, signal }, (progress) => {
-    onProgress({ preview: summary, progress });
-  });
-  return { ...result, elapsed: performance.now() - started };
+  let preview: FitSummary | null = null;
+  let latest: Progress | null = null;
+  const tell = (progress: Progress): void => {
+    latest = progress;
+    onProgress({ preview, progress });
+  };
+  const options = {
+    signal,
+    onProgress({ done, total }: Jobs['approximate']['progress']) {
+      const elapsed = performance.now() - started;
+      if (elapsed > SOON) tell(progressOf(done, total, elapsed));
+    },
+  };
+  let approximation: GaussianApproximation;
+  if (previews === 'first') {
+    ({ approximation, summary: preview } = await run('approximate', job, options));
+  } else {
+    const { model, counts } = job;
+    const own = { model, counts: chainCounts(counts, model, sampler) };
+    approximation = await run('approximation', own, options);
+  }
+  const show = async (): Promise<void> => {
+    ({ summary: preview } = await run('approximate', { ...job, approximation }, { signal }));
+    if (latest) tell(latest);
+  };
+  const late = previews === 'late' ? setTimeout(() => void show().catch(ignore), SOON) : undefined;
+  try {
+    const result = await sample({ ...job, sampler, approximation, signal }, tell);
+    return { ...result, elapsed: performance.now() - started };
+  } finally {
+    clearTimeout(late);
+  }
 }
 
-/** The approximation that chains set out from, with its summary. */
-async function approximate(
-  job: Jobs['approximate']['input'],
-  signal: AbortSignal,
-  onProgress: (progress: Progress) => void,
-): Promise<Jobs['approximate']['output']> {
-  const started = performance.now();
-  return run('approximate', job, {
-    signal,
-    onProgress({ done, total }) {
-      const elapsed = performance.now() - started;
-      if (elapsed > SOON) onProgress(progressOf(done, total, elapsed));
-    },
-  });
-}
+/** What keeps a preview from being made keeps the fit from it as well, which says so. */
+const ignore = (): void => undefined;
 
 /** All chains of a fit, each in a worker; where the sampler fails, NUTS in its place. */
 async function sample(
@@ -101,5 +121,10 @@ async function runChains(
     [draws, energy, divergent, depth].flatMap((column) => (column ? [column.buffer] : [])),
   );
   const drawn = { counts, model, sampler, chains, intervals, approximation };
-  return run('summarise', drawn, { signal, transfer });
+  return run('summarise', drawn, {
+    signal,
+    transfer,
+    answer: (part) =>
+      run('describe', part, { signal, transfer: part.columns.slice(0, 1).map((c) => c.buffer) }),
+  });
 }

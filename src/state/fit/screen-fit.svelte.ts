@@ -90,6 +90,7 @@ export class ScreenFit {
   /** Fits anew. @returns null where something else has taken its place */
   begin(job: FitJob): Promise<Ended<Fitted> | null> {
     clearTimeout(this.#rest);
-    return this.#task.begin((options) => fitModel(job, options));
+    const previews = this.#standIn ? 'late' : 'first';
+    return this.#task.begin((options) => fitModel(job, options, previews));
   }
 }

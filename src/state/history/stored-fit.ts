@@ -4,7 +4,7 @@ import type { Draws } from '../../core/posterior/draws/draws.ts';
 import { intervalsOf } from '../../core/posterior/ranking/summary.ts';
 import type { DataRecord, RunRecord } from '../../storage/records.ts';
 import { fitModel } from '../fit/fit-model.ts';
-import type { Fitted } from '../fit/fit-life.ts';
+import type { FitProgress, Fitted } from '../fit/fit-life.ts';
 import { runs } from '../runs/runs.svelte.ts';
 import type { Progress } from '../work/progress.ts';
 import type { TaskOptions } from '../work/task.svelte.ts';
@@ -33,10 +33,11 @@ export async function fitAnew(
     ...{ counts, model: identified(counts, run.model), sampler: run.sampler },
     intervals: intervalsOf(run.summary),
   };
-  return fitModel(job, {
+  const options = {
     signal,
-    onProgress: ({ progress }) => {
-      onProgress(progress);
+    onProgress: (of: FitProgress): void => {
+      onProgress(of.progress);
     },
-  });
+  };
+  return fitModel(job, options, 'none');
 }

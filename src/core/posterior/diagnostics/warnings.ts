@@ -15,7 +15,7 @@ import { NEAR_BOUND, AT_BOUND_SHARE } from '../../limits.ts';
 export function fitWarnings(
   counts: PairCounts,
   model: ModelSettings,
-  strengths: readonly { readonly values: Float64Array }[],
+  strengths: readonly Float64Array[],
   diagnostics: Omit<Diagnostics, 'warnings'>,
 ): FitWarning[] {
   const warnings: FitWarning[] = [];
@@ -47,7 +47,7 @@ export function fitWarnings(
   for (const m of winless) warnings.push({ kind: 'winless', model: m });
   if (model.strength.family === 'uniform') {
     const edge = NEAR_BOUND * model.strength.bound;
-    strengths.forEach(({ values }, m) => {
+    strengths.forEach((values, m) => {
       let near = 0;
       for (const x of values) if (Math.abs(x) > edge) near++;
       if (near > AT_BOUND_SHARE * values.length) warnings.push({ kind: 'at-bound', model: m });

@@ -3,38 +3,26 @@ import { whyNoMaximum } from '../../model/existence.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import type { GaussianApproximation } from '../../sampler/approximation/gaussian-fit.ts';
 import type { ChainResult } from '../../sampler/chain-result.ts';
-import type { BootstrapFacts } from '../../sampler/maximum-likelihood/bootstrap.ts';
 import { withoutPriors } from '../../sampler/maximum-likelihood/mle.ts';
 import { isMarkovChain } from '../../sampler/settings.ts';
 import type { SamplerSettings } from '../../sampler/settings.ts';
-import { bootstrapInterval } from '../diagnostics/bootstrap-interval.ts';
 import { isConverged } from '../diagnostics/converged.ts';
-import { convergence } from '../diagnostics/convergence.ts';
-import { kernelDensity } from '../draws/density.ts';
 import { columnsByParameter, joinChains, positionsOf } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
 import { shownDraws } from '../draws/marginal.ts';
 import { energyFraction } from '../diagnostics/energy.ts';
 import { jointStatements } from './joint.ts';
-import { hasHeavyTails, lackOf, shapesOfStrengths, shapesOfTau } from '../diagnostics/moments.ts';
-import { momentsOf } from '../../numerics/moments.ts';
-import { quantile } from '../../numerics/quantile.ts';
-import { sortValues } from '../../numerics/sort-values.ts';
+import { hasHeavyTails, shapesOfStrengths, shapesOfTau } from '../diagnostics/moments.ts';
+import { medianOf } from '../../numerics/sort-values.ts';
+import { describePart } from './describe.ts';
+import type { Described, ParameterFacts, ParameterPart } from './describe.ts';
 import { rankDraws } from './ranked-draws.ts';
 import { rankShares } from './ranks.ts';
 import type { Diagnostics, Estimate, FitSummary, FitWarning, Intervals } from './summary.ts';
 import { fitWarnings } from '../diagnostics/warnings.ts';
 import { overQuestions, robustDraws } from '../questions/over-questions.ts';
+import type { OverQuestions } from '../questions/over-questions.ts';
 import { questionEffect } from '../questions/question-effect.ts';
-
-/** One parameter's draws in two forms, and what they say. */
-interface Parameter {
-  readonly values: Float64Array;
-  readonly mean: number;
-  readonly sd: number;
-  readonly sorted: Float64Array;
-  readonly estimate: Estimate;
-}
 
 /**
  * All chains of a fit → its draws and everything the page shows of them. The chains may come in
@@ -51,7 +39,88 @@ export function summarise(
   sampler: SamplerSettings,
   intervals: Intervals,
   approximation?: GaussianApproximation,
-): { draws: Draws; summary: FitSummary } {
+): Summarised {
+  const laid = layOut(results, counts, model, sampler, intervals, approximation);
+  const described = describePart({ columns: laid.columns, first: 0, facts: laid.facts });
+  const medians = described.slice(0, laid.draws.models).map(({ estimate }) => estimate.median);
+  return sumUp(laid, described, rank(laid.draws, medians));
+}
+
+/** Draws of a fit, and what is shown of them. */
+export interface Summarised {
+  readonly draws: Draws;
+  readonly summary: FitSummary;
+}
+
+/**
+ * Of the parameters whoever ranks the draws describes so many himself, so that two threads are
+ * done at about the same time: by the arena's 130 models and 13,564 pairs (`npm run bench`).
+ */
+const OWN_SHARE = 1 / 3;
+
+/**
+ * The same to the last bit, with a part of the parameters described elsewhere meanwhile.
+ * @param help describes a part, whose buffers may be transferred; nothing where there is no help
+ */
+export async function summariseTogether(
+  laid: LaidOut,
+  help: (part: ParameterPart) => Promise<readonly Described[] | undefined>,
+  own = Math.ceil(laid.columns.length * OWN_SHARE),
+): Promise<Summarised> {
+  const { draws, columns, facts } = laid;
+  const others = { columns: columns.slice(own), first: own, facts };
+  const helped = help(copyOf(others));
+  const described = describePart({ columns: columns.slice(0, own), first: 0, facts });
+  const medians = Array.from({ length: draws.models }, (_, m) => {
+    if (m < own) return described[m].estimate.median;
+    return facts.bootstrap?.estimate[m] ?? medianOf(columns[m]);
+  });
+  const ranking = rank(draws, medians);
+  return sumUp(laid, [...described, ...((await helped) ?? describePart(others))], ranking);
+}
+
+/** With buffers of its own, of which the draws are one. */
+function copyOf({ columns, first, facts }: ParameterPart): ParameterPart {
+  const size = columns.length === 0 ? 0 : columns[0].length;
+  const all = new Float64Array(columns.length * size);
+  columns.forEach((values, at) => {
+    all.set(values, at * size);
+  });
+  const { bootstrap } = facts;
+  const own = bootstrap && {
+    ...bootstrap,
+    estimate: bootstrap.estimate.slice(),
+    acceleration: bootstrap.acceleration.slice(),
+  };
+  return {
+    columns: columns.map((_, at) => all.subarray(at * size, (at + 1) * size)),
+    first,
+    facts: { ...facts, bootstrap: own },
+  };
+}
+
+/** Draws of a fit by parameter, and what else its summary is made of. */
+export interface LaidOut {
+  readonly chains: readonly ChainResult[];
+  readonly counts: PairCounts;
+  /** The model that was fitted. */
+  readonly fitted: ModelSettings;
+  readonly over: OverQuestions | null;
+  readonly draws: Draws;
+  /** Of each parameter its draws as they are shown, chain after chain. */
+  readonly columns: readonly Float64Array[];
+  readonly facts: ParameterFacts;
+}
+
+/** The first step of `summarise`, which see. */
+export function layOut(
+  results: readonly ChainResult[],
+  counts: PairCounts,
+  model: ModelSettings,
+  sampler: SamplerSettings,
+  intervals: Intervals,
+  approximation?: GaussianApproximation,
+): LaidOut {
   const chains = [...results].sort((a, b) => a.chain - b.chain);
   // Maximum likelihood knows no prior, and so neither τ nor bounds.
   const fitted = sampler.sampler === 'mle' ? withoutPriors(model) : model;
@@ -62,65 +131,81 @@ export function summarise(
   // Maximum likelihood has resampled questions itself.
   const isMoved = fitted.questions?.kind === 'robust' && sampler.sampler !== 'mle';
   const draws = isMoved && over ? robustDraws(drawn, counts, fitted, over, sampler) : drawn;
-  const at = positionsOf(draws);
-  const shown = shownDraws(draws);
-  const { bootstrap } = chains[0];
+  const { models } = draws;
   const isQuestion = isMarkovChain(sampler.sampler) && hasHeavyTails(fitted);
   const areBounded = isQuestion && whyNoMaximum(counts, fitted) === null;
-  const columns = columnsByParameter(shown);
-  const parameters = columns.map((values, p) => {
-    const parameter = describe(values, draws.chains, sampler, intervals);
-    if (bootstrap) return estimated(parameter, bootstrap, p, sampler, intervals);
-    const isTau = p === at.tau;
-    if (!isQuestion || !(isTau || (p < draws.models && !areBounded))) return parameter;
-    const known = isTau ? shapesOfTau(draws.models, areBounded) : shapesOfStrengths(fitted);
-    const lacks = lackOf(parameter.sorted, parameter.estimate.essTail, known);
-    return lacks === null
-      ? parameter
-      : { ...parameter, estimate: { ...parameter.estimate, lacks } };
-  });
-  const strengths = parameters.slice(0, draws.models);
-  const order = strengths
-    .map((_, m) => m)
-    .sort((a, b) => strengths[b].estimate.median - strengths[a].estimate.median || a - b);
+  const facts: ParameterFacts = {
+    ...{ chains: draws.chains, models, sampler, intervals, bootstrap: chains[0].bootstrap },
+    strengthTails: isQuestion && !areBounded ? shapesOfStrengths(fitted) : null,
+    tauTails: isQuestion ? shapesOfTau(models, areBounded) : null,
+    tau: positionsOf(draws).tau,
+  };
+  return {
+    chains,
+    counts,
+    fitted,
+    over,
+    draws,
+    columns: columnsByParameter(shownDraws(draws)),
+    facts,
+  };
+}
+
+/** Ranks of the draws, and what they say of all models at once. */
+interface Ranking {
+  /** Models, best first. */
+  readonly order: readonly number[];
+  readonly shares: readonly Float32Array[];
+  readonly joint: ReturnType<typeof jointStatements>;
+}
+
+/** @param medians of the strengths, by which the models are in order */
+function rank(draws: Draws, medians: readonly number[]): Ranking {
+  const order = [...medians.keys()].sort((a, b) => medians[b] - medians[a] || a - b);
   const ranked = rankDraws(draws, order);
   const shares = rankShares(draws, order, ranked);
-  const rows = order.map((m, place) => {
-    const { estimate, sorted, sd, values } = strengths[m];
-    return {
-      ...estimate,
-      model: m,
-      rank: place + 1,
-      strongerThanNext:
-        place + 1 < order.length ? shareAbove(values, strengths[order[place + 1]].values) : null,
-      rankShares: shares[m],
-      density: kernelDensity(sorted, sd),
-    };
-  });
-  const facts = diagnose(chains, parameters, sampler);
+  return { order, shares, joint: jointStatements(draws, order, ranked) };
+}
+
+/** The last step. @param described all parameters */
+function sumUp(
+  { chains, counts, fitted, over, draws, columns, facts: { sampler, intervals } }: LaidOut,
+  described: readonly Described[],
+  { order, shares, joint }: Ranking,
+): Summarised {
+  const at = positionsOf(draws);
+  const estimates = described.map(({ estimate }) => estimate);
+  const strengths = estimates.slice(0, draws.models);
+  const rows = order.map((m, place) => ({
+    ...strengths[m],
+    model: m,
+    rank: place + 1,
+    strongerThanNext:
+      place + 1 < order.length ? shareAbove(columns[m], columns[order[place + 1]]) : null,
+    rankShares: shares[m],
+    density: described[m].density,
+  }));
+  const facts = diagnose(chains, described, sampler);
   const summary: FitSummary = {
     rows,
-    order: at.order === null ? null : parameters[at.order].estimate,
-    tie:
-      at.tie === null || draws.tie === null
-        ? null
-        : { ...parameters[at.tie].estimate, name: draws.tie },
-    ...(at.strong !== null && { strong: parameters[at.strong].estimate }),
+    order: at.order === null ? null : estimates[at.order],
+    tie: at.tie === null || draws.tie === null ? null : { ...estimates[at.tie], name: draws.tie },
+    ...(at.strong !== null && { strong: estimates[at.strong] }),
     ...(counts.styled && {
       style: counts.styled.covariates.map(({ name, sd: contrast }, c) => ({
-        ...parameters[(at.coefficients ?? 0) + c].estimate,
+        ...estimates[(at.coefficients ?? 0) + c],
         ...{ name, contrast },
       })),
     }),
-    tau: at.tau === null ? null : parameters[at.tau].estimate,
-    ...(at.omega !== null && { omega: parameters[at.omega].estimate }),
-    ...jointStatements(draws, order, ranked),
+    tau: at.tau === null ? null : estimates[at.tau],
+    ...(at.omega !== null && { omega: estimates[at.omega] }),
+    ...joint,
     diagnostics: {
       ...facts,
       warnings: [
         ...resamplingWarnings(chains),
-        ...fitWarnings(counts, fitted, strengths, facts),
-        ...momentWarnings(parameters, draws.models),
+        ...fitWarnings(counts, fitted, columns.slice(0, draws.models), facts),
+        ...momentWarnings(estimates, draws.models),
       ],
     },
     interval: intervals.narrow,
@@ -130,60 +215,13 @@ export function summarise(
         counts,
         over.sandwich,
         over.clusters.kind,
-        strengths.map(({ estimate }) => estimate),
+        strengths,
         fitted.questions !== undefined,
         intervals.narrow,
       ),
     }),
   };
   return { draws, summary };
-}
-
-/** One parameter's draws, chain after chain, and what they say of it. */
-export function describe(
-  values: Float64Array,
-  chains: number,
-  { sampler }: SamplerSettings,
-  { narrow, wide }: Intervals,
-): Parameter {
-  const inOrder = sortValues(values);
-  const sorted = inOrder.values;
-  const size = values.length;
-  const { mean, sd } = momentsOf(values);
-  // Draws that are independent by construction leave nothing to diagnose.
-  const known = isMarkovChain(sampler)
-    ? convergence(values, inOrder, chains, sd)
-    : { rhat: 1, essBulk: size, essTail: size, mcse: sd / Math.sqrt(size) };
-  const estimate: Estimate = {
-    mean,
-    sd,
-    median: quantile(sorted, 0.5),
-    lower: quantile(sorted, (1 - narrow) / 2),
-    upper: quantile(sorted, (1 + narrow) / 2),
-    lowerWide: quantile(sorted, (1 - wide) / 2),
-    upperWide: quantile(sorted, (1 + wide) / 2),
-    rhat: known.rhat,
-    essBulk: known.essBulk,
-    essTail: known.essTail,
-    mcse: known.mcse,
-  };
-  return { values, sorted, mean, sd, estimate };
-}
-
-/** The maximum likelihood estimate in the place of mean and median, with bootstrap intervals. */
-function estimated(
-  parameter: Parameter,
-  { estimate: estimates, acceleration }: BootstrapFacts,
-  at: number,
-  { bootstrap = 'bca' }: SamplerSettings,
-  { narrow, wide }: Intervals,
-): Parameter {
-  const estimate = estimates[at];
-  const about = { estimate, acceleration: acceleration[at] };
-  const [lower, upper] = bootstrapInterval(parameter.sorted, about, narrow, bootstrap);
-  const [lowerWide, upperWide] = bootstrapInterval(parameter.sorted, about, wide, bootstrap);
-  const ends = { mean: estimate, median: estimate, lower, upper, lowerWide, upperWide };
-  return { ...parameter, estimate: { ...parameter.estimate, ...ends } };
 }
 
 function resamplingWarnings(chains: readonly ChainResult[]): FitWarning[] {
@@ -195,9 +233,9 @@ function resamplingWarnings(chains: readonly ChainResult[]): FitWarning[] {
   return resamplings > 0 ? [{ kind: 'without-maximum', resamplings, replicates }] : [];
 }
 
-function momentWarnings(parameters: readonly Parameter[], models: number): FitWarning[] {
+function momentWarnings(estimates: readonly Estimate[], models: number): FitWarning[] {
   return (['mean', 'sd'] as const).flatMap((lacks): FitWarning[] => {
-    const places = [...parameters.keys()].filter((p) => parameters[p].estimate.lacks === lacks);
+    const places = [...estimates.keys()].filter((p) => estimates[p].lacks === lacks);
     if (places.length === 0) return [];
     const tau = places.some((p) => p >= models);
     return [{ kind: 'no-moment', lacks, models: places.filter((p) => p < models), tau }];

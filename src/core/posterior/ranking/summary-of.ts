@@ -3,7 +3,7 @@ import { column, positionsOf } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
 import { shownDraws } from '../draws/marginal.ts';
 import { rankShares } from './ranks.ts';
-import { describe } from './summarise.ts';
+import { describe } from './describe.ts';
 import { intervalsOf } from './summary.ts';
 import type { Estimate, FitSummary } from './summary.ts';
 import { MIN_CHAINS } from '../../limits.ts';

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fitModel } from '../../../src/state/fit/fit-model.ts';
+import type { FitProgress } from '../../../src/state/fit/fit-life.ts';
+import { fitted } from '../../storage/fitted.ts';
+
+/** What was asked of workers, in order, and how each is answered. */
+const asked = vi.hoisted(() => [] as { name: string; answer: (output: unknown) => void }[]);
+vi.mock('../../../src/jobs.ts', () => ({
+  run: (name: string) => new Promise((answer) => asked.push({ name, answer })),
+}));
+
+const { data, run } = await fitted(1);
+const approximation = { center: null };
+const job = {
+  ...{ counts: data.counts, model: run.model, intervals: { narrow: 0.68, wide: 0.95 } },
+  sampler: { ...run.sampler, chains: 2 },
+};
+let shown: FitProgress[] = [];
+const options = {
+  signal: new AbortController().signal,
+  onProgress: (progress: FitProgress) => void shown.push(progress),
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  asked.length = 0;
+  shown = [];
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const names = () => asked.map(({ name }) => name);
+
+/** Answers the jobs of such a name that were asked for so far, and lets things go on. */
+async function answer(name: string, output: unknown, after = 0): Promise<void> {
+  await vi.advanceTimersByTimeAsync(after);
+  for (const one of asked.filter((other) => other.name === name)) one.answer(output);
+  await vi.advanceTimersByTimeAsync(0);
+}
+
+const CHAIN = { draws: new Float64Array(2) };
+const preview = { ...run.summary };
+
+it('shows the approximation before its chains, where nothing is on screen', async () => {
+  const fit = fitModel(job, options);
+  expect(names()).toEqual(['approximate']);
+  await answer('approximate', { approximation, summary: preview });
+  expect(names()).toEqual(['approximate', 'chain', 'chain']);
+  expect(shown.at(-1)?.preview).toBe(preview);
+  await answer('chain', CHAIN, 10_000);
+  await answer('summarise', run);
+  expect((await fit).summary).toBe(run.summary);
+  expect(names()).toEqual(['approximate', 'chain', 'chain', 'summarise']);
+});
+
+it('begins chains at once otherwise, and needs no preview of those that are quick', async () => {
+  const fit = fitModel(job, options, 'late');
+  await answer('approximation', approximation);
+  await answer('chain', CHAIN, 100);
+  await answer('summarise', run, 100);
+  expect((await fit).summary).toBe(run.summary);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(names()).toEqual(['approximation', 'chain', 'chain', 'summarise']);
+});
+
+it('shows a preview of chains that take long, unless nobody looks', async () => {
+  const fit = fitModel(job, options, 'late');
+  await answer('approximation', approximation);
+  expect(shown.at(-1)?.preview).toBeNull();
+  await answer('approximate', { approximation, summary: preview }, 1000);
+  expect(names()).toEqual(['approximation', 'chain', 'chain', 'approximate']);
+  expect(shown.at(-1)?.preview).toBe(preview);
+  await answer('chain', CHAIN);
+  await answer('summarise', run);
+  await fit;
+  asked.length = 0;
+  void fitModel(job, options, 'none');
+  await answer('approximation', approximation);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(names()).toEqual(['approximation', 'chain', 'chain']);
+});
