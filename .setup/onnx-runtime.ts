@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { asText } from './bytes-as-text.ts';
 
-/** The element of the single file that holds the runtime: gzip in base64, for nobody to run. */
+/** The element of the single file that holds the runtime: gzip as text, for nobody to run. */
 const ELEMENT = '<script type="application/octet-stream" id="onnx-runtime">';
 
 /** In its place where there are no models: it says that this is left out, and not beside the page. */
@@ -57,5 +58,5 @@ export function runtimeElement(): string {
   const wasm = createRequire(import.meta.url).resolve(
     'onnxruntime-web/ort-wasm-simd-threaded.wasm',
   );
-  return `${ELEMENT}${gzipSync(readFileSync(wasm), { level: 9 }).toString('base64')}</script>`;
+  return `${ELEMENT}${asText(gzipSync(readFileSync(wasm), { level: 9 }))}</script>`;
 }

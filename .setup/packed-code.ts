@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
+import { bytesOfText } from '../src/state/local-models/bytes-of-text.ts';
+import { asText } from './bytes-as-text.ts';
 import { hashOf } from './inlined-script.ts';
-import { asText, UNDO } from './seven-bits.ts';
 
 /**
  * The code of the single file: that of the page and of its workers, each chunk once, packed into one
@@ -121,8 +122,8 @@ ${REQUIRE}
 async function load(n) { return require(n); }
 `;
 
-/** Characters that are undone in one go, eight of which are seven bytes: some milliseconds. */
-const PIECE = 400_000;
+/** Characters that are undone in one go, each of them two bytes: some milliseconds. */
+const PIECE = 150_000;
 
 interface Unpacking {
   /** Bytes of each chunk, of the styles and the licences. */
@@ -141,10 +142,10 @@ interface Unpacking {
 function unpacking({ lengths, first, needs, later, workers }: Unpacking): string {
   return `
 const text = document.getElementById('code').textContent;
-${UNDO}
+${bytesOfText.toString()}
 const pieces = [];
 for (let from = 0; from < text.length; from += ${String(PIECE)}) {
-  pieces.push(undo(text.slice(from, from + ${String(PIECE)})));
+  pieces.push(bytesOfText(text, from, Math.min(from + ${String(PIECE)}, text.length)));
   await new Promise((resolve) => setTimeout(resolve));
 }
 const stream = new Blob(pieces).stream().pipeThrough(new DecompressionStream('gzip'));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin, Rolldown, UserConfig } from 'vite';
+import { inUtf16 } from './bytes-as-text.ts';
 import { LICENCES } from './licences.ts';
 import { NO_RUNTIME_ELEMENT, runtimeElement } from './onnx-runtime.ts';
 import { packedCode, START_WORKER } from './packed-code.ts';
@@ -96,7 +97,7 @@ export function singleFile(hasModels: boolean, name = 'index.html'): Plugin {
         const parts = [element, hasModels ? runtimeElement() : NO_RUNTIME_ELEMENT];
         const source = html.replace('</body>', () => `${parts.join('')}\n  </body>`);
         for (const file of Object.keys(bundle)) Reflect.deleteProperty(bundle, file);
-        this.emitFile({ type: 'asset', fileName: name, source });
+        this.emitFile({ type: 'asset', fileName: name, source: inUtf16(source) });
       },
     },
   };

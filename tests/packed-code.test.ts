@@ -4,30 +4,42 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packedCode } from '../.setup/packed-code.ts';
 import type { Chunk } from '../.setup/packed-code.ts';
-import { asText, UNDO } from '../.setup/seven-bits.ts';
+import { asText, inUtf16 } from '../.setup/bytes-as-text.ts';
+import { bytesOfText } from '../src/state/local-models/bytes-of-text.ts';
 
-/** As the page has it. */
-const undo = runInContext(`${UNDO} undo`, createContext({ Uint8Array })) as (
-  text: string,
-) => Uint8Array;
+/** As the page has it: a script by itself. */
+const undo = runInContext(
+  `${bytesOfText.toString()} bytesOfText`,
+  createContext({ Uint8Array, Uint16Array }),
+) as typeof bytesOfText;
 
 describe('bytes as text', () => {
-  it('come back, whole or by pieces of eight characters, and are nothing that HTML reads', () => {
+  it('come back, whole or by pieces, and are nothing that HTML or UTF-16 changes', () => {
+    // Often the units that are moved: NUL, the escape, CR, < and halves of pairs.
+    const moved = fc.constantFrom([0, 0], [1, 0], [13, 0], [60, 0], [0, 216], [255, 223], [0, 224]);
+    const units = fc.array(fc.oneof(fc.tuple(fc.nat(255), fc.nat(255)), moved), { maxLength: 60 });
+    const odd = fc.uint8Array({ maxLength: 1 });
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 99 }), (bytes) => {
-        const text = asText(bytes);
+      fc.property(units, odd, fc.integer({ min: 1, max: 9 }), (pairs, last, size) => {
+        const bytes = [...pairs.flat(), ...last];
+        const text = asText(Uint8Array.from(bytes));
         expect(text).not.toMatch(/[\0\r<]/);
-        expect(text).toHaveLength(Math.ceil((bytes.length * 8) / 7));
-        expect([...undo(text)]).toEqual([...bytes]);
-        const pieces = text.match(/[^]{1,8}/g) ?? [];
-        expect(pieces.flatMap((piece) => [...undo(piece)])).toEqual([...bytes]);
+        // As the file has it, and the browser reads it, the mark at its beginning aside.
+        expect(new TextDecoder('utf-16le').decode(inUtf16(text))).toBe(text);
+        expect([...undo(text, 0, text.length)]).toEqual(bytes);
+        const pieces: number[] = [];
+        for (let from = 0; from < text.length; from += size)
+          pieces.push(...undo(text, from, Math.min(from + size, text.length)));
+        expect(pieces).toEqual(bytes);
       }),
     );
   });
 
-  it('are seven bits each, the highest first', () => {
-    // 0100 0001 1000 0000 is 0100000 1100000 and 00 with five bits of nothing.
-    expect(asText(Uint8Array.of(0x41, 0x80))).toBe(' `\x80');
+  it('are two a character, the low one first, and what may not stand there is moved', () => {
+    expect(asText(Uint8Array.of(0x41, 0x30))).toBe('\u3041');
+    expect(asText(Uint8Array.of(0, 0xd8))).toBe('\u0001\uf800');
+    expect(asText(Uint8Array.of(0x3c, 0))).toBe('\u0001\u203c');
+    expect(asText(Uint8Array.of(7))).toBe('\u0001\u4007');
   });
 });
 
@@ -74,7 +86,7 @@ describe('the code of the single file', () => {
       }
     };
     const page: object = createContext({
-      ...{ said, ask, Blob, Response, DecompressionStream, setTimeout, Uint8Array },
+      ...{ said, ask, Blob, Response, DecompressionStream, setTimeout, Uint8Array, Uint16Array },
       URL: { createObjectURL: (blob: Blob) => started.push(blob) },
       // Nothing is asked of it.
       Worker: EventTarget,

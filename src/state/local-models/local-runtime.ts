@@ -1,3 +1,5 @@
+import { bytesOfText } from './bytes-of-text.ts';
+
 /**
  * ONNX Runtime inside a single file; see .setup/onnx-runtime.ts. Of the two files the smaller one has
  * its place alone, with nothing in it.
@@ -24,9 +26,9 @@ function element(): HTMLElement | null {
   return document.getElementById('onnx-runtime');
 }
 
-async function unpacked(base64: string | null): Promise<Blob | null> {
-  if (base64 === null) return null;
-  const packed = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+async function unpacked(text: string | null): Promise<Blob | null> {
+  if (text === null) return null;
+  const packed = bytesOfText(text, 0, text.length);
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream).blob();
 }

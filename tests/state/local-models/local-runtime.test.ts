@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, it, vi } from 'vitest';
+import { asText } from '../../../.setup/bytes-as-text.ts';
 
 /** A page with such a text where the runtime stands, looked at for the first time. */
 async function pageWith(textContent: string | null) {
@@ -22,7 +23,7 @@ it('is left out where its place is empty', async () => {
 });
 
 it('is unpacked out of the single file, once', async () => {
-  const packed = gzipSync('the runtime').toString('base64');
+  const packed = asText(gzipSync('the runtime'));
   const { hasOwnRuntime, lacksModels, localRuntime } = await pageWith(packed);
   expect([hasOwnRuntime(), lacksModels()]).toEqual([true, false]);
   const runtime = await localRuntime();
