@@ -68,10 +68,16 @@ function largeBuffers(value: unknown): Set<ArrayBufferLike> {
   return found;
 }
 
-const VIEWS = [
+/** A kind of typed array, as a constructor. */
+interface ViewKind {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBuffer, byteOffset: number, length: number): ArrayBufferView;
+}
+
+const VIEWS: readonly ViewKind[] = [
   ...[Float64Array, Float32Array, Uint32Array, Int32Array],
   ...[Uint16Array, Int16Array, Uint8Array, Int8Array],
-] as const;
+];
 
 /** What has none of them stays the same object, so that Blobs and the like do. */
 function withCopies(value: unknown, copies: ReadonlyMap<ArrayBufferLike, ArrayBuffer>): unknown {
