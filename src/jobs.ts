@@ -37,7 +37,7 @@ export interface JobOptions<N extends JobName> {
   /** Aborting a running job terminates its worker; the other jobs go on. */
   readonly signal?: AbortSignal;
   /** Buffers of the input that are handed over instead of copied. */
-  readonly transfer?: readonly Transferable[];
+  readonly transfer?: Transferable[];
 }
 
 const importer = (size: number, name = 'importer'): Lane<keyof ImporterJobs> =>
@@ -251,5 +251,5 @@ export function isAbort(error: unknown): boolean {
 }
 
 function abortError(): DOMException {
-  return new DOMException('The job was stopped.', 'AbortError');
+  return new DOMException('Stopped', 'AbortError');
 }

@@ -1,12 +1,11 @@
 import { nextTask } from './next-task.ts';
-import { answerBlobRequest } from './remote/blob-request.ts';
 import type { BlobRequest } from './remote/blob-request.ts';
 import type { JobName, Request, Reply, Handled } from '../workers/protocol.ts';
 
 /** A job on its way: waiting in a lane, or with a worker. */
 export interface Ticket<N extends JobName = JobName> {
   readonly request: Request<N>;
-  readonly transfer: readonly Transferable[];
+  readonly transfer: Transferable[];
   readonly settle: (reply: Reply, answer: (message: Handled) => void) => void;
   readonly fail: (message: string) => void;
 }
@@ -61,44 +60,56 @@ export class Lane<N extends JobName> {
 
   #send(ticket: Ticket<N>, worker: Worker): void {
     this.#busy.set(ticket, worker);
+    const isAtIt = (): boolean => this.#busy.get(ticket) === worker;
     const crash = (message: string): void => {
       this.drop(ticket);
       ticket.fail(message);
     };
     worker.onerror = (event): void => {
-      crash(event.message || 'the worker could not be started');
+      crash(event.message || 'worker not started');
     };
     worker.onmessageerror = (): void => {
-      crash('The answer of the worker could not be read.');
+      crash('unreadable answer');
     };
     worker.onmessage = (event: MessageEvent<Reply | BlobRequest>): void => {
       if ('read' in event.data) {
-        void answerBlobRequest(event.data);
+        const asked = event.data;
+        void import('./copies.ts').then((page) => page.answerBlobRequest(asked));
         return;
       }
       // A terminated worker's last words may still be on their way.
-      if (this.#busy.get(ticket) !== worker) return;
+      if (!isAtIt()) return;
       if (event.data.kind !== 'progress') {
         this.#busy.delete(ticket);
         this.#idle.push(worker);
       }
       ticket.settle(event.data, (message) => {
-        if (this.#busy.get(ticket) === worker) worker.postMessage(message);
+        if (isAtIt()) worker.postMessage(message);
       });
       this.#dispatch();
     };
     // Copying the input of a job takes half of what the page may do at once where there are a thousand
     // models, so each is sent in a task of its own.
-    void nextTask().then(() => {
+    void nextTask().then(async () => {
       // It may have been taken back meanwhile.
-      if (this.#busy.get(ticket) !== worker) return;
+      if (!isAtIt()) return;
+      const { request, transfer } = ticket;
       try {
-        worker.postMessage(ticket.request, [...ticket.transfer]);
+        if (isLarge(request.input)) {
+          const page = await import('./copies.ts');
+          await page.postLarge(ticket, worker, this.#idle, isAtIt);
+        } else worker.postMessage(request, transfer);
       } catch (error) {
         crash(String(error));
       }
     });
   }
+}
+
+/** Whether something in it is copied by `copies.ts`: bytes. */
+function isLarge(value: unknown): boolean {
+  if (ArrayBuffer.isView(value)) return value.byteLength > 1e6;
+  return value instanceof Object && Object.values(value).some(isLarge);
 }
 
 /** Whatever takes jobs N. */

@@ -14,7 +14,7 @@ import type { Handlers, ProgressReports, Scope } from '../workers/serve.ts';
 class PortWorker {
   static readonly all: PortWorker[] = [];
   /** Called whenever something is sent to one of them. */
-  static onpost: () => void = () => undefined;
+  static onpost: (transfer: readonly ArrayBuffer[]) => void = () => undefined;
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onerror: ((event: { message: string }) => void) | null = null;
   onmessageerror: (() => void) | null = null;
@@ -40,7 +40,7 @@ class PortWorker {
   }
 
   postMessage(message: unknown, transfer: ArrayBuffer[]): void {
-    PortWorker.onpost();
+    PortWorker.onpost(transfer);
     this.#near.postMessage(message, transfer);
   }
 
@@ -157,6 +157,79 @@ describe('run', () => {
     await expect(job).rejects.toThrow();
     expect(await jobs.run('chain', order({ do: 'echo', value: 2 }))).toBe(2);
     expect(sent).toBe(1);
+  });
+
+  it('sends copies of what is large, and keeps what it was given', async () => {
+    const large = new Float64Array(400_000).map((_, at) => at);
+    const part = large.subarray(200_000, 200_003);
+    const value = { rows: [{ large }, { part, small: new Uint8Array([1, 2]) }], name: 'of all' };
+    let sent: readonly ArrayBuffer[] = [];
+    PortWorker.onpost = (transfer) => (sent = transfer);
+    const echo = await jobs.run('chain', order({ do: 'echo', value }));
+    expect(echo).toEqual(value);
+    expect(sent).toHaveLength(1);
+    expect(sent).not.toContain(large.buffer);
+    expect(large[399_999]).toBe(399_999);
+  });
+
+  it('hands over what is large where it is told to', async () => {
+    const given = new Float64Array(400_000);
+    const kept = new Float64Array(400_000).fill(1);
+    const value = { given, kept };
+    const job = jobs.run('chain', order({ do: 'echo', value }), { transfer: [given.buffer] });
+    expect(await job).toEqual({ given: new Float64Array(400_000), kept });
+    expect(given).toHaveLength(0);
+    expect(kept).toHaveLength(400_000);
+  });
+
+  it('copies no further once a job is taken back', async () => {
+    let sent = 0;
+    PortWorker.onpost = () => sent++;
+    const stop = new AbortController();
+    const value = new Float64Array(4_000_000);
+    const job = jobs.run('chain', order({ do: 'echo', value }), { signal: stop.signal });
+    // Its 32 megabytes are copied in as many tasks.
+    await new Promise((resolve) => setImmediate(resolve));
+    stop.abort();
+    await expect(job).rejects.toThrow();
+    expect(await jobs.run('chain', order({ do: 'echo', value: 2 }))).toBe(2);
+    expect(sent).toBe(1);
+  });
+
+  it('ends a worker that has had nothing to do for a while, after large jobs', async () => {
+    const large = order({ do: 'echo', value: new Float64Array(200_000) });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await jobs.run('chain', large);
+      vi.advanceTimersByTime(19_000);
+      await jobs.run('chain', large);
+      vi.advanceTimersByTime(19_000);
+      expect(PortWorker.all.map(({ isTerminated }) => isTerminated)).toEqual([false]);
+      vi.advanceTimersByTime(1_000);
+      expect(PortWorker.all.map(({ isTerminated }) => isTerminated)).toEqual([true]);
+      expect(await jobs.run('chain', order({ do: 'echo', value: 3 }))).toBe(3);
+      expect(PortWorker.all).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('does not end a worker that is at its large job', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const value = new Float64Array(200_000);
+      const job = jobs.run('chain', order({ do: 'hold', value }));
+      // Its turn comes by messages, which these timers don't hold.
+      while (held.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      vi.advanceTimersByTime(50_000);
+      expect(PortWorker.all[0].isTerminated).toBe(false);
+      held[0]();
+      expect(await job).toEqual(value);
+      vi.advanceTimersByTime(20_000);
+      expect(PortWorker.all[0].isTerminated).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('reports progress', async () => {

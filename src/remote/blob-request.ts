@@ -4,13 +4,3 @@ export interface BlobRequest {
   /** Takes the bytes as an ArrayBuffer, or null where the page can't read them either. */
   readonly to: MessagePort;
 }
-
-/** The page’s part. */
-export async function answerBlobRequest({ read, to }: BlobRequest): Promise<void> {
-  try {
-    const bytes = await read.arrayBuffer();
-    to.postMessage(bytes, [bytes]);
-  } catch {
-    to.postMessage(null);
-  }
-}

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as BlobBytes from '../../src/remote/blob-bytes.ts';
-import { answerBlobRequest } from '../../src/remote/blob-request.ts';
+import { answerBlobRequest } from '../../src/copies.ts';
 import type { BlobRequest } from '../../src/remote/blob-request.ts';
 import type * as Sources from '../../src/remote/sources.ts';
 

@@ -4,6 +4,8 @@
  */
 export const MAX_IN_MATRIX = 150;
 export const MAX_IN_GRAPH = 300;
+/** Drawings of several marks for each model hold so many, and say so: a task builds no more. */
+export const MAX_IN_ROWS = 150;
 
 export interface PartWords {
   /** Said where not all models are shown. */

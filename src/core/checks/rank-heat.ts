@@ -27,12 +27,10 @@ export function likelyRank(
   row: number,
 ): { readonly rank: number; readonly share: number } {
   const size = models.length;
-  const own = shares.subarray(row * size, (row + 1) * size);
-  let likely = 0;
-  own.forEach((share, rank) => {
-    if (share > own[likely]) likely = rank;
-  });
-  return { rank: likely + 1, share: own[likely] };
+  const start = row * size;
+  let likely = start;
+  for (let at = start; at < start + size; at++) if (shares[at] > shares[likely]) likely = at;
+  return { rank: likely - start + 1, share: shares[likely] };
 }
 
 /** How many models have one rank in 95% of the draws. */

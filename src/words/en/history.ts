@@ -52,6 +52,8 @@ export const history = {
       'The settings differ too, so some of these changes may come from them rather than from the judgments.',
     figure: (models: string) => `Ranks of ${counted(models, 'model')} before and after.`,
     figureRegion: 'Ranks before and after',
+    part: (shown: string, models: string) =>
+      `The figure shows the first ${shown} of ${counted(models, 'model')}.`,
   },
   differs: {
     title: 'What differs',

@@ -46,6 +46,7 @@ export const history: typeof historyEn = {
     settingsMatter: '設定も異なるため、変化の一部は判定ではなく設定によるものかもしれません。',
     figure: (models) => `${models} モデルの変更前と変更後の順位。`,
     figureRegion: '変更前と変更後の順位',
+    part: (shown, models) => `図は ${models} モデルのうち上位 ${shown} モデルです。`,
   },
   differs: {
     title: '異なる点',

@@ -82,10 +82,13 @@ export function scoreMatrix(
 
 /** The largest expected score that is not against oneself. */
 export function largestScore(score: Float32Array, models: number): number {
-  return score.reduce(
-    (largest, share, at) => (at % (models + 1) === 0 ? largest : Math.max(largest, share)),
-    0,
-  );
+  let largest = 0;
+  for (let i = 0; i < models; i++) {
+    for (let j = 0; j < models; j++) {
+      if (i !== j) largest = Math.max(largest, score[i * models + j]);
+    }
+  }
+  return largest;
 }
 
 /** P(win) + ½·P(tie) at odds e^η, Davidson: (√odds + ν/2) / (√odds + 1/√odds + ν). */

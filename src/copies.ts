@@ -1,0 +1,108 @@
+import { nextTask } from './next-task.ts';
+import type { BlobRequest } from './remote/blob-request.ts';
+
+/** What the page copies for workers: inputs that are large, and Blobs that a worker can't read. */
+
+/** Bytes that are copied in one task: where memory is slow to come, that takes 5 ms. */
+const SLICE = 2 ** 20;
+
+/** Milliseconds after which an idle worker ends: it keeps the memory of its jobs, tens of megabytes. */
+const REST = 20_000;
+
+/**
+ * Posts a job whose large buffers are copied before, slice by slice with a task between: the counts
+ * and draws of a thousand models are tens of megabytes, which posting would copy in one task. What
+ * the job hands over stays as it is. Nothing is posted where it is taken back meanwhile.
+ * @param idle the workers of the lane that wait for a job
+ * @param isAtIt whether the worker still has the job
+ */
+export async function postLarge(
+  {
+    request,
+    transfer,
+  }: { readonly request: { readonly input: unknown }; readonly transfer: readonly Transferable[] },
+  worker: Worker,
+  idle: Worker[],
+  isAtIt: () => boolean,
+): Promise<void> {
+  const copies = new Map<ArrayBufferLike, ArrayBuffer>();
+  for (const buffer of largeBuffers(request.input)) {
+    if (transfer.some((given) => given === buffer)) continue;
+    const copy = new ArrayBuffer(buffer.byteLength);
+    for (let at = 0; at < buffer.byteLength; at += SLICE) {
+      const slice = new Uint8Array(buffer, at, Math.min(SLICE, buffer.byteLength - at));
+      new Uint8Array(copy).set(slice, at);
+      await nextTask();
+      if (!isAtIt()) return;
+    }
+    copies.set(buffer, copy);
+  }
+  const input = withCopies(request.input, copies);
+  worker.postMessage({ ...request, input }, [...transfer, ...copies.values()]);
+  endLater(worker, idle, isAtIt);
+}
+
+const ends = new WeakMap<Worker, ReturnType<typeof setTimeout>>();
+
+/** Draws that it held are sent to another again, which has never held them. */
+function endLater(worker: Worker, idle: Worker[], isAtIt: () => boolean): void {
+  clearTimeout(ends.get(worker));
+  const end = (): void => {
+    const place = idle.indexOf(worker);
+    if (place >= 0) {
+      idle.splice(place, 1);
+      worker.terminate();
+    } else if (isAtIt()) endLater(worker, idle, isAtIt);
+  };
+  ends.set(worker, setTimeout(end, REST));
+}
+
+function largeBuffers(value: unknown): Set<ArrayBufferLike> {
+  const found = new Set<ArrayBufferLike>();
+  const visit = (part: unknown): void => {
+    if (ArrayBuffer.isView(part)) {
+      if (part.buffer.byteLength > SLICE) found.add(part.buffer);
+    } else if (typeof part === 'object' && part !== null) Object.values(part).forEach(visit);
+  };
+  visit(value);
+  return found;
+}
+
+/** A kind of typed array, as a constructor. */
+interface ViewKind {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBuffer, byteOffset: number, length: number): ArrayBufferView;
+}
+
+const VIEWS: readonly ViewKind[] = [
+  ...[Float64Array, Float32Array, Uint32Array, Int32Array],
+  ...[Uint16Array, Int16Array, Uint8Array, Int8Array],
+];
+
+/** What has none of them stays the same object, so that Blobs and the like do. */
+function withCopies(value: unknown, copies: ReadonlyMap<ArrayBufferLike, ArrayBuffer>): unknown {
+  if (ArrayBuffer.isView(value)) {
+    const copy = copies.get(value.buffer);
+    const View = VIEWS.find((Own) => value instanceof Own);
+    if (copy === undefined || View === undefined) return value;
+    return new View(copy, value.byteOffset, value.byteLength / View.BYTES_PER_ELEMENT);
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const parts = Object.entries(value).map(([name, part]: [string, unknown]) => {
+    const own = withCopies(part, copies);
+    return { name, own, isCopied: own !== part };
+  });
+  if (!parts.some(({ isCopied }) => isCopied)) return value;
+  if (Array.isArray(value)) return parts.map(({ own }) => own);
+  return Object.fromEntries(parts.map(({ name, own }) => [name, own]));
+}
+
+/** The page’s part of reading a Blob for a worker. */
+export async function answerBlobRequest({ read, to }: BlobRequest): Promise<void> {
+  try {
+    const bytes = await read.arrayBuffer();
+    to.postMessage(bytes, [bytes]);
+  } catch {
+    to.postMessage(null);
+  }
+}
