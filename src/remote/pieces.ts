@@ -25,12 +25,21 @@ export async function joined(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Ar
   return joinBytes(all);
 }
 
-/** All that comes, in a Blob: of gigabytes none but the last piece stays in the memory of this tab. */
-export async function kept(first: Uint8Array, pieces: AsyncIterable<Uint8Array>): Promise<Blob> {
+/**
+ * All that comes, in a Blob: of gigabytes none but the last piece stays in the memory of this tab.
+ * @param told of the bytes of each piece
+ */
+export async function kept(
+  first: Uint8Array,
+  pieces: AsyncIterable<Uint8Array>,
+  told: (bytes: number) => void,
+): Promise<Blob> {
   const parts: Blob[] = [];
   let open = [first];
   let length = first.length;
+  told(length);
   for await (const piece of pieces) {
+    told(piece.length);
     open.push(piece);
     length += piece.length;
     if (length < PART) continue;

@@ -41,6 +41,7 @@ export class RemoteSource implements ByteSource {
   #isWhole = false;
   #fetched = 0;
   #body: ReadableStreamDefaultReader<Uint8Array> | null = null;
+  #told: (bytes: number) => void = () => undefined;
 
   constructor({ name, key, url, bytes }: RemoteFile & { key: string }, isOnline: () => boolean) {
     this.file = name;
@@ -99,7 +100,7 @@ export class RemoteSource implements ByteSource {
     }
     if (kind === 'Parquet' || kind === 'ZIP') {
       this.#isWhole = kind === 'Parquet';
-      this.#whole = kept(first, pieces);
+      this.#whole = kept(first, pieces, this.#told);
       const whole = await this.#whole;
       for (let at = 0; at < whole.size; at += HEAD) yield partOf(whole, at, at + HEAD);
       return;
@@ -139,6 +140,10 @@ export class RemoteSource implements ByteSource {
     if (length === end - start) return joinBytes(pieces);
     await body?.cancel();
     return null;
+  }
+
+  follow(told: (bytes: number) => void): void {
+    this.#told = told;
   }
 
   close(): void {
@@ -186,7 +191,7 @@ export class RemoteSource implements ByteSource {
   }
 
   async #download(): Promise<Blob> {
-    return kept(new Uint8Array(0), this.#pieces(await this.#ask()));
+    return kept(new Uint8Array(0), this.#pieces(await this.#ask()), this.#told);
   }
 
   /** What an answer brings, while the size is brought up to date. */

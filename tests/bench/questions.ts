@@ -9,7 +9,7 @@ import { runChain } from '../../src/core/sampler/chain.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import { countPairs } from '../../src/core/table/choices/count-pairs.ts';
 import { UNKNOWN } from '../../src/core/table/judgments.ts';
-import type { PairCounts } from '../../src/core/table/judgments.ts';
+import type { JudgmentTable, PairCounts } from '../../src/core/table/judgments.ts';
 import { koArenaVerdicts, mtBenchVerdicts, rakudaVerdicts } from '../core/question-data.ts';
 import { countsByQuestion } from '../core/questions-of.ts';
 import type { Verdict } from '../core/questions-of.ts';
@@ -22,7 +22,17 @@ const DATA = new URL('../../../shared/data/', import.meta.url).pathname;
 
 /** Departures by question, on files that lie beside the project where they do; robust widths. */
 export function benchQuestions(): EngineFigure[] {
-  return [...robust(), ...(existsSync(DATA) ? departures() : [])];
+  return [...counting(), ...robust(), ...(existsSync(DATA) ? departures() : [])];
+}
+
+/** Rows of judgments to counts, those by question among them. */
+function counting(): EngineFigure[] {
+  const [models, questions] = [30, 100_000];
+  const judged = syntheticCounts(models, 11_495);
+  const table = tableOf(judged, questions);
+  const value = best(2, () => countPairs(table));
+  const what = `${String(table.left.length)} judgments on ${String(questions)} questions: counted`;
+  return [{ what, value, unit: 'ms', against: '' }];
 }
 
 function departures(): EngineFigure[] {
@@ -59,6 +69,10 @@ function robust(): EngineFigure[] {
 
 /** The same judgments, each on a question by chance. */
 function withRandomQuestions(counts: PairCounts, questions: number): PairCounts {
+  return countPairs(tableOf(counts, questions));
+}
+
+function tableOf(counts: PairCounts, questions: number): JudgmentTable {
   const random = createRandom(1);
   const columns = [counts.leftWins, counts.rightWins, counts.ties];
   const size = columns.reduce((sum, column) => sum + column.reduce((all, n) => all + n, 0), 0);
@@ -72,13 +86,13 @@ function withRandomQuestions(counts: PairCounts, questions: number): PairCounts 
       outcome.fill(verdict, row, (row += column[pair]));
     });
   });
-  return countPairs({
+  return {
     ...{ models: counts.models, judges: [], left, right, outcome, weight: null },
     questions: Array.from({ length: questions }, (_, q) => String(q)),
     question: Int32Array.from({ length: size }, () => Math.floor(random.uniform() * questions)),
     judge: new Int32Array(size).fill(UNKNOWN),
     turn: new Int8Array(size).fill(UNKNOWN),
-  });
+  };
 }
 
 function fitted(

@@ -210,6 +210,35 @@ describe('Parquet at an address', () => {
       ]);
   });
 
+  it('tells how much has come while all of it is downloaded, and then how much is read', async () => {
+    const site = await serve({
+      '/x.parquet': { body: file },
+      '/y.parquet': { body: file, parts: 'yes', lie: 'further' },
+      '/z.parquet': { body: file, isEndless: true },
+      '/x.jsonl': { body: LINES },
+    });
+    for (const path of ['/x.parquet', '/y.parquet']) {
+      const sources = [sourceAt(site.url + path), sourceAt(`${site.url}/x.jsonl`, LINES.length)];
+      const { progress } = await read(...sources);
+      // Sums never go back, and come to their total.
+      for (const [at, [done, total]] of progress.entries()) {
+        expect(done).toBeGreaterThanOrEqual(progress[Math.max(0, at - 1)][0]);
+        expect(done).toBeLessThanOrEqual(total);
+      }
+      const [done, total] = progress.at(-1) ?? [];
+      expect(done).toBe(total);
+      // All of it, the columns that are needed, and the other file.
+      expect(total).toBeGreaterThan(file.length + LINES.length);
+      expect(total).toBeLessThan(1.25 * file.length + LINES.length);
+      expect(progress.filter(([bytes]) => bytes < file.length).length).toBeGreaterThan(5);
+    }
+    // Of unknown size: how much has come, and no more.
+    const { progress } = await read(sourceAt(`${site.url}/z.parquet`));
+    const before = progress.findIndex(([, total]) => total > 0);
+    expect(before).toBeGreaterThan(5);
+    expect(progress[before - 1][0]).toBeGreaterThan(file.length / 2);
+  });
+
   it('of unknown size is read whole, unless a listing told the size', async () => {
     const site = await serve({ '/x.parquet': { body: file, parts: 'hidden', isEndless: true } });
     expect(rowsOf((await read(sourceAt(`${site.url}/x.parquet`))).table)).toEqual(await rows());

@@ -140,6 +140,11 @@ export interface ByteSource {
   slice?(start: number, end: number): Promise<Uint8Array>;
   /** Told once it is known that no more than so many bytes more will be read. */
   willRead?(bytes: number): void;
+  /**
+   * Whom to tell of bytes that come before any is read, piece by piece: where no parts can be had, all
+   * of a file has to be there first.
+   */
+  follow?(told: (bytes: number) => void): void;
   /** Nothing more is read of it. */
   close?(): void;
 }

@@ -67,6 +67,8 @@ export async function readFiles(
 
 /** Bytes of a source. */
 interface Share {
+  /** Downloaded before any was read. */
+  ahead: number;
   read: number;
   /** How many are read, where that is known not to be all. */
   needed: number | null;
@@ -82,15 +84,23 @@ export async function* readEach(
   let done = 0;
   for (const [i, source] of sources.entries()) {
     const before = done;
-    const own: Share = { read: 0, needed: null };
-    const onBytes = (bytes: number): void => {
-      own.read += bytes;
-      const size = own.needed ?? source.bytes;
+    const own: Share = { ahead: 0, read: 0, needed: null };
+    const ofAll = (): number => (own.needed ?? source.bytes) + (own.ahead > 0 ? source.bytes : 0);
+    const tell = (): void => {
+      const size = ofAll();
       // Parquet may read a part twice.
-      done = before + Math.min(own.read, size === 0 ? Infinity : size);
+      done = before + Math.min(own.ahead + own.read, size === 0 ? Infinity : size);
       const left = sizeOf([{ bytes: size }, ...sources.slice(i + 1)]);
       onProgress?.(done, left === 0 ? 0 : before + left);
     };
+    const onBytes = (bytes: number): void => {
+      own.read += bytes;
+      tell();
+    };
+    source.follow?.((bytes) => {
+      own.ahead += bytes;
+      tell();
+    });
     const counted = counting(source, onBytes, (bytes) => {
       if (own.read + bytes < source.bytes) own.needed = own.read + bytes;
     });
@@ -106,7 +116,7 @@ export async function* readEach(
       yield { ...reading, report: { ...reading.report, key, ...from } };
     }
     source.close?.();
-    done = before + (own.needed ?? source.bytes);
+    done = before + ofAll();
   }
   if (sources.length > 0) onProgress?.(done, done);
 }

@@ -42,23 +42,15 @@ export class Cells<C extends Counts = Counts> {
   }
 }
 
-/** How many cells there are of rows that lie together by question and pair, and rows in one at most. */
-export function cellsIn(
-  rows: Uint32Array,
-  question: Int32Array,
-  pairOf: Uint32Array,
-): { readonly size: number; readonly most: number } {
-  let [size, most, own] = [0, 0, 0];
+/** How many cells there are of rows that lie together by question and pair. */
+export function cellsIn(rows: Uint32Array, question: Int32Array, pairOf: Uint32Array): number {
+  let size = 0;
   let [asked, pair] = [UNKNOWN, 0];
   for (const row of rows) {
-    const isNew = question[row] !== asked || pairOf[row] !== pair;
-    if (isNew) {
-      size++;
-      asked = question[row];
-      pair = pairOf[row];
-    }
-    own = isNew ? 1 : own + 1;
-    if (own > most) most = own;
+    if (question[row] === asked && pairOf[row] === pair) continue;
+    size++;
+    asked = question[row];
+    pair = pairOf[row];
   }
-  return { size, most };
+  return size;
 }

@@ -10,7 +10,7 @@ import type { JudgmentTable, PairCounts, QuestionCounts } from '../judgments.ts'
 import type { Picks, QuestionPicks } from '../choices/count-choices.ts';
 import { sortRows } from '../sort-rows.ts';
 import { Cells, cellsIn } from './cells.ts';
-import type { Counts } from './cells.ts';
+import { cellsOfSingle } from './single-judgments.ts';
 
 /**
  * The judgments of counts by question, in linear time but for the sorting of questions.
@@ -88,25 +88,20 @@ function cellsOf(
   questions: number,
 ): Cells {
   const { weight } = table;
-  const pairOf = pairsOfRows(table, counts, rows);
-  const byPair = sortRows(rows, pairOf, 0, counts.left.length);
-  const sorted = sortRows(byPair, question, 0, questions);
-  const verdicts = counts.grades ? GRADED_VERDICTS : PLAIN_VERDICTS;
-  const { size, most } = cellsIn(sorted, question, pairOf);
-  // Of millions of cells most have one judgment.
-  const cells: Cells = new Cells<Counts>(
-    size,
-    verdicts,
-    weight === null && most < 256 ? Uint8Array : Float64Array,
-  );
-  const isFractional = weight?.some((w) => !Number.isInteger(w)) ?? false;
-  // As in counts.ts: sums of fractions depend on their order.
-  if (weight !== null && isFractional) sortWithin(sorted, question, pairOf, weight);
   const { grade: _, ...ungraded } = table;
   const said = counts.grades ? table : ungraded;
+  const verdicts = counts.grades ? GRADED_VERDICTS : PLAIN_VERDICTS;
+  const pairOf = pairsOfRows(table, counts, rows);
+  if (weight === null) return cellsOfSingle(said, rows, pairOf, question, questions, verdicts);
+  const byPair = sortRows(rows, pairOf, 0, counts.left.length);
+  const sorted = sortRows(byPair, question, 0, questions);
+  const cells = new Cells(cellsIn(sorted, question, pairOf), verdicts, Float64Array);
+  // As in counts.ts: sums of fractions depend on their order.
+  const isFractional = weight.some((w) => !Number.isInteger(w));
+  if (isFractional) sortWithin(sorted, question, pairOf, weight);
   for (const row of sorted) {
     const at = cells.at(question[row], pairOf[row]);
-    cells.columns[verdictOf(said, row)][at] += weight === null ? 1 : weight[row];
+    cells.columns[verdictOf(said, row)][at] += weight[row];
   }
   return cells;
 }
