@@ -88,6 +88,7 @@ export function firefoxOptions(runsScripts = true): LaunchOptions {
     executablePath,
     firefoxUserPrefs: {
       'accessibility.ARIAElementReflection.enabled': false,
+      'browser.download.alwaysOpenPanel': false,
       'dom.events.testing.asyncClipboard': true,
       'javascript.enabled': runsScripts,
     },
