@@ -69,7 +69,10 @@ export function typeInto(page: Page): void {
     const isPlain = /^[\x20-\x7e]{0,300}$/.test(text) && !['range', 'date', 'color'].includes(type);
     if (!isPlain) return fill.call(this, text, options);
     await this.focus(options);
-    await this.press('ControlOrMeta+a');
+    // By a script, as keys that are commands reach the tab in front alone.
+    await this.evaluate((element) => {
+      (element as HTMLInputElement).select();
+    });
     await (text === '' ? this.press('Delete') : this.pressSequentially(text));
   };
 }
