@@ -69,11 +69,12 @@ export function typeInto(page: Page): void {
     const isPlain = /^[\x20-\x7e]{0,300}$/.test(text) && !['range', 'date', 'color'].includes(type);
     if (!isPlain) return fill.call(this, text, options);
     await this.focus(options);
-    // By a script, as keys that are commands reach the tab in front alone.
+    // Keys that are commands reach the tab in front alone, and a locator's own keys begin anew.
     await this.evaluate((element) => {
       (element as HTMLInputElement).select();
     });
-    await (text === '' ? this.press('Delete') : this.pressSequentially(text));
+    const { keyboard } = this.page();
+    await (text === '' ? keyboard.press('Delete') : keyboard.type(text));
   };
 }
 
