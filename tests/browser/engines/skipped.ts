@@ -21,6 +21,11 @@ const IN_FIREFOX: readonly Skipped[] = [
   { file: 'browser/look', test: 'where colours are forced', reason: COLOURS },
   { file: 'browser/look', test: 'a figure that is saved while colours', reason: COLOURS },
   {
+    file: 'browser/look',
+    test: 'what scrolls by itself fades',
+    reason: 'Firefox 153 has no animation-timeline, without which nothing fades',
+  },
+  {
     file: 'browser/policy',
     test: 'the policy holds',
     reason: 'runs text inside workers, which Playwright can in Chromium alone',
