@@ -97,7 +97,6 @@ class Runs {
     const damaged = new Set(this.damaged.map(({ key }) => key));
     const save = () => saveUnfitted(unfitted, replaced, damaged).then(() => true);
     const isSaved = await this.#change(save);
-    // Not waited for: Firefox asks the reader, who may never answer.
     if (isSaved) void storage.protect();
     return isSaved ?? false;
   }
