@@ -124,7 +124,8 @@ test('hostile texts are shown as texts, and run nothing', async ({ visit }) => {
   await expect.poll(() => page.locator('article').innerText()).toContain('{@html 1}');
   expect(await page.locator('article').locator('img, script, a[href^="java"]').count()).toBe(0);
   await page.getByText('Plain text').click();
-  await expect.poll(() => page.locator('article').innerText()).toContain(`${hostile}2`);
+  // Firefox leaves marks of direction out of its inner texts.
+  await expect.poll(() => page.locator('article').textContent()).toContain(`${hostile}2`);
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
   expect(requests.slice(asked).filter((url) => url.endsWith('/x'))).toEqual([]);
 });
