@@ -365,7 +365,7 @@ async function visitOf(
 }
 
 /** Runs in the page: CSS pixels that it is too wide. */
-function overflow(): number {
+export function overflow(): number {
   return document.documentElement.scrollWidth - document.documentElement.clientWidth;
 }
 

@@ -15,12 +15,22 @@ async function breakTemplates(page: Page, ...texts: readonly string[]): Promise<
   await page.evaluate((broken) => {
     // oxlint-disable-next-line typescript/unbound-method -- called on its node below
     const { cloneNode } = Node.prototype;
-    Node.prototype.cloneNode = function (deep) {
+    // oxlint-disable-next-line typescript/unbound-method -- called on its document below
+    const { importNode } = Document.prototype;
+    const refuse = (node: Node) => {
       const holder = document.createElement('div');
-      holder.append(cloneNode.call(this, true));
+      holder.append(cloneNode.call(node, true));
       const isBroken = broken.some((text) => holder.innerHTML.includes(text));
       if (isBroken && !('mended' in window)) throw new Error('broken on purpose');
+    };
+    Node.prototype.cloneNode = function (deep) {
+      refuse(this);
       return cloneNode.call(this, deep);
+    };
+    // What Svelte copies templates with in Firefox.
+    Document.prototype.importNode = function <T extends Node>(node: T, deep?: boolean) {
+      refuse(node);
+      return importNode.call(this, node, deep) as T;
     };
   }, texts);
 }

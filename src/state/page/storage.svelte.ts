@@ -42,7 +42,10 @@ class BrowserStorage {
     this.#isDismissed = true;
   }
 
-  /** Asks the browser for lasting storage when there is first something to lose; never again. */
+  /**
+   * Asks the browser for lasting storage when there is first something to lose; never again. Nobody
+   * waits for it: Firefox asks the reader, who may never answer.
+   */
   async protect(): Promise<void> {
     if (preferences.hasAskedToPersist) return;
     preferences.change({ hasAskedToPersist: true });

@@ -97,7 +97,7 @@ class Runs {
     const damaged = new Set(this.damaged.map(({ key }) => key));
     const save = () => saveUnfitted(unfitted, replaced, damaged).then(() => true);
     const isSaved = await this.#change(save);
-    if (isSaved) await storage.protect();
+    if (isSaved) void storage.protect();
     return isSaved ?? false;
   }
 

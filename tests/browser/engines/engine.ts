@@ -23,7 +23,8 @@ function look(engine: Engine): boolean {
 
 /** What Firefox says of code that was on its way as the page was left; a part that fails for it
  * says so itself. */
-const CUT_OFF = /^TypeError: error loading dynamically imported module: /;
+const CUT_OFF =
+  /^(TypeError: error loading dynamically imported module: |Failed to load ‘[^’]+’\. A ServiceWorker intercepted)/;
 
 /**
  * What an engine writes to the console as an error although nothing is wrong: WebKit has no

@@ -57,7 +57,10 @@ function isDownload(data: Buffer): boolean {
 
 type Filled = Locator & { isTyped?: true };
 
-/** Writes into fields by typing, where it is no more than one line of plain letters. */
+/**
+ * Writes into fields by typing, where it is no more than one line of plain letters; where it is
+ * more, the field is told that it has changed.
+ */
 export function typeInto(page: Page): void {
   const locator = Object.getPrototypeOf(page.locator('body')) as Filled;
   if (locator.isTyped) return;
@@ -66,11 +69,18 @@ export function typeInto(page: Page): void {
   const { fill } = locator;
   locator.fill = async function fillByTyping(this: Locator, text, options) {
     const type = await this.evaluate((element) => (element as HTMLInputElement).type);
-    const isPlain = /^[\x20-\x7e]{0,300}$/.test(text) && !['range', 'date', 'color'].includes(type);
-    if (!isPlain) return fill.call(this, text, options);
+    if (['range', 'date', 'color'].includes(type)) return fill.call(this, text, options);
+    if (!/^[\x20-\x7e]{0,300}$/.test(text)) {
+      await fill.call(this, text, options);
+      return this.dispatchEvent('change');
+    }
     await this.focus(options);
-    await this.press('ControlOrMeta+a');
-    await (text === '' ? this.press('Delete') : this.pressSequentially(text));
+    // Keys that are commands reach the tab in front alone, and a locator's own keys begin anew.
+    await this.evaluate((element) => {
+      (element as HTMLInputElement).select();
+    });
+    const { keyboard } = this.page();
+    await (text === '' ? keyboard.press('Delete') : keyboard.type(text));
   };
 }
 
@@ -88,6 +98,7 @@ export function firefoxOptions(runsScripts = true): LaunchOptions {
     executablePath,
     firefoxUserPrefs: {
       'accessibility.ARIAElementReflection.enabled': false,
+      'browser.download.alwaysOpenPanel': false,
       'dom.events.testing.asyncClipboard': true,
       'javascript.enabled': runsScripts,
     },

@@ -18,8 +18,18 @@ const IN_FIREFOX: readonly Skipped[] = [
   { file: 'browser/judge-calls', test: 'is not lost when the disk is full', reason: DEVTOOLS },
   { file: 'browser/local-models', test: 'where the browser is full', reason: DEVTOOLS },
   { file: 'browser/local-models', test: 'scores and replies are those of', reason: GRAPHICS },
+  {
+    file: 'data/data',
+    test: 'a folder gives a file',
+    reason: 'Firefox takes no folder from WebDriver (input.setFiles)',
+  },
   { file: 'browser/look', test: 'where colours are forced', reason: COLOURS },
   { file: 'browser/look', test: 'a figure that is saved while colours', reason: COLOURS },
+  {
+    file: 'browser/look',
+    test: 'what scrolls by itself fades',
+    reason: 'Firefox 153 has no animation-timeline, without which nothing fades',
+  },
   {
     file: 'browser/policy',
     test: 'the policy holds',

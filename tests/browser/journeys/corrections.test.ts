@@ -118,14 +118,18 @@ test('a verdict is corrected, a question left out; the ranking follows, with and
   await counted(tab, 33).waitFor();
   await tab.getByRole('button', { name: 'Remove the correction: Question q3' }).press('Enter');
   await counted(page, 36).waitFor();
+  // Enter presses nothing in a tab of Firefox that is not in front.
+  await page.bringToFront();
   await section.getByRole('button', { name: 'Remove the correction: x and y' }).press('Enter');
   await page.getByText('The file’s verdict on x and y counts again.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).first().press('Enter');
   await expect.poll(() => corrections.count()).toBe(1);
+  await tab.bringToFront();
   await tab.getByRole('button', { name: 'Undo' }).first().press('Enter');
   await counted(page, 33).waitFor();
   await expect.poll(() => corrections.count()).toBe(2);
   await tab.close();
+  await page.bringToFront();
 
   await page.getByRole('link', { name: /^Runs/ }).getByText('3').waitFor();
   await page.reload();

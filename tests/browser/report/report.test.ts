@@ -145,6 +145,7 @@ test('is dropped on the page, which ranks the same again and saves it as a repor
   await page.locator('header').getByText('report', { exact: true }).waitFor();
   await settled(page, 'Converged');
   const heading = page.getByRole('heading', { level: 1 });
+  await expect.poll(() => heading.innerText()).toContain(' probability ');
   const told = await heading.innerText();
   const dialog = await openPublish(page);
   await choose(dialog, 'What to publish', 'Report');

@@ -106,7 +106,9 @@ test('in Japanese, in the dark, on a narrow screen', async ({ visit }) => {
     found.flatMap((cell) => {
       const range = document.createRange();
       range.selectNodeContents(cell);
-      const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      // Firefox gives a place to text that is empty as well.
+      const drawn = [...range.getClientRects()].filter(({ width }) => width > 0);
+      const tops = new Set(drawn.map(({ top }) => Math.round(top)));
       return tops.size > 1 ? [cell.textContent] : [];
     }),
   );

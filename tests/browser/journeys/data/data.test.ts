@@ -394,7 +394,7 @@ test('reviews that name answers by their ids wait for the answers', async ({ vis
   await expect.poll(() => boardNames(page)).toEqual(['x', 'y']);
 });
 
-test('a zip and a folder give a file for each inside; questions are listed', async ({ visit }) => {
+test('a zip gives a file for each inside; questions are listed', async ({ visit }) => {
   const { page, axe } = await visit('hosted');
   const questions = ['史上最高の山は?', 'Which river is longest?'].map((text, at) =>
     JSON.stringify({ question_id: at, category: at === 0 ? '地理' : 'rivers', text }),
@@ -414,7 +414,13 @@ test('a zip and a folder give a file for each inside; questions are listed', asy
   await rows.nth(1).locator('summary').click();
   await rows.nth(1).getByText('史上最高の山は?').waitFor();
   expect(await axe()).toEqual([]);
+});
 
+test('a folder gives a file for each inside, but for what is hidden', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await open(page, file('mine.csv', arena(['x', 'y'], 2)));
+  await counted(page, 2, 4);
+  await goTo(page, 'Data');
   const folder = mkdtempSync(join(tmpdir(), 'caravan-'));
   mkdirSync(join(folder, 'inner'));
   writeFileSync(join(folder, 'inner', 'b.csv'), arena(['p', 'q', 'r'], 2));

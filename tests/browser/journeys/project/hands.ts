@@ -41,7 +41,10 @@ export function keyboard(page: Page): Hands {
     await what.waitFor();
     for (let tab = 0; tab < MANY; tab++) {
       if (await what.evaluate((element) => element === document.activeElement)) return;
+      const isInPage = await page.evaluate(() => document.hasFocus());
       await page.keyboard.press('Tab');
+      // After the last control Firefox leaves the page, and comes back to the one it was on.
+      if (!isInPage) await page.getByRole('link').first().focus();
     }
     throw new Error(`The keyboard does not reach ${String(what)}.`);
   };
