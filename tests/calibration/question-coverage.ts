@@ -7,7 +7,7 @@ import { createRandom } from '../../src/core/numerics/random.ts';
 import type { Random } from '../../src/core/numerics/random.ts';
 import { column } from '../../src/core/posterior/draws/draws.ts';
 import { drawFromPrior } from '../../src/core/posterior/prior/prior-draw.ts';
-import { describe } from '../../src/core/posterior/ranking/summarise.ts';
+import { describe } from '../../src/core/posterior/ranking/describe.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import type { PairCounts } from '../../src/core/table/judgments.ts';
 import { countsOf, INTERVALS } from '../core/counts-of.ts';

@@ -3,7 +3,7 @@ import { fitAll } from '../../src/core/fit/fit.ts';
 import type { TieModel } from '../../src/core/model/settings.ts';
 import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
 import { column, positionsOf } from '../../src/core/posterior/draws/draws.ts';
-import { describe as estimateOf } from '../../src/core/posterior/ranking/summarise.ts';
+import { describe as estimateOf } from '../../src/core/posterior/ranking/describe.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import { INTERVALS } from './counts-of.ts';
 import { mtBenchVerdicts, rakudaVerdicts } from './question-data.ts';

@@ -6,7 +6,7 @@ import { createRandom } from '../../../../src/core/numerics/random.ts';
 import { column } from '../../../../src/core/posterior/draws/draws.ts';
 import { marginalShare } from '../../../../src/core/posterior/draws/marginal.ts';
 import { priorMarginal } from '../../../../src/core/posterior/prior/prior-marginal.ts';
-import { describe as estimateOf } from '../../../../src/core/posterior/ranking/summarise.ts';
+import { describe as estimateOf } from '../../../../src/core/posterior/ranking/describe.ts';
 import { scoreMatrix } from '../../../../src/core/posterior/ranking/matrices.ts';
 import { nearBest } from '../../../../src/core/posterior/ranking/near-best.ts';
 import { isSummaryOf } from '../../../../src/core/posterior/ranking/summary-of.ts';
