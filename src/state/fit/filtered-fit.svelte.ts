@@ -6,7 +6,7 @@ import { judgmentTotal } from '../../core/table/counts.ts';
 import type { DataRecord } from '../../storage/records.ts';
 import { facesOf } from '../data/data-set.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
-import type { FitJob } from './fit-model.ts';
+import type { FitJob } from './fitting/sample-chains.ts';
 import type { FitSettings } from './fit-subject.svelte.ts';
 import { ScreenFit } from './screen-fit.svelte.ts';
 

@@ -8,8 +8,8 @@ import type { Ended } from '../work/task.svelte.ts';
 import { IDLE, Task } from '../work/task.svelte.ts';
 import { shownFit } from './fit-life.ts';
 import type { FitProgress, Fitted } from './fit-life.ts';
-import { fitModel } from './fit-model.ts';
-import type { FitJob } from './fit-model.ts';
+import { fitModel } from './fitting/fit-model.ts';
+import type { FitJob } from './fitting/sample-chains.ts';
 
 /** A control is at rest when it has not moved for so long (milliseconds). */
 export const REST = 350;

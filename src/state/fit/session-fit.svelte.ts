@@ -5,7 +5,7 @@ import { preferences } from '../preferences/preferences.svelte.ts';
 import { breaksOff, runs } from '../runs/runs.svelte.ts';
 import { FitKeeping } from './fit-keeping.svelte.ts';
 import type { Fitted } from './fit-life.ts';
-import type { FitJob } from './fit-model.ts';
+import type { FitJob } from './fitting/sample-chains.ts';
 import type { FitSubject } from './fit-subject.svelte.ts';
 import { ScreenFit } from './screen-fit.svelte.ts';
 

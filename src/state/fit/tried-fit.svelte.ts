@@ -4,7 +4,7 @@ import type { SamplerSettings } from '../../core/sampler/settings.ts';
 import { intervalsOf } from '../../core/posterior/ranking/summary.ts';
 import { IDLE, Task } from '../work/task.svelte.ts';
 import type { FitLife, FitProgress, Fitted } from './fit-life.ts';
-import { fitModel } from './fit-model.ts';
+import { fitModel } from './fitting/fit-model.ts';
 import { REST } from './screen-fit.svelte.ts';
 import type { Base } from './trial.ts';
 

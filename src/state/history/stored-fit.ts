@@ -3,7 +3,7 @@ import { identified } from '../../core/model/order-effect.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
 import { intervalsOf } from '../../core/posterior/ranking/summary.ts';
 import type { DataRecord, RunRecord } from '../../storage/records.ts';
-import { fitModel } from '../fit/fit-model.ts';
+import { fitModel } from '../fit/fitting/fit-model.ts';
 import type { FitProgress, Fitted } from '../fit/fit-life.ts';
 import { runs } from '../runs/runs.svelte.ts';
 import type { Progress } from '../work/progress.ts';

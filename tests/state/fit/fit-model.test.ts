@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { fitModel } from '../../../src/state/fit/fit-model.ts';
+import { fitModel } from '../../../src/state/fit/fitting/fit-model.ts';
 import type { FitProgress } from '../../../src/state/fit/fit-life.ts';
 import { fitted } from '../../storage/fitted.ts';
 
