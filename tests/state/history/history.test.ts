@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { preview } from '../../../src/core/fit/fit.ts';
 import { dataChange } from '../../../src/core/history/data-change.ts';
 import { refitReport } from '../../../src/core/history/first-difference.ts';
 import { fitChanges } from '../../../src/core/history/fit-changes.ts';
 import { withJoint } from '../../../src/core/posterior/ranking/joint.ts';
 import { summarise } from '../../../src/core/posterior/ranking/summarise.ts';
 import { isSummaryOf } from '../../../src/core/posterior/ranking/summary-of.ts';
+import { approximate } from '../../../src/core/sampler/approximation/laplace.ts';
 import { runChain } from '../../../src/core/sampler/chain.ts';
 import { rawDatabase } from '../../../src/storage/database.ts';
 import { saveProject } from '../../../src/storage/projects.ts';
@@ -18,7 +18,7 @@ import { fitted } from '../../storage/fitted.ts';
 const JOBS: { readonly [N in JobName]?: (input: Jobs[N]['input']) => unknown } = {
   jointly: ({ summary, draws }) => withJoint(summary, draws),
   verifyDraws: ({ summary, draws }) => isSummaryOf(summary, draws),
-  approximate: ({ counts, model, intervals }) => preview(counts, model, intervals),
+  approximation: ({ counts, model }) => approximate(counts, model),
   chain: ({ counts, model, sampler, approximation, chain }) =>
     runChain(counts, model, sampler, approximation, chain),
   summarise: ({ chains, counts, model, sampler, intervals, approximation }) =>

@@ -211,6 +211,33 @@ test('a slow download says how much has come, and can be stopped', async ({ visi
   await expect.poll(() => readBoardOf(page)).toHaveLength(9);
 });
 
+test('Parquet that is stopped while its parts come, or all of it, asks for nothing more', async ({
+  visit,
+}) => {
+  const file = parquet(600, 3000, 200);
+  const site = await serve({
+    // Behind the first bytes the parts come to a halt.
+    '/parts.parquet': { body: file, parts: 'yes', stopAt: 1 << 16 },
+    '/whole.parquet': { body: file, stopAt: 1 << 20 },
+  });
+  const { page } = await visit(hosted);
+  await settled(page, 'Converged');
+  for (const [name, requests] of Object.entries({ 'parts.parquet': 2, 'whole.parquet': 1 })) {
+    site.asked.length = 0;
+    await read(page, `${site.url}/${name}`);
+    await expect.poll(() => site.asked.map(({ sent }) => sent).at(requests - 1)).toBeTruthy();
+    const bar = page.getByRole('progressbar', { name: `Reading ${name}` });
+    // Of all of it, some has come.
+    if (name === 'whole.parquet')
+      await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeTruthy();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('Reading was stopped').waitFor();
+    await expect.poll(() => site.asked.at(-1)?.isLeft).toBe(true);
+    await expect.poll(() => readBoardOf(page)).toHaveLength(9);
+    expect(site.asked).toHaveLength(requests);
+  }
+});
+
 async function readBoardOf(page: Page) {
   await page.getByRole('link', { name: 'Leaderboard' }).click();
   await settled(page, 'Converged');
