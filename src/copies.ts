@@ -6,8 +6,12 @@ import type { BlobRequest } from './remote/blob-request.ts';
 /** Bytes that are copied in one task: where memory is slow to come, that takes 5 ms. */
 const SLICE = 2 ** 20;
 
-/** Milliseconds after which an idle worker ends: it keeps the memory of its jobs, tens of megabytes. */
+/**
+ * Milliseconds after which an idle worker ends that had a job of so many bytes: it keeps the memory of
+ * its jobs. Others stay, since what they have compiled makes the next fit three times as fast.
+ */
 const REST = 20_000;
+const HEAVY = 2 ** 24;
 
 /**
  * Posts a job whose large buffers are copied before, slice by slice with a task between: the counts
@@ -26,7 +30,9 @@ export async function postLarge(
   isAtIt: () => boolean,
 ): Promise<void> {
   const copies = new Map<ArrayBufferLike, ArrayBuffer>();
-  for (const buffer of largeBuffers(request.input)) {
+  const buffers = largeBuffers(request.input);
+  const size = [...buffers].reduce((sum, { byteLength }) => sum + byteLength, 0);
+  for (const buffer of buffers) {
     if (transfer.some((given) => given === buffer)) continue;
     const copy = new ArrayBuffer(buffer.byteLength);
     for (let at = 0; at < buffer.byteLength; at += SLICE) {
@@ -39,7 +45,7 @@ export async function postLarge(
   }
   const input = withCopies(request.input, copies);
   worker.postMessage({ ...request, input }, [...transfer, ...copies.values()]);
-  endLater(worker, idle, isAtIt);
+  if (size > HEAVY) endLater(worker, idle, isAtIt);
 }
 
 const ends = new WeakMap<Worker, ReturnType<typeof setTimeout>>();
