@@ -137,28 +137,43 @@ describe('rows of dots', () => {
 });
 
 describe('pairs', () => {
-  const pair = {
-    predicted: 0.5,
-    lower: 0.3,
-    upper: 0.7,
-    observed: 0.5,
-    judgments: 10,
-    number: null,
+  /** Of so many judgments, one of them a misfit with its number. */
+  const pairs = (judgments: readonly number[], misfit?: { observed: number; number: number }) => {
+    const of = (share: number) => new Float64Array(judgments.length).fill(share);
+    const last = judgments.length - 1;
+    return {
+      pairs: Uint32Array.from(judgments.keys()),
+      ...{ predicted: of(0.5), lower: of(0.3), upper: of(0.7) },
+      observed: of(0.5).map((share, at) => (at === last ? (misfit?.observed ?? share) : share)),
+      judgments: Float64Array.from(judgments),
+      numbers: new Map(misfit && [[last, misfit.number]]),
+    };
   };
 
   it('lie on the diagonal where they are as predicted; equal places are written once', () => {
-    const picture = scatterPicture([pair, pair], 400, write);
+    const picture = scatterPicture(pairs([10, 10]), 400, write);
     const [[x, y], ...rest] = points(picture.points[0].path);
     expect(rest).toEqual([]);
     expect(x - picture.left).toBeCloseTo(picture.bottom - y, 0);
   });
 
   it('are larger for more judgments; misfits keep their numbers and intervals', () => {
-    const misfit = { ...pair, observed: 0.9, number: 3 };
-    const picture = scatterPicture([{ ...pair, judgments: 1 }, pair, misfit], 400, write);
+    const picture = scatterPicture(pairs([1, 10, 10], { observed: 0.9, number: 3 }), 400, write);
     expect(picture.points.map(({ size }) => size)).toEqual([3, 6.5]);
     expect(picture.misfits.map(({ number }) => number)).toEqual([3]);
     expect(picture.misfits[0].y).toBeLessThan(picture.y.at(0.7));
+  });
+
+  it.each([
+    ['a tenth of a pixel', 1000, 10],
+    ['a pixel, where there are more than that', 200_000, 1],
+  ])('stand to %s', (_, size, inPixel) => {
+    const shares = Float64Array.from({ length: size }, (__, at) => (at * 0.618034) % 1);
+    const own = { ...pairs(Array<number>(size).fill(1)), predicted: shares, observed: shares };
+    const { x, y, points: drawn } = scatterPicture(own, 400, write);
+    const to = (value: number): number => Math.round(value * inPixel) / inPixel;
+    const places = new Set(Array.from(shares, (share) => `${to(x.at(share))},${to(y.at(share))}`));
+    expect(new Set(points(drawn[0].path).map(String))).toEqual(places);
   });
 });
 

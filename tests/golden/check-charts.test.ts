@@ -114,19 +114,19 @@ golden('check-differences', DotRows, {
   write,
   ...saved,
 });
+const predicted = Float64Array.from({ length: 30 }, (_, at) => (at + 0.5) / 30);
 golden('check-pairs', PairScatter, {
-  points: Array.from({ length: 30 }, (_, at) => {
-    const predicted = (at + 0.5) / 30;
-    const isMisfit = at === 22;
-    return {
-      predicted,
-      lower: Math.max(0, predicted - 0.2),
-      upper: Math.min(1, predicted + 0.2),
-      observed: isMisfit ? 0.3 : Math.min(1, Math.max(0, predicted + 0.1 * random.normal())),
-      judgments: 1 + at * at,
-      number: isMisfit ? 1 : null,
-    };
-  }),
+  points: {
+    pairs: Uint32Array.from(predicted.keys()),
+    predicted,
+    lower: predicted.map((share) => Math.max(0, share - 0.2)),
+    upper: predicted.map((share) => Math.min(1, share + 0.2)),
+    observed: predicted.map((share, at) =>
+      at === 22 ? 0.3 : Math.min(1, Math.max(0, share + 0.1 * random.normal())),
+    ),
+    judgments: predicted.map((_, at) => 1 + at * at),
+    numbers: new Map([[22, 1]]),
+  },
   width: 360,
   words: { label: 'Pairs', predicted: 'Predicted', observed: 'Observed' },
   write: percent,

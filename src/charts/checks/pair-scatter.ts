@@ -1,15 +1,17 @@
 import { axisOf, pixel } from '../sheet/axis.ts';
 import type { Axis, WriteValue } from '../sheet/axis.ts';
 
-/** A pair's predicted and observed figure, both shares from 0 to 1. */
-export interface PairPoint {
-  readonly predicted: number;
-  readonly lower: number;
-  readonly upper: number;
-  readonly observed: number;
-  readonly judgments: number;
-  /** Number by which a misfit is found in the list beside; null for all others. */
-  readonly number: number | null;
+/** What pairs' figures, all of them shares from 0 to 1, are predicted to be and are. */
+export interface PairPoints {
+  /** Those that are drawn: places in the columns. */
+  readonly pairs: Uint32Array;
+  readonly predicted: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly observed: Float64Array;
+  readonly judgments: Float64Array;
+  /** Numbers by which misfits are found in the list beside, by pair. */
+  readonly numbers: ReadonlyMap<number, number>;
 }
 
 export interface ScatterPicture {
@@ -40,9 +42,12 @@ const WIDEST = 440;
 /** Diameters, for up to a tenth, up to four tenths, and more of the most judgments of a pair. */
 const SIZES = [3, 4.5, 6.5];
 
+/** More than any place has on either axis. */
+const PLACES = 1 << 14;
+
 /** Predicted from left to right, observed from bottom to top, in a square. */
 export function scatterPicture(
-  points: readonly PairPoint[],
+  { pairs, predicted, lower, upper, observed, judgments, numbers }: PairPoints,
   width: number,
   write: WriteValue,
 ): ScatterPicture {
@@ -50,27 +55,33 @@ export function scatterPicture(
   const [right, bottom] = [LEFT + side, TOP + side];
   const x = axisOf({ from: 0, to: 1, start: LEFT, end: right }, 5, write);
   const y = axisOf({ from: 0, to: 1, start: bottom, end: TOP }, 5, write);
-  const most = points.reduce((sum, { judgments }) => Math.max(sum, judgments), 0);
-  // Thousands of pairs share few places: each place is written once.
-  const places = SIZES.map(() => new Set<string>());
+  let most = 0;
+  for (const pair of pairs) most = Math.max(most, judgments[pair]);
+  // Thousands of pairs share few places, and each is written once: a tenth of a pixel, or, of more
+  // pairs than there are pixels, a pixel.
+  const inPixel = pairs.length > side * side ? 1 : 10;
+  const places = SIZES.map(() => new Set<number>());
   const misfits: ScatterPicture['misfits'][number][] = [];
-  for (const { predicted, observed, lower, upper, judgments, number } of points) {
-    const at = { x: x.at(predicted), y: y.at(observed) };
-    if (number === null) {
-      const share = judgments / most;
+  for (const pair of pairs) {
+    const at = { x: x.at(predicted[pair]), y: y.at(observed[pair]) };
+    const number = numbers.get(pair);
+    if (number === undefined) {
+      const share = judgments[pair] / most;
       const level = share <= 0.1 ? 0 : share <= 0.4 ? 1 : 2;
-      places[level].add(`M${pixel(at.x)},${pixel(at.y)}h.01`);
+      places[level].add(Math.round(at.x * inPixel) * PLACES + Math.round(at.y * inPixel));
     } else {
       // The interval is of the observed at this prediction, and so upright.
-      const interval = `M${pixel(at.x)},${pixel(y.at(lower))}V${pixel(y.at(upper))}`;
+      const interval = `M${pixel(at.x)},${pixel(y.at(lower[pair]))}V${pixel(y.at(upper[pair]))}`;
       misfits.push({ number, ...at, interval });
     }
   }
+  const dot = (place: number): string =>
+    `M${pixel(Math.floor(place / PLACES) / inPixel)},${pixel((place % PLACES) / inPixel)}h.01`;
   return {
     ...{ left: LEFT, right, top: TOP, bottom, height: bottom + FOOT, x, y, misfits },
     diagonal: `M${LEFT},${bottom}L${right},${TOP}`,
     points: places.flatMap((found, level) =>
-      found.size === 0 ? [] : [{ size: SIZES[level], path: [...found].join('') }],
+      found.size === 0 ? [] : [{ size: SIZES[level], path: Array.from(found, dot).join('') }],
     ),
   };
 }

@@ -1,4 +1,5 @@
 import { quantile } from '../../numerics/quantile.ts';
+import { sortValues } from '../../numerics/sort-values.ts';
 
 /** One observed statistic against what the fitted model predicts for it. */
 export interface Check {
@@ -73,24 +74,28 @@ export function checkAt(columns: CheckColumns, at: number): Check | null {
 
 /** The checks that were made, in order. */
 export function madeChecks({ observed }: CheckColumns): Uint32Array<ArrayBuffer> {
-  return Uint32Array.from(observed.keys()).filter((at) => !Number.isNaN(observed[at]));
+  const made = new Uint32Array(observed.length);
+  let size = 0;
+  for (let at = 0; at < observed.length; at++) if (!Number.isNaN(observed[at])) made[size++] = at;
+  return made.slice(0, size);
 }
 
 /** Those of them whose observed figure lies outside its interval. */
-export function outsideOf({ observed, lower, upper }: CheckColumns, at: Uint32Array): number {
-  return at.filter((one) => observed[one] < lower[one] || observed[one] > upper[one]).length;
+export function outsideOf({ observed, lower, upper }: CheckColumns, made: Uint32Array): number {
+  let outside = 0;
+  for (const at of made) if (observed[at] < lower[at] || observed[at] > upper[at]) outside++;
+  return outside;
 }
 
 /** Furthest from what is predicted first, in widths of the interval. */
 export function furthestFirst(
   { observed, mean, lower, upper }: CheckColumns,
-  at: Uint32Array,
+  made: Uint32Array,
 ): Uint32Array<ArrayBuffer> {
-  const distance = Float64Array.from(
-    at,
-    (one) => Math.abs(observed[one] - mean[one]) / Math.max(1e-9, upper[one] - lower[one]),
-  );
-  return Uint32Array.from(at.keys())
-    .sort((a, b) => distance[b] - distance[a] || a - b)
-    .map((place) => at[place]);
+  const nearness = new Float64Array(made.length);
+  made.forEach((at, place) => {
+    const width = Math.max(1e-9, upper[at] - lower[at]);
+    nearness[place] = -Math.abs(observed[at] - mean[at]) / width;
+  });
+  return sortValues(nearness).order.map((place) => made[place]);
 }

@@ -24,14 +24,15 @@ export function linkedCounts(
   const { byRater: _raters, byQuestion, ...pairs } = counts;
   const own = hasQuestions && byQuestion ? { ...pairs, byQuestion } : pairs;
   if (first === null || first >= counts.models.length) return own;
-  return countsBetween(own, new Set(order.slice(0, first)));
+  const isKept = new Uint8Array(counts.models.length);
+  for (const model of order.slice(0, first)) isKept[model] = 1;
+  return countsBetween(own, isKept);
 }
 
 /** The counts of what was judged between these models; questions without any are no more. */
-function countsBetween(counts: PairCounts, kept: ReadonlySet<ModelIndex>): PairCounts {
+function countsBetween(counts: PairCounts, isKept: Uint8Array): PairCounts {
   const { models, left, right, sides, byQuestion } = counts;
-  const isKept = (_: number, p: number): boolean => kept.has(left[p]) && kept.has(right[p]);
-  const at = places(left, isKept);
+  const at = places(left, (model, p) => isKept[model] === 1 && isKept[right[p]] === 1);
   const isUsed = new Set([...at].flatMap((p) => [left[p], right[p]]));
   const own = models.flatMap((_, model) => (isUsed.has(model) ? [model] : []));
   const place = new Map(own.map((model, to) => [model, to]));
@@ -69,7 +70,10 @@ function questionsAt(counts: QuestionCounts, pairs: Uint32Array): QuestionCounts
 }
 
 function places(column: Uint32Array, isKept: (value: number, at: number) => boolean): Uint32Array {
-  return Uint32Array.from(column.keys()).filter((at) => isKept(column[at], at));
+  const found = new Uint32Array(column.length);
+  let size = 0;
+  for (let at = 0; at < column.length; at++) if (isKept(column[at], at)) found[size++] = at;
+  return found.slice(0, size);
 }
 
 type Amounts = Pick<QuestionCounts, 'leftWins' | 'rightWins' | 'ties' | 'grades'>;
