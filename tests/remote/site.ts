@@ -119,7 +119,7 @@ async function answer(file: Served, question: Asked, response: ServerResponse): 
     question.sent += piece.length;
     if (!isRoom) await roomIn(response);
   }
-  if (file.stopAt !== undefined) return;
+  if (most < body.length && file.cutAt === undefined) return;
   if (file.cutAt !== undefined) {
     // What was written is still on its way.
     setTimeout(() => response.destroy(), 50);
