@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { FitSummary, FitWarning } from '../../core/posterior/ranking/summary.ts';
-import { amount, areFinite, columnOf, finite, shapeOf, share, whole } from './pieces.ts';
+import { amount, areFinite, areShares, columnOf, finite, shapeOf, share, whole } from './pieces.ts';
 import { samplerName } from './settings.ts';
 
 const estimate = {
@@ -19,9 +19,7 @@ const estimate = {
   lacks: v.exactOptional(v.picklist(['sd', 'mean'])),
 };
 
-const shares = columnOf(Float32Array, (column) =>
-  column.every((value) => value >= 0 && value <= 1),
-);
+const shares = columnOf(Float32Array, areShares);
 
 const row = v.object({
   ...estimate,
