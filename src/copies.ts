@@ -11,7 +11,7 @@ const SLICE = 2 ** 20;
  * its jobs. Others stay, since what they have compiled makes the next fit three times as fast.
  */
 const REST = 20_000;
-const HEAVY = 2 ** 24;
+const HEAVY = 2 ** 22;
 
 /**
  * Posts a job whose large buffers are copied before, slice by slice with a task between: the counts

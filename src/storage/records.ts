@@ -3,7 +3,7 @@ import type { FileReport } from '../core/formats/file/report.ts';
 import type { AnswerTurn, AskedQuestion, AskSetup } from '../core/ask/setup.ts';
 import type { JudgingSetup, JudgedQuestion, JudgeReply } from '../core/judge/setup.ts';
 import type { ReadingRule } from '../core/judge/reading/verdict.ts';
-import type { PairCounts } from '../core/table/judgments.ts';
+import type { ModelIndex, PairCounts } from '../core/table/judgments.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import type { DataOutline } from '../core/overview/outline.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
@@ -111,6 +111,22 @@ export interface RunRecord extends FitRecord {
   /** Of the summary and of the draws; runs that were stored before there were any have none. */
   readonly summaryHash?: string;
   readonly drawsHash?: string;
+}
+
+/**
+ * What lists show of a fit. The summary of two thousand models is 16 MB: who lists fits keeps none of
+ * them whole.
+ */
+export interface RunHead extends Omit<RunRecord, 'summary'> {
+  readonly summary: SummaryHead;
+}
+
+export interface SummaryHead extends Pick<
+  FitSummary,
+  'order' | 'diagnostics' | 'interval' | 'wideInterval'
+> {
+  /** The models, best first. */
+  readonly ranked: readonly ModelIndex[];
 }
 
 /**

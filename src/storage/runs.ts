@@ -4,7 +4,7 @@ import { damagedFailure, loadChecks, loadFlaws, nameOf, requireSound } from './d
 import type { DamagedRecord, Listing } from './damage.ts';
 import { database, guarded, inOne } from './database.ts';
 import { isIn, projectsOf, takeOut, together } from './project/shared-runs.ts';
-import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from './records.ts';
+import type { DataRecord, RunHead, RunRecord, UnfittedRecord, DrawsCheck } from './records.ts';
 
 /** A run with all that belongs to it. */
 export interface StoredRun {
@@ -34,40 +34,51 @@ export interface DamagedRun extends DamagedRecord {
 
 /**
  * The runs of a project and its data without one, the last finished or imported first, and those
- * of no project that is there; of all that can't be used, what is wrong.
+ * of no project that is there; of all that can't be used, what is wrong. Each is read in a task of its
+ * own, since many at once would hold the page.
  */
 export async function listRuns(
   project: string,
-): Promise<Listing<RunRecord | UnfittedRecord, DamagedRun>> {
+): Promise<Listing<RunHead | UnfittedRecord, DamagedRun>> {
   const [runs, data, projects] = await guarded(async () => {
     const tx = (await database()).transaction(['runs', 'data', 'projects']);
+    const ids = await tx.objectStore('runs').getAllKeys();
     return Promise.all([
-      tx.objectStore('runs').getAll(),
+      Promise.all(ids.map((id) => tx.objectStore('runs').get(id))),
       tx.objectStore('data').getAllKeys(),
       tx.objectStore('projects').getAllKeys(),
     ]);
   });
   const { flawOfRun } = await loadChecks();
   const isThere = new Set(data);
-  const sound: (RunRecord | UnfittedRecord)[] = [];
+  const sound: (RunHead | UnfittedRecord)[] = [];
   const damaged: DamagedRun[] = [];
   for (const run of runs) {
+    if (run === undefined) continue;
     const flaw = (await flawOfRun(run)) ?? (isThere.has(run.dataHash) ? null : NO_DATA);
     if (flaw === null) {
       const isLost = !projects.some((one) => isIn(one, run));
-      if (isLost || isIn(project, run)) sound.push(run);
+      if (isLost || isIn(project, run)) sound.push(headOf(run));
     } else damaged.push(damagedRun(run, { store: 'runs', flaw }));
   }
   return { sound: sound.sort((a, b) => timeOf(b) - timeOf(a)), damaged };
 }
 
-function timeOf(run: RunRecord | UnfittedRecord): number {
+/** What lists show of a run. */
+export function headOf(run: RunRecord | UnfittedRecord): RunHead | UnfittedRecord {
+  if (run.summary === null) return run;
+  const { rows, order, diagnostics, interval, wideInterval } = run.summary;
+  const ranked = rows.map(({ model }) => model);
+  return { ...run, summary: { order, diagnostics, interval, wideInterval, ranked } };
+}
+
+function timeOf(run: RunHead | UnfittedRecord): number {
   return run.summary === null ? run.importedAt : run.finishedAt;
 }
 
 /** @param what of all that belongs to the run is damaged, and how */
 export function damagedRun(
-  run: RunRecord | UnfittedRecord,
+  run: RunHead | RunRecord | UnfittedRecord,
   what: Pick<DamagedRecord, 'store' | 'flaw'>,
 ): DamagedRun {
   const openedAt = Number.isFinite(run.openedAt) ? run.openedAt : Infinity;

@@ -49,8 +49,8 @@ it('runs of version 4 stay as they were', async () => {
   await old.put('data', data);
   await old.put('draws', draws, run.id);
   old.close();
-  const { listRuns, loadRun } = await freshPage();
-  expect(await listRuns(PROJECT)).toEqual({ sound: [run], damaged: [] });
+  const { headOf, listRuns, loadRun } = await freshPage();
+  expect(await listRuns(PROJECT)).toEqual({ sound: [headOf(run)], damaged: [] });
   expect(await loadRun(run.id, agrees)).toEqual({ run, data, draws });
 });
 

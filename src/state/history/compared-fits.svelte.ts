@@ -4,7 +4,7 @@ import { changedSettings } from '../../core/history/settings-change.ts';
 import type { SettingName } from '../../core/history/settings-change.ts';
 import { tableEdits } from '../../core/table/data-edits.ts';
 import { run as runJob } from '../../jobs.ts';
-import type { DataRecord, RunRecord } from '../../storage/records.ts';
+import type { DataRecord, RunHead, RunRecord } from '../../storage/records.ts';
 import { loadSource } from '../../storage/sources.ts';
 import { WIDE_INTERVAL } from '../preferences/preferences.svelte.ts';
 import type { Progress } from '../work/progress.ts';
@@ -50,8 +50,8 @@ class FitComparison {
 export const fitComparison = new FitComparison();
 
 async function compare(
-  first: RunRecord,
-  second: RunRecord,
+  first: RunHead,
+  second: RunHead,
   options: TaskOptions<Progress>,
 ): Promise<ComparedFits> {
   const { signal } = options;
