@@ -8,6 +8,7 @@ import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from './record
 import { fingerprintOfCounts, fingerprintOfRun } from './fingerprint.ts';
 import { identityOf as identityOfModel } from './asking/identity.ts';
 import { identityOf } from './judging-identity.ts';
+import { openedDraws } from './large-draws.ts';
 import { fingerprintOfRecord } from './packed.ts';
 import {
   askingFlaw,
@@ -18,6 +19,7 @@ import {
   isDraws,
   isJudging,
   isRun,
+  isPackedDraws,
   judgingFlaw,
   runFlaw,
 } from './shapes/flaws.ts';
@@ -44,21 +46,24 @@ export async function flawOfData(data: unknown): Promise<RecordFlaw | null> {
 }
 
 /**
- * Of the draws of a sound run.
+ * The draws of a sound run as they were before they were stored, or what is wrong with them.
  * @param agrees whether draws say what a summary says: asked where no hash was stored
  */
-export async function flawOfDraws(
+export async function readDraws(
   run: RunRecord,
-  draws: unknown,
+  stored: unknown,
   agrees: DrawsCheck,
-): Promise<RecordFlaw | null> {
-  if (!isDraws(draws)) return drawsFlaw(draws);
+): Promise<{ readonly draws: Draws } | { readonly flaw: RecordFlaw }> {
+  const draws = (isPackedDraws(stored) ? await openedDraws(stored) : null) ?? stored;
+  if (!isDraws(draws)) return { flaw: drawsFlaw(draws) ?? NO_VALUES };
   const isSame =
     run.drawsHash === undefined
       ? isOfSummary(run, draws) && (await agrees(run, draws))
       : (await fingerprintOfRecord(draws)) === run.drawsHash;
-  return isSame ? null : { kind: 'changed', part: 'draws' };
+  return isSame ? { draws } : { flaw: { kind: 'changed', part: 'draws' } };
 }
+
+const NO_VALUES = { kind: 'shape', field: 'values' } as const;
 
 /** Of a run of judging without what lies beside it. */
 export async function flawOfJudging(record: unknown): Promise<RecordFlaw | null> {

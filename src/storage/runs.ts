@@ -2,7 +2,7 @@ import { CaravanError } from '../core/failure.ts';
 import type { Draws } from '../core/posterior/draws/draws.ts';
 import { damagedFailure, loadChecks, loadFlaws, nameOf, requireSound } from './damage.ts';
 import type { DamagedRecord, Listing } from './damage.ts';
-import { database, guarded, inOne } from './database.ts';
+import { database, guarded, inOne, raw } from './database.ts';
 import { isIn, projectsOf, takeOut, together } from './project/shared-runs.ts';
 import type { DataRecord, RunHead, RunRecord, UnfittedRecord, DrawsCheck } from './records.ts';
 
@@ -162,22 +162,28 @@ export async function changeUnfitted(
 export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecord> {
   const { hashesOf } = await loadChecks();
   const hashed = { ...run, ...(await hashesOf(run.summary, draws)) };
-  return inOne(['runs', 'draws', 'data'], async (tx) => {
-    const runs = tx.objectStore('runs');
-    const [there, unfitted] = [await runs.get(run.id), await runs.get(data.hash)];
-    const isOurs = unfitted && run.projects.some((project) => isIn(project, unfitted));
-    const name = nameOf(there ?? (isOurs && unfitted)) || run.name;
-    const kept = { ...hashed, name, projects: together(there, run.projects) };
-    if (unfitted) await takeOut(tx, [unfitted], run.projects);
-    await runs.put(kept);
-    await putData(tx.objectStore('data'), data);
-    if (draws) await tx.objectStore('draws').put(draws, run.id);
-    const unnamed = (await runs.getAll())
-      .filter(({ name, dataName, summary }) => summary && name === dataName)
-      .sort((a, b) => b.openedAt - a.openedAt);
-    for (const { id } of unnamed.slice(KEPT_DRAWS)) await tx.objectStore('draws').delete(id);
-    return kept;
-  });
+  const { storedDraws } = await import('./large-draws.ts');
+  const { storing } = await import('./platform/storing-blobs.ts');
+  const beside = draws === null ? [] : [await storedDraws(draws)];
+  const records = beside.map((value) => ({ store: 'draws', key: run.id, value }) as const);
+  return storing(records, (storable) =>
+    inOne(['runs', 'draws', 'data'], async (tx) => {
+      const runs = tx.objectStore('runs');
+      const [there, unfitted] = [await runs.get(run.id), await runs.get(data.hash)];
+      const isOurs = unfitted && run.projects.some((project) => isIn(project, unfitted));
+      const name = nameOf(there ?? (isOurs && unfitted)) || run.name;
+      const kept = { ...hashed, name, projects: together(there, run.projects) };
+      if (unfitted) await takeOut(tx, [unfitted], run.projects);
+      await runs.put(kept);
+      await putData(tx.objectStore('data'), data);
+      for (const { value } of storable) await raw(tx).objectStore('draws').put(value, run.id);
+      const unnamed = (await runs.getAll())
+        .filter(({ name, dataName, summary }) => summary && name === dataName)
+        .sort((a, b) => b.openedAt - a.openedAt);
+      for (const { id } of unnamed.slice(KEPT_DRAWS)) await tx.objectStore('draws').delete(id);
+      return kept;
+    }),
+  );
 }
 
 /**
@@ -199,15 +205,17 @@ export async function loadRun(
     return { run, data, draws: await tx.objectStore('draws').get(id) };
   });
   if (found === null) return null;
-  const { flawOfData, flawOfDraws, flawOfRun, hashesOf, isOfData } = await loadChecks();
-  const { run, data, draws } = found;
+  const { flawOfData, flawOfRun, hashesOf, isOfData, readDraws } = await loadChecks();
+  const { run, data } = found;
   requireSound('runs', run, await flawOfRun(run));
   if (data === undefined) throw new CaravanError(damagedFailure('runs', run, NO_DATA));
   requireSound('data', data, await flawOfData(data));
   requireSound('runs', run, isOfData(run, data) ? null : { kind: 'changed', part: 'summary' });
   if (run.summary === null) return { run, data };
-  if (draws === undefined) return { run, data, draws: null };
-  requireSound('draws', run, await flawOfDraws(run, draws, agrees));
+  if (found.draws === undefined) return { run, data, draws: null };
+  const read = await readDraws(run, found.draws, agrees);
+  if ('flaw' in read) throw new CaravanError(damagedFailure('draws', run, read.flaw));
+  const { draws } = read;
   if (run.drawsHash === undefined) await changeRun(id, await hashesOf(run.summary, draws));
   return { run, data, draws };
 }

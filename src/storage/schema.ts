@@ -4,6 +4,7 @@ import type {
   RunRecord,
   UnfittedRecord,
   DataRecord,
+  StoredDraws,
   StoredSource,
   TextKey,
   StoredChunk,
@@ -15,13 +16,12 @@ import type {
   StoredKey,
 } from './records.ts';
 import type { AnswerTurn, AskedQuestion } from '../core/ask/setup.ts';
-import type { Draws } from '../core/posterior/draws/draws.ts';
 import type { JudgedQuestion, JudgeReply } from '../core/judge/setup.ts';
 
 export interface Schema extends DBSchema {
   projects: { key: string; value: ProjectRecord };
   runs: { key: string; value: RunRecord | UnfittedRecord };
-  draws: { key: string; value: Draws };
+  draws: { key: string; value: StoredDraws };
   data: { key: string; value: DataRecord };
   sources: { key: string; value: StoredSource };
   texts: { key: TextKey; value: StoredChunk | TextsAbout };

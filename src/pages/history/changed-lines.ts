@@ -34,7 +34,7 @@ export function differences(found: ComparedFits, language: Language): string[] {
     ),
   );
   const isKnown = before.madeWith !== undefined || after.madeWith !== undefined;
-  const versionOf = ({ madeWith }: RunHead): string =>
+  const versionOf = ({ madeWith }: Pick<RunHead, 'madeWith'>): string =>
     madeWith === undefined ? say.unknownVersion : shownName(madeWith);
   const [old, now] = [versionOf(before), versionOf(after)];
   const version = old === now ? say.sameVersion(now) : say.version(old, now);

@@ -1,7 +1,7 @@
 import { loadFlaws, nameOf } from '../damage.ts';
 import type { DamagedRecord } from '../damage.ts';
 import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from '../records.ts';
-import { flawOfData, flawOfDraws, flawOfRun, isOfData } from '../record-checks.ts';
+import { flawOfData, readDraws, flawOfRun, isOfData } from '../record-checks.ts';
 import type { RawRecord } from '../stores.ts';
 import { ORPHAN, found } from './records.ts';
 import type { RecordChecks } from './records.ts';
@@ -59,6 +59,8 @@ export class FitChecks implements RecordChecks {
     const run = this.#runs.get(key);
     if (run === undefined) return found(record, '', ORPHAN);
     if (run?.summary === null) return found(record, run.name, ORPHAN);
-    return run === null ? [] : found(record, run.name, await flawOfDraws(run, value, this.#agrees));
+    if (run === null) return [];
+    const read = await readDraws(run, value, this.#agrees);
+    return found(record, run.name, 'flaw' in read ? read.flaw : null);
   }
 }

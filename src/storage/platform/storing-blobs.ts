@@ -1,5 +1,6 @@
 import { CaravanError } from '../../core/failure.ts';
 import type { RawRecord } from '../stores.ts';
+import { LARGE } from './stored-blobs.ts';
 
 /** Stores records, with buffers in the place of Blobs where the database takes none. */
 export async function storing<T>(
@@ -16,7 +17,7 @@ export async function storing<T>(
 }
 
 function hasBlobs({ store, value }: RawRecord): boolean {
-  if (store !== 'sources' || typeof value !== 'object' || value === null) return false;
+  if (!LARGE.has(store) || typeof value !== 'object' || value === null) return false;
   return Object.values(value).some((one) => one instanceof Blob);
 }
 

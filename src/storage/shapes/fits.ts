@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { positionsOf } from '../../core/posterior/draws/draws.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
-import type { RunRecord, UnfittedRecord } from '../records.ts';
+import type { PackedDraws, RunRecord, StoredDraws, UnfittedRecord } from '../records.ts';
 import { amount, areFinite, columnOf, hash, names, shapeOf, whole } from './pieces.ts';
 import { model, sampler } from './settings.ts';
 import { summary } from './summary.ts';
@@ -50,8 +50,7 @@ export const unfitted = shapeOf<UnfittedRecord>()(
   ),
 );
 
-const plainDraws = v.object({
-  values: columnOf(Float64Array, areFinite),
+const aboutDraws = {
   chains: v.pipe(whole, v.minValue(1)),
   perChain: v.pipe(whole, v.minValue(1)),
   models: v.pipe(whole, v.minValue(1)),
@@ -64,7 +63,14 @@ const plainDraws = v.object({
   isConditional: v.exactOptional(v.literal(true)),
   energy: v.exactOptional(columnOf(Float32Array, () => true)),
   divergent: v.exactOptional(v.instance(Uint32Array)),
-});
+};
+
+const plainDraws = v.object({ values: columnOf(Float64Array, areFinite), ...aboutDraws });
+
+/** Without their numbers, which are held against `draws` once they are opened. */
+export const packedDraws = shapeOf<PackedDraws>()(
+  v.object({ values: v.union([v.instance(Blob), v.instance(ArrayBuffer)]), ...aboutDraws }),
+);
 
 /** As many numbers as its chains, draws and parameters make. */
 export const draws = shapeOf<Draws>()(
@@ -93,4 +99,14 @@ export const draws = shapeOf<Draws>()(
       ['divergent'],
     ),
   ),
+);
+
+/** As they lie in the database. */
+export const storedDraws: v.GenericSchema<unknown, StoredDraws> = v.lazy((value) =>
+  typeof value === 'object' &&
+  value !== null &&
+  'values' in value &&
+  !ArrayBuffer.isView(value.values)
+    ? packedDraws
+    : draws,
 );
