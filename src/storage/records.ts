@@ -254,15 +254,6 @@ export interface StoredKey {
   readonly encrypted: ArrayBuffer;
 }
 
-/** Draws in the database, see large-draws.ts. */
-export type StoredDraws = Draws | PackedDraws;
-
-/** Draws of which there are many. */
-export interface PackedDraws extends Omit<Draws, 'values'> {
-  /** The bytes of the numbers; in a buffer where the database takes no Blobs. */
-  readonly values: Blob | ArrayBuffer;
-}
-
 /** A run with all that belongs to it. */
 export interface WholeJudging {
   readonly record: JudgingRecord;

@@ -4,7 +4,9 @@ import { damagedFailure, loadChecks, loadFlaws, nameOf, requireSound } from './d
 import type { DamagedRecord, Listing } from './damage.ts';
 import { database, guarded, inOne, raw } from './database.ts';
 import { isIn, projectsOf, takeOut, together } from './project/shared-runs.ts';
-import type { DataRecord, RunHead, RunRecord, UnfittedRecord, DrawsCheck } from './records.ts';
+import type { DataRecord, DrawsCheck, RunHead, RunRecord, UnfittedRecord } from './records.ts';
+import type { RunInStore } from './large/summary.ts';
+import type { RawRecord } from './stores.ts';
 
 /** A run with all that belongs to it. */
 export interface StoredRun {
@@ -65,7 +67,7 @@ export async function listRuns(
 }
 
 /** What lists show of a run. */
-export function headOf(run: RunRecord | UnfittedRecord): RunHead | UnfittedRecord {
+export function headOf(run: RunInStore): RunHead | UnfittedRecord {
   if (run.summary === null) return run;
   const { rows, order, diagnostics, interval, wideInterval } = run.summary;
   const ranked = rows.map(({ model }) => model);
@@ -78,7 +80,7 @@ function timeOf(run: RunHead | UnfittedRecord): number {
 
 /** @param what of all that belongs to the run is damaged, and how */
 export function damagedRun(
-  run: RunHead | RunRecord | UnfittedRecord,
+  run: RunHead | RunInStore,
   what: Pick<DamagedRecord, 'store' | 'flaw'>,
 ): DamagedRun {
   const openedAt = Number.isFinite(run.openedAt) ? run.openedAt : Infinity;
@@ -138,7 +140,7 @@ async function putData(
 }
 
 /** Data keep the name that the user gave, and their place in the list. */
-function succeeding(run: UnfittedRecord, earlier?: RunRecord | UnfittedRecord): UnfittedRecord {
+function succeeding(run: UnfittedRecord, earlier?: RunInStore): UnfittedRecord {
   if (earlier?.summary !== null) return run;
   const { name, dataName, importedAt } = earlier;
   return { ...run, name: name === dataName ? run.name : name, importedAt };
@@ -162,26 +164,31 @@ export async function changeUnfitted(
 export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecord> {
   const { hashesOf } = await loadChecks();
   const hashed = { ...run, ...(await hashesOf(run.summary, draws)) };
-  const { storedDraws } = await import('./large-draws.ts');
+  const { id } = run;
+  const { storedDraws } = await import('./large/draws.ts');
+  const { storedRun } = await import('./large/summary.ts');
   const { storing } = await import('./platform/storing-blobs.ts');
+  const own: RawRecord = { store: 'runs', key: id, value: await storedRun(hashed) };
   const beside = draws === null ? [] : [await storedDraws(draws)];
-  const records = beside.map((value) => ({ store: 'draws', key: run.id, value }) as const);
-  return storing(records, (storable) =>
+  const records = beside.map((value): RawRecord => ({ store: 'draws', key: id, value }));
+  return storing([own, ...records], ([fit, ...others]) =>
     inOne(['runs', 'draws', 'data'], async (tx) => {
       const runs = tx.objectStore('runs');
       const [there, unfitted] = [await runs.get(run.id), await runs.get(data.hash)];
       const isOurs = unfitted && run.projects.some((project) => isIn(project, unfitted));
       const name = nameOf(there ?? (isOurs && unfitted)) || run.name;
-      const kept = { ...hashed, name, projects: together(there, run.projects) };
+      const part = { name, projects: together(there, run.projects) };
       if (unfitted) await takeOut(tx, [unfitted], run.projects);
-      await runs.put(kept);
+      await raw(tx)
+        .objectStore('runs')
+        .put({ ...Object(fit.value), ...part });
       await putData(tx.objectStore('data'), data);
-      for (const { value } of storable) await raw(tx).objectStore('draws').put(value, run.id);
+      for (const { value } of others) await raw(tx).objectStore('draws').put(value, id);
       const unnamed = (await runs.getAll())
         .filter(({ name, dataName, summary }) => summary && name === dataName)
         .sort((a, b) => b.openedAt - a.openedAt);
       for (const { id } of unnamed.slice(KEPT_DRAWS)) await tx.objectStore('draws').delete(id);
-      return kept;
+      return { ...hashed, ...part };
     }),
   );
 }
@@ -205,9 +212,11 @@ export async function loadRun(
     return { run, data, draws: await tx.objectStore('draws').get(id) };
   });
   if (found === null) return null;
-  const { flawOfData, flawOfRun, hashesOf, isOfData, readDraws } = await loadChecks();
-  const { run, data } = found;
-  requireSound('runs', run, await flawOfRun(run));
+  const { flawOfData, hashesOf, isOfData, readDraws, readRun } = await loadChecks();
+  const { data } = found;
+  const fit = await readRun(found.run);
+  if ('flaw' in fit) throw new CaravanError(damagedFailure('runs', found.run, fit.flaw));
+  const { run } = fit;
   if (data === undefined) throw new CaravanError(damagedFailure('runs', run, NO_DATA));
   requireSound('data', data, await flawOfData(data));
   requireSound('runs', run, isOfData(run, data) ? null : { kind: 'changed', part: 'summary' });

@@ -1,10 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type {
   ProjectRecord,
-  RunRecord,
-  UnfittedRecord,
   DataRecord,
-  StoredDraws,
   StoredSource,
   TextKey,
   StoredChunk,
@@ -15,12 +12,14 @@ import type {
   ReplyKey,
   StoredKey,
 } from './records.ts';
+import type { StoredDraws } from './large/draws.ts';
+import type { RunInStore } from './large/summary.ts';
 import type { AnswerTurn, AskedQuestion } from '../core/ask/setup.ts';
 import type { JudgedQuestion, JudgeReply } from '../core/judge/setup.ts';
 
 export interface Schema extends DBSchema {
   projects: { key: string; value: ProjectRecord };
-  runs: { key: string; value: RunRecord | UnfittedRecord };
+  runs: { key: string; value: RunInStore };
   draws: { key: string; value: StoredDraws };
   data: { key: string; value: DataRecord };
   sources: { key: string; value: StoredSource };

@@ -4,9 +4,9 @@ import { restoreProjectFile } from '../../src/storage/archive/project-restore.ts
 import { writeProject } from '../../src/storage/archive/project-write.ts';
 import { readArchive } from '../../src/storage/archive/read.ts';
 import { rawDatabase } from '../../src/storage/database.ts';
-import { LARGE_DRAWS, openedDraws, storedDraws } from '../../src/storage/large-draws.ts';
+import { LARGE_DRAWS, openedDraws, storedDraws } from '../../src/storage/large/draws.ts';
+import type { PackedDraws } from '../../src/storage/large/draws.ts';
 import { fingerprintOfRecord } from '../../src/storage/packed.ts';
-import type { PackedDraws } from '../../src/storage/records.ts';
 import { saveProject } from '../../src/storage/projects.ts';
 import { deleteEverything, deleteRun, saveRun } from '../../src/storage/runs.ts';
 import type { StoredRun } from '../../src/storage/runs.ts';

@@ -1,7 +1,8 @@
 import { pack } from '../packed.ts';
 import { withBlobs } from '../platform/stored-blobs.ts';
-import { openedDraws } from '../large-draws.ts';
-import { isPackedDraws } from '../shapes/flaws.ts';
+import { openedDraws } from '../large/draws.ts';
+import { openedRun } from '../large/summary.ts';
+import { isPackedDraws, isPackedRun } from '../shapes/flaws.ts';
 import type { RawRecord } from '../stores.ts';
 import { sumOf } from './format.ts';
 
@@ -19,12 +20,16 @@ export async function isSameRecord(
 
 async function sumOfRecord(record: RawRecord, but: readonly string[]): Promise<string> {
   const { store, key } = record;
-  // Earlier pages stored large draws as they are.
-  const draws = store === 'draws' && isPackedDraws(record.value) ? openedDraws(record.value) : null;
-  const value = (await draws) ?? withBlobs(record);
+  const value = (await openedForm(record)) ?? withBlobs(record);
   const isPlain = Object.prototype.toString.call(value) === '[object Object]';
   const { json, parts } = pack([store, key, isPlain ? without(value as object, but) : value]);
   return sumOf(new Blob([json, ...parts]));
+}
+
+/** What is large as it was before it was stored, as earlier pages did it. */
+async function openedForm({ store, value }: RawRecord): Promise<unknown> {
+  if (store === 'draws' && isPackedDraws(value)) return openedDraws(value);
+  return store === 'runs' && isPackedRun(value) ? openedRun(value) : null;
 }
 
 function without(value: object, fields: readonly string[]): object {

@@ -1,7 +1,8 @@
+import type { RecordFlaw } from '../../core/failure.ts';
 import { loadFlaws, nameOf } from '../damage.ts';
 import type { DamagedRecord } from '../damage.ts';
 import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from '../records.ts';
-import { flawOfData, readDraws, flawOfRun, isOfData } from '../record-checks.ts';
+import { flawOfData, isOfData, readDraws, readRun } from '../record-checks.ts';
 import type { RawRecord } from '../stores.ts';
 import { ORPHAN, found } from './records.ts';
 import type { RecordChecks } from './records.ts';
@@ -43,15 +44,16 @@ export class FitChecks implements RecordChecks {
 
   async #runFlaws(record: RawRecord): Promise<readonly DamagedRecord[]> {
     const { key, value } = record;
-    let flaw = await flawOfRun(value);
-    const { isRun, isUnfitted } = await loadFlaws();
-    if (flaw === null && (isRun(value) || isUnfitted(value))) {
-      const data = this.#data.get(value.dataHash);
-      if (data === undefined) flaw = { kind: 'missing', store: 'data' };
-      else if (data && !isOfData(value, data)) flaw = { kind: 'changed', part: 'summary' };
-      this.#runs.set(key, flaw ? null : value);
-    } else this.#runs.set(key, null);
+    const read = await readRun(value);
+    const flaw = 'flaw' in read ? read.flaw : this.#flawBesideData(read.run);
+    this.#runs.set(key, 'flaw' in read || flaw ? null : read.run);
     return found(record, nameOf(value), flaw);
+  }
+
+  #flawBesideData(run: RunRecord | UnfittedRecord): RecordFlaw | null {
+    const data = this.#data.get(run.dataHash);
+    if (data === undefined) return { kind: 'missing', store: 'data' };
+    return data === null || isOfData(run, data) ? null : { kind: 'changed', part: 'summary' };
   }
 
   async #drawsFlaws(record: RawRecord): Promise<readonly DamagedRecord[]> {

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { positionsOf } from '../../core/posterior/draws/draws.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
-import type { PackedDraws, RunRecord, StoredDraws, UnfittedRecord } from '../records.ts';
+import type { PackedDraws, StoredDraws } from '../large/draws.ts';
+import type { PackedRun } from '../large/summary.ts';
+import type { RunRecord, UnfittedRecord } from '../records.ts';
 import { amount, areFinite, columnOf, hash, names, shapeOf, whole } from './pieces.ts';
 import { model, sampler } from './settings.ts';
-import { summary } from './summary.ts';
+import { packedSummary, summary } from './summary.ts';
 
 /** Data and the settings for a fit of them. */
 const fit = {
@@ -19,17 +21,27 @@ const fit = {
   projects: names,
 };
 
-export const run = shapeOf<RunRecord>()(
-  v.object({
-    ...fit,
-    summary,
-    elapsed: amount,
-    finishedAt: amount,
-    madeWith: v.exactOptional(v.string()),
-    stanFiles: v.exactOptional(names),
-    summaryHash: v.exactOptional(hash),
-    drawsHash: v.exactOptional(hash),
-  }),
+const finished = {
+  ...fit,
+  elapsed: amount,
+  finishedAt: amount,
+  madeWith: v.exactOptional(v.string()),
+  stanFiles: v.exactOptional(names),
+  summaryHash: v.exactOptional(hash),
+  drawsHash: v.exactOptional(hash),
+};
+
+export const run = shapeOf<RunRecord>()(v.object({ ...finished, summary }));
+
+const bulk = v.union([v.instance(Blob), v.instance(ArrayBuffer)]);
+
+export const packedRun = shapeOf<PackedRun>()(
+  v.object({ ...finished, summary: packedSummary, bytes: bulk }),
+);
+
+/** As they lie in the database. */
+export const storedRun: v.GenericSchema<unknown, RunRecord | PackedRun> = v.lazy((value) =>
+  typeof value === 'object' && value !== null && 'bytes' in value ? packedRun : run,
 );
 
 /** Its id is the hash of the data. */
@@ -68,9 +80,7 @@ const aboutDraws = {
 const plainDraws = v.object({ values: columnOf(Float64Array, areFinite), ...aboutDraws });
 
 /** Without their numbers, which are held against `draws` once they are opened. */
-export const packedDraws = shapeOf<PackedDraws>()(
-  v.object({ values: v.union([v.instance(Blob), v.instance(ArrayBuffer)]), ...aboutDraws }),
-);
+export const packedDraws = shapeOf<PackedDraws>()(v.object({ values: bulk, ...aboutDraws }));
 
 /** As many numbers as its chains, draws and parameters make. */
 export const draws = shapeOf<Draws>()(

@@ -6,7 +6,7 @@ import { replyKey } from '../beside/reply-key.ts';
 import type { AnswerKey, WholeAsking, WholeJudging } from '../records.ts';
 import { answerOf, askedQuestion, askingRecord } from './asking.ts';
 import { data, sourceRecord } from './data.ts';
-import { draws, packedDraws, run, storedDraws, unfitted } from './fits.ts';
+import { draws, packedDraws, packedRun, run, storedDraws, storedRun, unfitted } from './fits.ts';
 import { call, judgingRecord, questionOf, replyOf } from './judging.ts';
 import { storedKey } from './keys.ts';
 import { project } from './projects.ts';
@@ -18,7 +18,7 @@ import { about, chunk, textKey } from './texts.ts';
  */
 
 export const projectFlaw = flawBy(project);
-const fitFlaw = flawBy(run);
+const fitFlaw = flawBy(storedRun);
 const unfittedFlaw = flawBy(unfitted);
 export const drawsFlaw = flawBy(storedDraws);
 export const dataFlaw = flawBy(data);
@@ -31,6 +31,7 @@ export const chunkFlaw = flawBy(chunk);
 
 export const isProject = guardBy(project);
 export const isRun = guardBy(run);
+export const isPackedRun = guardBy(packedRun);
 export const isUnfitted = guardBy(unfitted);
 export const isDraws = guardBy(draws);
 export const isPackedDraws = guardBy(packedDraws);

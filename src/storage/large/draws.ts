@@ -1,6 +1,14 @@
-import type { Draws } from '../core/posterior/draws/draws.ts';
-import { slicedBlob } from './platform/sliced-blob.ts';
-import type { PackedDraws, StoredDraws } from './records.ts';
+import type { Draws } from '../../core/posterior/draws/draws.ts';
+import { slicedBlob } from './sliced-blob.ts';
+
+/** Draws in the database. */
+export type StoredDraws = Draws | PackedDraws;
+
+/** Draws of which there are many. */
+export interface PackedDraws extends Omit<Draws, 'values'> {
+  /** The bytes of the numbers; in a buffer where the database takes no Blobs. */
+  readonly values: Blob | ArrayBuffer;
+}
 
 /**
  * Bytes of draws from which on they lie in a Blob. The database would copy others in one task, both
