@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PairCounts } from '../../core/table/judgments.ts';
+import type { Counts, PairCounts } from '../../core/table/judgments.ts';
 import type { DataRecord, DataSource, StoredSource } from '../records.ts';
 import { amount, areAmounts, areBelow, columnOf, hash, names, shapeOf, whole } from './pieces.ts';
 import { corrections } from './corrections.ts';
@@ -8,6 +8,7 @@ import { report } from './reports.ts';
 import { styled } from './styled.ts';
 
 const amounts = columnOf(Float64Array, areAmounts);
+const counted = v.union([amounts, v.instance(Uint8Array)]);
 const grades = v.object({
   leftStrong: amounts,
   rightStrong: amounts,
@@ -18,7 +19,7 @@ const grades = v.object({
 /** Whether the columns of grades, where there are any, are as long as the others. */
 function areGradesOf(
   found: Readonly<Record<string, Float64Array>> | undefined,
-  { length }: Float64Array,
+  { length }: Counts,
 ): boolean {
   return found === undefined || Object.values(found).every((column) => column.length === length);
 }
@@ -28,9 +29,9 @@ const questionCounts = v.pipe(
     questions: whole,
     question: v.instance(Uint32Array),
     pair: v.instance(Uint32Array),
-    leftWins: amounts,
-    rightWins: amounts,
-    ties: amounts,
+    leftWins: counted,
+    rightWins: counted,
+    ties: counted,
     grades: v.exactOptional(grades),
     choices: v.exactOptional(
       v.object({
