@@ -6,6 +6,7 @@ import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import { roundedSum } from '../core/numerics/weight-sum.ts';
 import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from './records.ts';
 import { fingerprintOfCounts, fingerprintOfRun } from './fingerprint.ts';
+import { knowForm, openedForm } from './large-counts.ts';
 import { identityOf as identityOfModel } from './asking/identity.ts';
 import { identityOf } from './judging-identity.ts';
 import { fingerprintOfRecord } from './packed.ts';
@@ -18,8 +19,10 @@ import {
   isDraws,
   isJudging,
   isRun,
+  isWholeData,
   judgingFlaw,
   runFlaw,
+  wholeDataFlaw,
 } from './shapes/flaws.ts';
 
 /** All that a record has to be: its shape, then its hashes. Not for use in a transaction. */
@@ -37,11 +40,21 @@ export async function flawOfRun(run: unknown): Promise<RecordFlaw | null> {
   return null;
 }
 
-export async function flawOfData(data: unknown): Promise<RecordFlaw | null> {
-  if (!isData(data)) return dataFlaw(data);
+/** Data with their counts as they were before they were stored, or what is wrong with them. */
+export async function readData(
+  stored: unknown,
+): Promise<{ readonly data: DataRecord } | { readonly flaw: RecordFlaw }> {
+  if (!isData(stored)) return { flaw: dataFlaw(stored) ?? UNREADABLE };
+  const data = await openedForm(stored);
+  if (data === null) return { flaw: UNREADABLE };
+  if (!isWholeData(data)) return { flaw: wholeDataFlaw(data) ?? UNREADABLE };
   const isSame = (await fingerprintOfCounts(data.counts)) === data.hash;
-  return isSame ? null : { kind: 'changed', part: 'counts' };
+  if (!isSame) return { flaw: { kind: 'changed', part: 'counts' } };
+  knowForm(data, stored);
+  return { data };
 }
+
+const UNREADABLE = { kind: 'shape', field: 'bytes' } as const;
 
 /**
  * Of the draws of a sound run.

@@ -4,7 +4,8 @@ import { damagedFailure, loadChecks, loadFlaws, nameOf, requireSound } from './d
 import type { DamagedRecord, Listing } from './damage.ts';
 import { database, guarded, inOne } from './database.ts';
 import { isIn, projectsOf, takeOut, together } from './project/shared-runs.ts';
-import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from './records.ts';
+import type { DataRecord, RunRecord, StoredData, UnfittedRecord, DrawsCheck } from './records.ts';
+import type { Writing } from './schema.ts';
 
 /** A run with all that belongs to it. */
 export interface StoredRun {
@@ -87,43 +88,52 @@ export async function saveUnfitted(
   damaged: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   const { runFlaw } = await loadFlaws();
-  await inOne(['runs', 'draws', 'data'], async (tx) => {
-    const runs = tx.objectStore('runs');
-    const all = await runs.getAll();
-    const sound = all.filter((one) => runFlaw(one) === null && !damaged.has(one.id));
-    const ours = sound.filter((one) => run.projects.some((project) => isIn(project, one)));
-    const origin = ours.find(({ id }) => id === replaced);
-    if (origin) await takeOut(tx, [origin], run.projects);
-    const fits = ours.filter(({ dataHash, summary }) => dataHash === data.hash && summary);
-    const last = fits.sort((a, b) => b.openedAt - a.openedAt).at(0);
-    const there = sound.find(({ id }) => id === run.id);
-    const shared = { ...run, projects: together(there, run.projects) };
-    await runs.put(
-      last ? { ...last, openedAt: run.openedAt } : succeeding(shared, there ?? origin),
-    );
-    await putData(tx.objectStore('data'), data);
-  });
-  stored.add(data);
+  await storingData(data, (putData) =>
+    inOne(['runs', 'draws', 'data'], async (tx) => {
+      const runs = tx.objectStore('runs');
+      const all = await runs.getAll();
+      const sound = all.filter((one) => runFlaw(one) === null && !damaged.has(one.id));
+      const ours = sound.filter((one) => run.projects.some((project) => isIn(project, one)));
+      const origin = ours.find(({ id }) => id === replaced);
+      if (origin) await takeOut(tx, [origin], run.projects);
+      const fits = ours.filter(({ dataHash, summary }) => dataHash === data.hash && summary);
+      const last = fits.sort((a, b) => b.openedAt - a.openedAt).at(0);
+      const there = sound.find(({ id }) => id === run.id);
+      const shared = { ...run, projects: together(there, run.projects) };
+      await runs.put(
+        last ? { ...last, openedAt: run.openedAt } : succeeding(shared, there ?? origin),
+      );
+      await putData(tx);
+    }),
+  );
 }
 
 /** What this page has stored: copying half a million pairs once more holds it for a long task. */
 const stored = new WeakSet<DataRecord>();
 
-/** Counts alone never take the place of the same with files, or of a sample: those of other projects. */
-async function putData(
-  store: {
-    getKey: (hash: string) => Promise<string | undefined>;
-    get: (hash: string) => Promise<DataRecord | undefined>;
-    put: (data: DataRecord) => Promise<unknown>;
-  },
+/**
+ * Stores these data with other records, in one transaction of those that it is told. Counts alone
+ * never take the place of the same with files, or of a sample: those of other projects.
+ */
+async function storingData<T>(
   data: DataRecord,
-): Promise<void> {
-  if (stored.has(data) && (await store.getKey(data.hash)) !== undefined) return;
-  if (!(data.source ?? data.sample)) {
-    const there = await store.get(data.hash);
-    if (there?.source ?? there?.sample) return;
-  }
-  await store.put(data);
+  store: (put: (tx: Writing<'data'>) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const { storing } = await import('./platform/storing-blobs.ts');
+  const done = await storing([{ store: 'data', key: data.hash, value: data }], ([{ value }]) =>
+    store(async (tx) => {
+      const all = tx.objectStore('data');
+      if (stored.has(data) && (await all.getKey(data.hash)) !== undefined) return;
+      if (!(data.source ?? data.sample)) {
+        const there = await all.get(data.hash);
+        if (there?.source ?? there?.sample) return;
+      }
+      // It is what `storedForm` made of data.
+      await all.put(value as StoredData);
+    }),
+  );
+  stored.add(data);
+  return done;
 }
 
 /** Data keep the name that the user gave, and their place in the list. */
@@ -151,22 +161,24 @@ export async function changeUnfitted(
 export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecord> {
   const { hashesOf } = await loadChecks();
   const hashed = { ...run, ...(await hashesOf(run.summary, draws)) };
-  return inOne(['runs', 'draws', 'data'], async (tx) => {
-    const runs = tx.objectStore('runs');
-    const [there, unfitted] = [await runs.get(run.id), await runs.get(data.hash)];
-    const isOurs = unfitted && run.projects.some((project) => isIn(project, unfitted));
-    const name = nameOf(there ?? (isOurs && unfitted)) || run.name;
-    const kept = { ...hashed, name, projects: together(there, run.projects) };
-    if (unfitted) await takeOut(tx, [unfitted], run.projects);
-    await runs.put(kept);
-    await putData(tx.objectStore('data'), data);
-    if (draws) await tx.objectStore('draws').put(draws, run.id);
-    const unnamed = (await runs.getAll())
-      .filter(({ name, dataName, summary }) => summary && name === dataName)
-      .sort((a, b) => b.openedAt - a.openedAt);
-    for (const { id } of unnamed.slice(KEPT_DRAWS)) await tx.objectStore('draws').delete(id);
-    return kept;
-  });
+  return storingData(data, (putData) =>
+    inOne(['runs', 'draws', 'data'], async (tx) => {
+      const runs = tx.objectStore('runs');
+      const [there, unfitted] = [await runs.get(run.id), await runs.get(data.hash)];
+      const isOurs = unfitted && run.projects.some((project) => isIn(project, unfitted));
+      const name = nameOf(there ?? (isOurs && unfitted)) || run.name;
+      const kept = { ...hashed, name, projects: together(there, run.projects) };
+      if (unfitted) await takeOut(tx, [unfitted], run.projects);
+      await runs.put(kept);
+      await putData(tx);
+      if (draws) await tx.objectStore('draws').put(draws, run.id);
+      const unnamed = (await runs.getAll())
+        .filter(({ name, dataName, summary }) => summary && name === dataName)
+        .sort((a, b) => b.openedAt - a.openedAt);
+      for (const { id } of unnamed.slice(KEPT_DRAWS)) await tx.objectStore('draws').delete(id);
+      return kept;
+    }),
+  );
 }
 
 /**
@@ -188,11 +200,13 @@ export async function loadRun(
     return { run, data, draws: await tx.objectStore('draws').get(id) };
   });
   if (found === null) return null;
-  const { flawOfData, flawOfDraws, flawOfRun, hashesOf, isOfData } = await loadChecks();
-  const { run, data, draws } = found;
+  const { readData, flawOfDraws, flawOfRun, hashesOf, isOfData } = await loadChecks();
+  const { run, draws } = found;
   requireSound('runs', run, await flawOfRun(run));
-  if (data === undefined) throw new CaravanError(damagedFailure('runs', run, NO_DATA));
-  requireSound('data', data, await flawOfData(data));
+  if (found.data === undefined) throw new CaravanError(damagedFailure('runs', run, NO_DATA));
+  const read = await readData(found.data);
+  if ('flaw' in read) throw new CaravanError(damagedFailure('data', found.data, read.flaw));
+  const { data } = read;
   requireSound('runs', run, isOfData(run, data) ? null : { kind: 'changed', part: 'summary' });
   if (run.summary === null) return { run, data };
   if (draws === undefined) return { run, data, draws: null };

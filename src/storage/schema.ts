@@ -3,7 +3,7 @@ import type {
   ProjectRecord,
   RunRecord,
   UnfittedRecord,
-  DataRecord,
+  StoredData,
   StoredSource,
   TextKey,
   StoredChunk,
@@ -22,7 +22,7 @@ export interface Schema extends DBSchema {
   projects: { key: string; value: ProjectRecord };
   runs: { key: string; value: RunRecord | UnfittedRecord };
   draws: { key: string; value: Draws };
-  data: { key: string; value: DataRecord };
+  data: { key: string; value: StoredData };
   sources: { key: string; value: StoredSource };
   texts: { key: TextKey; value: StoredChunk | TextsAbout };
   judging: { key: string; value: JudgingRecord };

@@ -1,5 +1,7 @@
 import { pack } from '../packed.ts';
 import { withBlobs } from '../platform/stored-blobs.ts';
+import { openedForm } from '../large-counts.ts';
+import { isData } from '../shapes/flaws.ts';
 import type { RawRecord } from '../stores.ts';
 import { sumOf } from './format.ts';
 
@@ -15,9 +17,11 @@ export async function isSameRecord(
   return (await sumOfRecord(one, but)) === (await sumOfRecord(other, but));
 }
 
-function sumOfRecord(record: RawRecord, but: readonly string[]): Promise<string> {
+async function sumOfRecord(record: RawRecord, but: readonly string[]): Promise<string> {
   const { store, key } = record;
-  const value = withBlobs(record);
+  // Earlier pages stored large counts as they are.
+  const open = store === 'data' && isData(record.value) ? await openedForm(record.value) : null;
+  const value = open ?? withBlobs(record);
   const isPlain = Object.prototype.toString.call(value) === '[object Object]';
   const { json, parts } = pack([store, key, isPlain ? without(value as object, but) : value]);
   return sumOf(new Blob([json, ...parts]));

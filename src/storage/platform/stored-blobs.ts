@@ -2,7 +2,7 @@ import type { SourceRecord, StoredSource } from '../records.ts';
 import type { RawRecord } from '../stores.ts';
 
 /**
- * What is large of a source lies in Blobs, which the database of a private window refuses in
+ * What is large of a source or of data lies in Blobs, which the database of a private window refuses in
  * WebKit; there the same bytes lie in buffers (storing-blobs.ts). Files that are saved have Blobs,
  * wherever they were made.
  */
@@ -18,7 +18,8 @@ function blobOf(part: Blob | ArrayBuffer): Blob {
 
 /** The same of a record of any store, and of any form. */
 export function withBlobs({ store, value }: Pick<RawRecord, 'store' | 'value'>): unknown {
-  if (store !== 'sources' || typeof value !== 'object' || value === null) return value;
+  if ((store !== 'sources' && store !== 'data') || typeof value !== 'object' || value === null)
+    return value;
   const fields = Object.entries(value).map(([name, one]: [string, unknown]) => [
     name,
     one instanceof ArrayBuffer ? new Blob([one]) : one,

@@ -1,11 +1,17 @@
 import { CaravanError } from '../../core/failure.ts';
+import { loadFlaws } from '../damage.ts';
+import { storedForm } from '../large-counts.ts';
 import type { RawRecord } from '../stores.ts';
 
-/** Stores records, with buffers in the place of Blobs where the database takes none. */
+/**
+ * Stores records: data in the form that they are stored in, and buffers in the place of Blobs where
+ * the database takes none.
+ */
 export async function storing<T>(
-  records: readonly RawRecord[],
+  given: readonly RawRecord[],
   store: (records: readonly RawRecord[]) => Promise<T>,
 ): Promise<T> {
+  const records = await Promise.all(given.map(asStored));
   try {
     return await store(records);
   } catch (error) {
@@ -15,8 +21,15 @@ export async function storing<T>(
   }
 }
 
+async function asStored(record: RawRecord): Promise<RawRecord> {
+  if (record.store !== 'data') return record;
+  const { isWholeData } = await loadFlaws();
+  return isWholeData(record.value) ? { ...record, value: await storedForm(record.value) } : record;
+}
+
 function hasBlobs({ store, value }: RawRecord): boolean {
-  if (store !== 'sources' || typeof value !== 'object' || value === null) return false;
+  if ((store !== 'sources' && store !== 'data') || typeof value !== 'object' || value === null)
+    return false;
   return Object.values(value).some((one) => one instanceof Blob);
 }
 
