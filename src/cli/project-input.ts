@@ -15,6 +15,7 @@ import type { ArchivedStore } from '../storage/archive/format.ts';
 import { readArchive, recordsOfPart } from '../storage/archive/read.ts';
 import type { Archive } from '../storage/archive/read.ts';
 import type { RunInStore } from '../storage/large/summary.ts';
+import { openedForm } from '../storage/large/counts.ts';
 import type { DataRecord } from '../storage/records.ts';
 import { opened } from '../storage/platform/stored-blobs.ts';
 import {
@@ -26,6 +27,7 @@ import {
   isSource,
   isTextKey,
   isUnfitted,
+  isWholeData,
 } from '../storage/shapes/flaws.ts';
 import type { RawRecord } from '../storage/stores.ts';
 import { corrections as words } from '../words/en/corrections.ts';
@@ -149,7 +151,9 @@ async function lastData(archive: Archive): Promise<DataRecord | null> {
   const fits = (await held(archive, 'runs', isFit)).sort((a, b) => b.openedAt - a.openedAt);
   const data = new Map((await held(archive, 'data', isData)).map((one) => [one.hash, one]));
   const last = fits.find(({ dataHash }) => data.has(dataHash));
-  return data.get(last?.dataHash ?? '') ?? null;
+  const stored = data.get(last?.dataHash ?? '');
+  const whole = stored && (await openedForm(stored));
+  return isWholeData(whole) ? whole : null;
 }
 
 /** The sound records of a store. */

@@ -8,6 +8,7 @@ import type { DataRecord, DrawsCheck, RunRecord, UnfittedRecord } from './record
 import { fingerprintOfCounts, fingerprintOfRun } from './fingerprint.ts';
 import { identityOf as identityOfModel } from './asking/identity.ts';
 import { identityOf } from './judging-identity.ts';
+import { knowForm, openedForm } from './large/counts.ts';
 import { openedDraws } from './large/draws.ts';
 import { openedRun } from './large/summary.ts';
 import type { PackedRun } from './large/summary.ts';
@@ -24,8 +25,10 @@ import {
   isPackedDraws,
   isPackedRun,
   isUnfitted,
+  isWholeData,
   judgingFlaw,
   runFlaw,
+  wholeDataFlaw,
 } from './shapes/flaws.ts';
 
 /** All that a record has to be: its shape, then its hashes. Not for use in a transaction. */
@@ -43,15 +46,13 @@ export async function readRun(
 ): Promise<{ readonly run: RunRecord | UnfittedRecord } | { readonly flaw: RecordFlaw }> {
   if (isUnfitted(stored)) return { run: stored };
   const run = (isPackedRun(stored) ? await openedRun(stored) : null) ?? stored;
-  if (!isRun(run)) return { flaw: runFlaw(run) ?? NO_BYTES };
+  if (!isRun(run)) return { flaw: runFlaw(run) ?? UNREADABLE };
   const flaw = await flawOfSettings(run);
   if (flaw) return { flaw };
   const { summary, summaryHash } = run;
   const isSame = summaryHash === undefined || (await fingerprintOfRecord(summary)) === summaryHash;
   return isSame ? { run } : { flaw: { kind: 'changed', part: 'summary' } };
 }
-
-const NO_BYTES = { kind: 'shape', field: 'bytes' } as const;
 
 async function flawOfSettings(run: RunRecord | PackedRun): Promise<RecordFlaw | null> {
   const { stanFiles, elapsed, id } = run;
@@ -61,11 +62,21 @@ async function flawOfSettings(run: RunRecord | PackedRun): Promise<RecordFlaw | 
   return isSame ? null : { kind: 'changed', part: 'settings' };
 }
 
-export async function flawOfData(data: unknown): Promise<RecordFlaw | null> {
-  if (!isData(data)) return dataFlaw(data);
+/** Data with their counts as they were before they were stored, or what is wrong with them. */
+export async function readData(
+  stored: unknown,
+): Promise<{ readonly data: DataRecord } | { readonly flaw: RecordFlaw }> {
+  if (!isData(stored)) return { flaw: dataFlaw(stored) ?? UNREADABLE };
+  const data = await openedForm(stored);
+  if (data === null) return { flaw: UNREADABLE };
+  if (!isWholeData(data)) return { flaw: wholeDataFlaw(data) ?? UNREADABLE };
   const isSame = (await fingerprintOfCounts(data.counts)) === data.hash;
-  return isSame ? null : { kind: 'changed', part: 'counts' };
+  if (!isSame) return { flaw: { kind: 'changed', part: 'counts' } };
+  knowForm(data, stored);
+  return { data };
 }
+
+const UNREADABLE = { kind: 'shape', field: 'bytes' } as const;
 
 /**
  * The draws of a sound run as they were before they were stored, or what is wrong with them.

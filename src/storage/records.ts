@@ -50,6 +50,18 @@ export interface DataRecord {
   readonly source: DataSource | null;
 }
 
+/** The same in the database, see large/counts.ts. */
+export type StoredData = DataRecord | PackedData;
+
+/** Data whose counts are large. */
+export interface PackedData extends Omit<DataRecord, 'counts'> {
+  readonly counts: Pick<PairCounts, 'models'>;
+  /** All else of the counts as packed.ts has it: JSON, and the columns, one after the other. */
+  readonly columns: string;
+  /** A buffer where the database takes no Blobs. */
+  readonly bytes: Blob | ArrayBuffer;
+}
+
 export interface DataSource {
   /** Key of the SourceRecord. */
   readonly id: string;

@@ -4,8 +4,16 @@ import { damagedFailure, loadChecks, loadFlaws, nameOf, requireSound } from './d
 import type { DamagedRecord, Listing } from './damage.ts';
 import { database, guarded, inOne, raw } from './database.ts';
 import { isIn, projectsOf, takeOut, together } from './project/shared-runs.ts';
-import type { DataRecord, DrawsCheck, RunHead, RunRecord, UnfittedRecord } from './records.ts';
+import type {
+  DataRecord,
+  DrawsCheck,
+  RunHead,
+  RunRecord,
+  StoredData,
+  UnfittedRecord,
+} from './records.ts';
 import type { RunInStore } from './large/summary.ts';
+import type { Writing } from './schema.ts';
 import type { RawRecord } from './stores.ts';
 
 /** A run with all that belongs to it. */
@@ -100,43 +108,55 @@ export async function saveUnfitted(
   damaged: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   const { runFlaw } = await loadFlaws();
-  await inOne(['runs', 'draws', 'data'], async (tx) => {
-    const runs = tx.objectStore('runs');
-    const all = await runs.getAll();
-    const sound = all.filter((one) => runFlaw(one) === null && !damaged.has(one.id));
-    const ours = sound.filter((one) => run.projects.some((project) => isIn(project, one)));
-    const origin = ours.find(({ id }) => id === replaced);
-    if (origin) await takeOut(tx, [origin], run.projects);
-    const fits = ours.filter(({ dataHash, summary }) => dataHash === data.hash && summary);
-    const last = fits.sort((a, b) => b.openedAt - a.openedAt).at(0);
-    const there = sound.find(({ id }) => id === run.id);
-    const shared = { ...run, projects: together(there, run.projects) };
-    await runs.put(
-      last ? { ...last, openedAt: run.openedAt } : succeeding(shared, there ?? origin),
-    );
-    await putData(tx.objectStore('data'), data);
-  });
-  stored.add(data);
+  await storingData(data, [], (putData) =>
+    inOne(['runs', 'draws', 'data'], async (tx) => {
+      const runs = tx.objectStore('runs');
+      const all = await runs.getAll();
+      const sound = all.filter((one) => runFlaw(one) === null && !damaged.has(one.id));
+      const ours = sound.filter((one) => run.projects.some((project) => isIn(project, one)));
+      const origin = ours.find(({ id }) => id === replaced);
+      if (origin) await takeOut(tx, [origin], run.projects);
+      const fits = ours.filter(({ dataHash, summary }) => dataHash === data.hash && summary);
+      const last = fits.sort((a, b) => b.openedAt - a.openedAt).at(0);
+      const there = sound.find(({ id }) => id === run.id);
+      const shared = { ...run, projects: together(there, run.projects) };
+      await runs.put(
+        last ? { ...last, openedAt: run.openedAt } : succeeding(shared, there ?? origin),
+      );
+      await putData(tx);
+    }),
+  );
 }
 
 /** What this page has stored: copying half a million pairs once more holds it for a long task. */
 const stored = new WeakSet<DataRecord>();
 
-/** Counts alone never take the place of the same with files, or of a sample: those of other projects. */
-async function putData(
-  store: {
-    getKey: (hash: string) => Promise<string | undefined>;
-    get: (hash: string) => Promise<DataRecord | undefined>;
-    put: (data: DataRecord) => Promise<unknown>;
-  },
+/**
+ * Stores these data with other records, in one transaction of those that it is told. Counts alone
+ * never take the place of the same with files, or of a sample: those of other projects.
+ * @param store is given the others in the form that they are stored in
+ */
+async function storingData<T>(
   data: DataRecord,
-): Promise<void> {
-  if (stored.has(data) && (await store.getKey(data.hash)) !== undefined) return;
-  if (!(data.source ?? data.sample)) {
-    const there = await store.get(data.hash);
-    if (there?.source ?? there?.sample) return;
-  }
-  await store.put(data);
+  others: readonly RawRecord[],
+  store: (put: (tx: Writing<'data'>) => Promise<void>, others: readonly RawRecord[]) => Promise<T>,
+): Promise<T> {
+  const { storing } = await import('./platform/storing-blobs.ts');
+  const own: RawRecord = { store: 'data', key: data.hash, value: data };
+  const done = await storing([own, ...others], ([{ value }, ...storable]) =>
+    store(async (tx) => {
+      const all = tx.objectStore('data');
+      if (stored.has(data) && (await all.getKey(data.hash)) !== undefined) return;
+      if (!(data.source ?? data.sample)) {
+        const there = await all.get(data.hash);
+        if (there?.source ?? there?.sample) return;
+      }
+      // It is what `storedForm` made of data.
+      await all.put(value as StoredData);
+    }, storable),
+  );
+  stored.add(data);
+  return done;
 }
 
 /** Data keep the name that the user gave, and their place in the list. */
@@ -165,13 +185,9 @@ export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecor
   const { hashesOf } = await loadChecks();
   const hashed = { ...run, ...(await hashesOf(run.summary, draws)) };
   const { id } = run;
-  const { storedDraws } = await import('./large/draws.ts');
-  const { storedRun } = await import('./large/summary.ts');
-  const { storing } = await import('./platform/storing-blobs.ts');
-  const own: RawRecord = { store: 'runs', key: id, value: await storedRun(hashed) };
-  const beside = draws === null ? [] : [await storedDraws(draws)];
-  const records = beside.map((value): RawRecord => ({ store: 'draws', key: id, value }));
-  return storing([own, ...records], ([fit, ...others]) =>
+  const fit: RawRecord = { store: 'runs', key: id, value: hashed };
+  const beside = draws === null ? [] : [{ store: 'draws', key: id, value: draws } as const];
+  return storingData(data, [fit, ...beside], (putData, [{ value }, ...others]) =>
     inOne(['runs', 'draws', 'data'], async (tx) => {
       const runs = tx.objectStore('runs');
       const [there, unfitted] = [await runs.get(run.id), await runs.get(data.hash)];
@@ -181,9 +197,9 @@ export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecor
       if (unfitted) await takeOut(tx, [unfitted], run.projects);
       await raw(tx)
         .objectStore('runs')
-        .put({ ...Object(fit.value), ...part });
-      await putData(tx.objectStore('data'), data);
-      for (const { value } of others) await raw(tx).objectStore('draws').put(value, id);
+        .put({ ...Object(value), ...part });
+      await putData(tx);
+      for (const one of others) await raw(tx).objectStore('draws').put(one.value, id);
       const unnamed = (await runs.getAll())
         .filter(({ name, dataName, summary }) => summary && name === dataName)
         .sort((a, b) => b.openedAt - a.openedAt);
@@ -212,13 +228,14 @@ export async function loadRun(
     return { run, data, draws: await tx.objectStore('draws').get(id) };
   });
   if (found === null) return null;
-  const { flawOfData, hashesOf, isOfData, readDraws, readRun } = await loadChecks();
-  const { data } = found;
+  const { readData, hashesOf, isOfData, readDraws, readRun } = await loadChecks();
   const fit = await readRun(found.run);
   if ('flaw' in fit) throw new CaravanError(damagedFailure('runs', found.run, fit.flaw));
   const { run } = fit;
-  if (data === undefined) throw new CaravanError(damagedFailure('runs', run, NO_DATA));
-  requireSound('data', data, await flawOfData(data));
+  if (found.data === undefined) throw new CaravanError(damagedFailure('runs', run, NO_DATA));
+  const readOf = await readData(found.data);
+  if ('flaw' in readOf) throw new CaravanError(damagedFailure('data', found.data, readOf.flaw));
+  const { data } = readOf;
   requireSound('runs', run, isOfData(run, data) ? null : { kind: 'changed', part: 'summary' });
   if (run.summary === null) return { run, data };
   if (found.draws === undefined) return { run, data, draws: null };

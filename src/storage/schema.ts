@@ -1,7 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type {
   ProjectRecord,
-  DataRecord,
+  StoredData,
   StoredSource,
   TextKey,
   StoredChunk,
@@ -21,7 +21,7 @@ export interface Schema extends DBSchema {
   projects: { key: string; value: ProjectRecord };
   runs: { key: string; value: RunInStore };
   draws: { key: string; value: StoredDraws };
-  data: { key: string; value: DataRecord };
+  data: { key: string; value: StoredData };
   sources: { key: string; value: StoredSource };
   texts: { key: TextKey; value: StoredChunk | TextsAbout };
   judging: { key: string; value: JudgingRecord };

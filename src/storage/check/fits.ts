@@ -1,8 +1,8 @@
 import type { RecordFlaw } from '../../core/failure.ts';
-import { loadFlaws, nameOf } from '../damage.ts';
+import { nameOf } from '../damage.ts';
 import type { DamagedRecord } from '../damage.ts';
 import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from '../records.ts';
-import { flawOfData, isOfData, readDraws, readRun } from '../record-checks.ts';
+import { isOfData, readData, readDraws, readRun } from '../record-checks.ts';
 import type { RawRecord } from '../stores.ts';
 import { ORPHAN, found } from './records.ts';
 import type { RecordChecks } from './records.ts';
@@ -33,13 +33,16 @@ export class FitChecks implements RecordChecks {
 
   async #dataFlaws(record: RawRecord): Promise<readonly DamagedRecord[]> {
     const { key, value } = record;
-    const flaw = await flawOfData(value);
-    const { isData } = await loadFlaws();
-    const isSound = flaw === null && isData(value);
-    this.#data.set(key, isSound ? { counts: value.counts } : null);
-    if (isSound && value.source !== null) this.sources.add(value.source.id);
-    this.areDataSound &&= isSound;
-    return found(record, nameOf(value), flaw);
+    const read = await readData(value);
+    if ('flaw' in read) {
+      this.#data.set(key, null);
+      this.areDataSound = false;
+      return found(record, nameOf(value), read.flaw);
+    }
+    const { counts, source } = read.data;
+    this.#data.set(key, { counts });
+    if (source !== null) this.sources.add(source.id);
+    return [];
   }
 
   async #runFlaws(record: RawRecord): Promise<readonly DamagedRecord[]> {

@@ -20,7 +20,7 @@ export const LARGE_DRAWS = 1 << 22;
 export async function storedDraws(draws: Draws): Promise<StoredDraws> {
   const { buffer, byteOffset, byteLength } = draws.values;
   if (byteLength < LARGE_DRAWS || !(buffer instanceof ArrayBuffer)) return draws;
-  return { ...draws, values: await slicedBlob(new Uint8Array(buffer, byteOffset, byteLength)) };
+  return { ...draws, values: await slicedBlob([new Uint8Array(buffer, byteOffset, byteLength)]) };
 }
 
 /** What `storedDraws` was given; null where its bytes can't be read, or are no numbers. */

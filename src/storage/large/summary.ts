@@ -51,7 +51,7 @@ export async function storedRun(run: RunRecord): Promise<RunRecord | PackedRun> 
     rankShares: row.rankShares.length,
     density: { ...row.density, values: row.density.values.length },
   }));
-  const bytes = await slicedBlob(new Uint8Array(numbers.buffer));
+  const bytes = await slicedBlob([new Uint8Array(numbers.buffer)]);
   return { ...run, summary: { ...run.summary, rows }, bytes };
 }
 

@@ -3,7 +3,7 @@ import type { SourceRecord, StoredSource } from '../records.ts';
 import type { RawRecord } from '../stores.ts';
 
 /**
- * What is large of a source, of a fit or of draws lies in Blobs, which the database of a private window refuses in
+ * What is large of a source, of data or of a fit lies in Blobs, which the database of a private window refuses in
  * WebKit; there the same bytes lie in buffers (storing-blobs.ts). Files that are saved have Blobs,
  * wherever they were made.
  */
@@ -18,7 +18,7 @@ function blobOf(part: Blob | ArrayBuffer): Blob {
 }
 
 /** Stores whose records may have something large. */
-export const LARGE: ReadonlySet<StoreName> = new Set(['sources', 'runs', 'draws']);
+export const LARGE: ReadonlySet<StoreName> = new Set(['sources', 'data', 'runs', 'draws']);
 
 /** The same of a record of any store, and of any form. */
 export function withBlobs({ store, value }: Pick<RawRecord, 'store' | 'value'>): unknown {

@@ -1,6 +1,5 @@
 import { UNKNOWN } from '../judgments.ts';
-
-export type Counts = Float64Array | Uint8Array;
+import type { Counts } from '../judgments.ts';
 
 /** Rows of QuestionCounts as they come, by question, then pair; questions by any numbers. */
 export class Cells<C extends Counts = Counts> {

@@ -1,3 +1,4 @@
+import { MAX_WIDE_CELLS } from '../../limits.ts';
 import {
   GRADED_VERDICTS,
   PLAIN_VERDICTS,
@@ -6,7 +7,7 @@ import {
   verdictOf,
 } from '../grades.ts';
 import { isOrderKnown, Outcome, Sides, UNKNOWN } from '../judgments.ts';
-import type { JudgmentTable, PairCounts, QuestionCounts } from '../judgments.ts';
+import type { Counts, JudgmentTable, PairCounts, QuestionCounts } from '../judgments.ts';
 import type { Picks, QuestionPicks } from '../choices/count-choices.ts';
 import { sortRows } from '../sort-rows.ts';
 import { Cells, cellsIn } from './cells.ts';
@@ -206,11 +207,22 @@ export function questionCountsOf(
   const isOnce = (_: number, q: number): boolean =>
     q === questions || (starts[q + 1] - starts[q] < 2 && total(starts[q]) <= 1);
   if (!keepsOnce && starts.every(isOnce)) return undefined;
-  const found = new Cells(size, columns.length, Float64Array);
-  order.forEach((q, number) => {
-    for (let at = starts[q]; at < starts[q + 1]; at++)
-      found.add(number, cells.pair[at], columns, at);
-  });
+  const inOrder = <C extends Counts>(column: new (length: number) => C): Cells<C> => {
+    const found = new Cells(size, columns.length, column);
+    order.forEach((q, number) => {
+      for (let at = starts[q]; at < starts[q + 1]; at++)
+        found.add(number, cells.pair[at], columns, at);
+    });
+    return found;
+  };
+  // Every row of the cells is one here, so that what holds their counts holds these.
+  const isOfBytes = columns.every((column) => column instanceof Uint8Array);
+  if (isOfBytes && size > MAX_WIDE_CELLS && columns.length === PLAIN_VERDICTS && picks === null) {
+    const { question: asked, pair, columns: found } = inOrder(Uint8Array);
+    const [leftWins, rightWins, ties] = found;
+    return { questions, question: asked, pair, leftWins, rightWins, ties };
+  }
+  const found = inOrder(Float64Array);
   const { grades, ...counted } = countsOfVerdicts(found.columns);
   return {
     questions,
