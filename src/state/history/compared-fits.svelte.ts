@@ -56,13 +56,17 @@ async function compare(
 ): Promise<ComparedFits> {
   const { signal } = options;
   const before = await loadFit(first);
-  const after = await loadFit(second);
+  const after = second.id === first.id ? before : await loadFit(second);
   signal.throwIfAborted();
   const fits = {
     before: await withDraws(before, options),
     after: await withDraws(after, options),
   };
-  const changes = await runJob('fitChanges', { ...fits, interval: WIDE_INTERVAL }, { signal });
+  // They were read for this alone.
+  const buffers = new Set([fits.before, fits.after].map(({ draws }) => draws.values.buffer));
+  const transfer = [...buffers].filter((one) => one instanceof ArrayBuffer);
+  const input = { ...fits, interval: WIDE_INTERVAL };
+  const changes = await runJob('fitChanges', input, { signal, transfer });
   const isSame = before.data.hash === after.data.hash;
   const data = isSame ? null : await changedData(before.data, after.data, signal);
   const settings = changedSettings(before.run, after.run);
