@@ -1,18 +1,18 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { restoreProjectFile } from '../../src/storage/archive/project-restore.ts';
-import { writeProject } from '../../src/storage/archive/project-write.ts';
-import { readArchive } from '../../src/storage/archive/read.ts';
-import { rawDatabase } from '../../src/storage/database.ts';
-import { LARGE_DRAWS, openedDraws, storedDraws } from '../../src/storage/large/draws.ts';
-import type { PackedDraws } from '../../src/storage/large/draws.ts';
-import { fingerprintOfRecord } from '../../src/storage/packed.ts';
-import { saveProject } from '../../src/storage/projects.ts';
-import { deleteEverything, deleteRun, saveRun } from '../../src/storage/runs.ts';
-import type { StoredRun } from '../../src/storage/runs.ts';
-import { fitted, load } from './fitted.ts';
-import { PROJECT, projectOf } from './in-project.ts';
-import { checked } from './repair/checked.ts';
+import { restoreProjectFile } from '../../../src/storage/archive/project-restore.ts';
+import { writeProject } from '../../../src/storage/archive/project-write.ts';
+import { readArchive } from '../../../src/storage/archive/read.ts';
+import { rawDatabase } from '../../../src/storage/database.ts';
+import { LARGE_DRAWS, openedDraws, storedDraws } from '../../../src/storage/large/draws.ts';
+import type { PackedDraws } from '../../../src/storage/large/draws.ts';
+import { fingerprintOfRecord } from '../../../src/storage/packed.ts';
+import { saveProject } from '../../../src/storage/projects.ts';
+import { deleteEverything, deleteRun, saveRun } from '../../../src/storage/runs.ts';
+import type { StoredRun } from '../../../src/storage/runs.ts';
+import { fitted, load } from '../fitted.ts';
+import { PROJECT, projectOf } from '../in-project.ts';
+import { checked } from '../repair/checked.ts';
 
 /** Numbers of draws that are just large. */
 const MANY = LARGE_DRAWS / Float64Array.BYTES_PER_ELEMENT;

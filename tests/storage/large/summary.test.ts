@@ -1,18 +1,18 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { fitAll } from '../../src/core/fit/fit.ts';
-import { RAKUDA_MODEL } from '../../src/core/model/settings.ts';
-import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
-import { judgmentTotal } from '../../src/core/table/counts.ts';
-import { restoreProjectFile } from '../../src/storage/archive/project-restore.ts';
-import { writeProject } from '../../src/storage/archive/project-write.ts';
-import { readArchive } from '../../src/storage/archive/read.ts';
-import { rawDatabase } from '../../src/storage/database.ts';
-import { fingerprintOfCounts, fingerprintOfRun } from '../../src/storage/fingerprint.ts';
-import { LARGE_SUMMARY, openedRun, storedRun } from '../../src/storage/large/summary.ts';
-import type { PackedRun } from '../../src/storage/large/summary.ts';
-import { fingerprintOfRecord } from '../../src/storage/packed.ts';
-import { saveProject } from '../../src/storage/projects.ts';
+import { fitAll } from '../../../src/core/fit/fit.ts';
+import { RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
+import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
+import { judgmentTotal } from '../../../src/core/table/counts.ts';
+import { restoreProjectFile } from '../../../src/storage/archive/project-restore.ts';
+import { writeProject } from '../../../src/storage/archive/project-write.ts';
+import { readArchive } from '../../../src/storage/archive/read.ts';
+import { rawDatabase } from '../../../src/storage/database.ts';
+import { fingerprintOfCounts, fingerprintOfRun } from '../../../src/storage/fingerprint.ts';
+import { LARGE_SUMMARY, openedRun, storedRun } from '../../../src/storage/large/summary.ts';
+import type { PackedRun } from '../../../src/storage/large/summary.ts';
+import { fingerprintOfRecord } from '../../../src/storage/packed.ts';
+import { saveProject } from '../../../src/storage/projects.ts';
 import {
   changeRun,
   deleteEverything,
@@ -20,11 +20,11 @@ import {
   listRuns,
   loadRun,
   saveRun,
-} from '../../src/storage/runs.ts';
-import type { StoredRun } from '../../src/storage/runs.ts';
-import { agrees, load } from './fitted.ts';
-import { PROJECT, projectOf } from './in-project.ts';
-import { checked } from './repair/checked.ts';
+} from '../../../src/storage/runs.ts';
+import type { StoredRun } from '../../../src/storage/runs.ts';
+import { agrees, load } from '../fitted.ts';
+import { PROJECT, projectOf } from '../in-project.ts';
+import { checked } from '../repair/checked.ts';
 
 /** So many models whose shares of ranks alone are just large. */
 const MODELS = Math.sqrt(LARGE_SUMMARY / Float32Array.BYTES_PER_ELEMENT);
