@@ -3,7 +3,7 @@ import type { Draws } from '../core/posterior/draws/draws.ts';
 import { damagedFailure, loadChecks, loadFlaws, nameOf, requireSound } from './damage.ts';
 import type { DamagedRecord, Listing } from './damage.ts';
 import { database, guarded, inOne, raw } from './database.ts';
-import { isIn, projectsOf, takeOut, together } from './project/shared-runs.ts';
+import { isIn, isObject, projectsOf, takeOut, together } from './project/shared-runs.ts';
 import type {
   DataRecord,
   DrawsCheck,
@@ -197,7 +197,7 @@ export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecor
       if (unfitted) await takeOut(tx, [unfitted], run.projects);
       await raw(tx)
         .objectStore('runs')
-        .put({ ...Object(value), ...part });
+        .put({ ...(isObject(value) ? value : null), ...part });
       await putData(tx);
       for (const one of others) await raw(tx).objectStore('draws').put(one.value, id);
       const unnamed = (await runs.getAll())
