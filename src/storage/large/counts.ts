@@ -6,7 +6,7 @@ import { slicedBlob } from './sliced-blob.ts';
  * Bytes of columns from which on counts lie in a Blob, as sources do. Chromium's database takes no
  * record of more than 133,169,152 bytes, Blobs left aside; and who lists records reads no columns then.
  */
-export const LARGE_COUNTS = 1 << 22;
+export const LARGE_COUNTS = 1 << 21;
 
 /** Data that this page has stored or opened, so that their columns are copied once. */
 const known = new WeakMap<DataRecord, Promise<StoredData>>();

@@ -73,6 +73,25 @@ describe('counts by question have a byte each', () => {
   });
 });
 
+it('lie in the order of those with eight bytes, which questions judged alike share', () => {
+  const table = tableOf(MAX_WIDE_CELLS + 7, 3);
+  const one = new Float64Array(table.left.length).fill(1);
+  const [narrow, wide] = [table, { ...table, weight: one }].map((of) =>
+    questionsOf(countPairs(of)),
+  );
+  expect(narrow.ties).toBeInstanceOf(Uint8Array);
+  expect(wide.ties).toBeInstanceOf(Float64Array);
+  expect(narrow.questions).toBe(wide.questions);
+  for (const column of ['question', 'pair', 'leftWins', 'rightWins', 'ties'] as const) {
+    const [own, other] = [narrow[column], wide[column]].map((all) => Float64Array.from(all));
+    expect(Buffer.compare(Buffer.from(own.buffer), Buffer.from(other.buffer)), column).toBe(0);
+  }
+  // What was judged first is not the first question.
+  expect(narrow.leftWins.subarray(0, 10)).not.toEqual(
+    Uint8Array.from({ length: 10 }, (_, at) => (at === 0 ? 4 : Number((at * 7) % 3 === 0))),
+  );
+});
+
 /** Up to what a byte holds, so that sums of two are more. */
 const anyVerdicts = fc.array(
   fc.tuple(

@@ -67,10 +67,10 @@ export function questionNames(
   const { question, questions: names } = table;
   const own = picks && picks.ofQuestions(names.length);
   const cells = cellsOf(table, counts, rows, question, names.length);
-  const found = questionCountsOf(cells, own, true);
-  if (found === undefined || !areSame(found, byQuestion)) return null;
   const { order, starts } = numbered(cells, own);
-  return Array.from(order, (q) => names[cells.question[starts[q]]]);
+  const named = Array.from(order, (q) => names[cells.question[starts[q]]]);
+  const found = questionCountsOf(cells, own, true);
+  return found !== undefined && areSame(found, byQuestion) ? named : null;
 }
 
 /** Whether the same was judged on questions of the same numbers. */
@@ -193,7 +193,8 @@ function pairsOfRows(
 
 /**
  * Questions are numbered by what was judged on them, so that neither their names nor the rows'
- * order leave a trace. @returns undefined where each has a judgment at the most
+ * order leave a trace. The cells are used up: many become the counts.
+ * @returns undefined where each has a judgment at the most
  */
 export function questionCountsOf(
   cells: Cells,
@@ -207,22 +208,17 @@ export function questionCountsOf(
   const isOnce = (_: number, q: number): boolean =>
     q === questions || (starts[q + 1] - starts[q] < 2 && total(starts[q]) <= 1);
   if (!keepsOnce && starts.every(isOnce)) return undefined;
-  const inOrder = <C extends Counts>(column: new (length: number) => C): Cells<C> => {
-    const found = new Cells(size, columns.length, column);
-    order.forEach((q, number) => {
-      for (let at = starts[q]; at < starts[q + 1]; at++)
-        found.add(number, cells.pair[at], columns, at);
-    });
-    return found;
-  };
-  // Every row of the cells is one here, so that what holds their counts holds these.
   const isOfBytes = columns.every((column) => column instanceof Uint8Array);
   if (isOfBytes && size > MAX_WIDE_CELLS && columns.length === PLAIN_VERDICTS && picks === null) {
-    const { question: asked, pair, columns: found } = inOrder(Uint8Array);
-    const [leftWins, rightWins, ties] = found;
-    return { questions, question: asked, pair, leftWins, rightWins, ties };
+    cells.reorder(order, starts);
+    const [leftWins, rightWins, ties] = columns;
+    return { questions, question, pair: cells.pair, leftWins, rightWins, ties };
   }
-  const found = inOrder(Float64Array);
+  const found = new Cells(size, columns.length, Float64Array);
+  order.forEach((q, number) => {
+    for (let at = starts[q]; at < starts[q + 1]; at++)
+      found.add(number, cells.pair[at], columns, at);
+  });
   const { grades, ...counted } = countsOfVerdicts(found.columns);
   return {
     questions,
