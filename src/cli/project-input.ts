@@ -15,7 +15,7 @@ import type { ArchivedStore } from '../storage/archive/format.ts';
 import { readArchive, recordsOfPart } from '../storage/archive/read.ts';
 import type { Archive } from '../storage/archive/read.ts';
 import type { DataRecord, RunRecord, UnfittedRecord } from '../storage/records.ts';
-import { openedForm } from '../storage/large-counts.ts';
+import { openedForm } from '../storage/platform/large-counts.ts';
 import { opened } from '../storage/platform/stored-blobs.ts';
 import {
   isChunk,

@@ -6,7 +6,7 @@ import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import { roundedSum } from '../core/numerics/weight-sum.ts';
 import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from './records.ts';
 import { fingerprintOfCounts, fingerprintOfRun } from './fingerprint.ts';
-import { knowForm, openedForm } from './large-counts.ts';
+import { knowForm, openedForm } from './platform/large-counts.ts';
 import { identityOf as identityOfModel } from './asking/identity.ts';
 import { identityOf } from './judging-identity.ts';
 import { fingerprintOfRecord } from './packed.ts';

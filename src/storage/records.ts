@@ -50,7 +50,7 @@ export interface DataRecord {
   readonly source: DataSource | null;
 }
 
-/** The same in the database, see large-counts.ts. */
+/** The same in the database, see platform/large-counts.ts. */
 export type StoredData = DataRecord | PackedData;
 
 /** Data whose counts are large. */

@@ -1,6 +1,6 @@
 import { pack } from '../packed.ts';
 import { withBlobs } from '../platform/stored-blobs.ts';
-import { openedForm } from '../large-counts.ts';
+import { openedForm } from '../platform/large-counts.ts';
 import { isData } from '../shapes/flaws.ts';
 import type { RawRecord } from '../stores.ts';
 import { sumOf } from './format.ts';

@@ -1,6 +1,6 @@
 import { CaravanError } from '../../core/failure.ts';
 import { loadFlaws } from '../damage.ts';
-import { storedForm } from '../large-counts.ts';
+import { storedForm } from './large-counts.ts';
 import type { RawRecord } from '../stores.ts';
 
 /**

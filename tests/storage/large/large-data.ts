@@ -1,10 +1,10 @@
-import { RAKUDA_MODEL } from '../../src/core/model/settings.ts';
-import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
-import { everyPair } from '../../src/core/table/counts.ts';
-import type { PairCounts } from '../../src/core/table/judgments.ts';
-import { fingerprintOfCounts } from '../../src/storage/fingerprint.ts';
-import type { UnfittedData } from '../../src/storage/runs.ts';
-import { PROJECT } from './in-project.ts';
+import { RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
+import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
+import { everyPair } from '../../../src/core/table/counts.ts';
+import type { PairCounts } from '../../../src/core/table/judgments.ts';
+import { fingerprintOfCounts } from '../../../src/storage/fingerprint.ts';
+import type { UnfittedData } from '../../../src/storage/runs.ts';
+import { PROJECT } from '../in-project.ts';
 
 /** Fifty models, each against each once on every question, of which a byte holds the counts. */
 export function countsOn(questions: number): PairCounts {

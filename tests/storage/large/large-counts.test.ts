@@ -1,31 +1,31 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { restoreProjectFile } from '../../src/storage/archive/project-restore.ts';
-import { writeProject } from '../../src/storage/archive/project-write.ts';
-import { readArchive } from '../../src/storage/archive/read.ts';
-import { writeArchive } from '../../src/storage/archive/write.ts';
-import { rawDatabase } from '../../src/storage/database.ts';
-import { LARGE_COUNTS } from '../../src/storage/large-counts.ts';
-import { fingerprintOfRecord } from '../../src/storage/packed.ts';
-import { modelsOfData } from '../../src/storage/project/fit-models.ts';
-import { dropUnusedSources } from '../../src/storage/project/unused.ts';
-import { usageOf } from '../../src/storage/project/usage.ts';
-import { deleteProject, restoreProject } from '../../src/storage/project/whole-project.ts';
-import { listProjects, saveProject } from '../../src/storage/projects.ts';
-import { deleteDamaged, exportDamaged } from '../../src/storage/repair.ts';
+import { restoreProjectFile } from '../../../src/storage/archive/project-restore.ts';
+import { writeProject } from '../../../src/storage/archive/project-write.ts';
+import { readArchive } from '../../../src/storage/archive/read.ts';
+import { writeArchive } from '../../../src/storage/archive/write.ts';
+import { rawDatabase } from '../../../src/storage/database.ts';
+import { LARGE_COUNTS } from '../../../src/storage/platform/large-counts.ts';
+import { fingerprintOfRecord } from '../../../src/storage/packed.ts';
+import { modelsOfData } from '../../../src/storage/project/fit-models.ts';
+import { dropUnusedSources } from '../../../src/storage/project/unused.ts';
+import { usageOf } from '../../../src/storage/project/usage.ts';
+import { deleteProject, restoreProject } from '../../../src/storage/project/whole-project.ts';
+import { listProjects, saveProject } from '../../../src/storage/projects.ts';
+import { deleteDamaged, exportDamaged } from '../../../src/storage/repair.ts';
 import {
   deleteEverything,
   deleteRun,
   listRuns,
   saveRun,
   saveUnfitted,
-} from '../../src/storage/runs.ts';
-import type { UnfittedData } from '../../src/storage/runs.ts';
-import { stored } from './filled.ts';
-import { fitted, load } from './fitted.ts';
-import { PROJECT, projectOf } from './in-project.ts';
+} from '../../../src/storage/runs.ts';
+import type { UnfittedData } from '../../../src/storage/runs.ts';
+import { stored } from '../filled.ts';
+import { fitted, load } from '../fitted.ts';
+import { PROJECT, projectOf } from '../in-project.ts';
 import { unfittedOn } from './large-data.ts';
-import { checked } from './repair/checked.ts';
+import { checked } from '../repair/checked.ts';
 
 /** Bytes of a question: two places and three verdicts of each pair; and of the pairs themselves. */
 const ROW = 2450 * 11;

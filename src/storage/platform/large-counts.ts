@@ -1,6 +1,6 @@
-import { nextTask } from '../next-task.ts';
-import { pack, unpack } from './packed.ts';
-import type { DataRecord, PackedData, StoredData } from './records.ts';
+import { nextTask } from '../../next-task.ts';
+import { pack, unpack } from '../packed.ts';
+import type { DataRecord, PackedData, StoredData } from '../records.ts';
 
 /**
  * Bytes of columns from which on counts lie in a Blob, as sources do. Chromium's database takes no
