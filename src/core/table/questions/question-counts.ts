@@ -7,7 +7,7 @@ import {
   verdictOf,
 } from '../grades.ts';
 import { isOrderKnown, Outcome, Sides, UNKNOWN } from '../judgments.ts';
-import type { Counts, JudgmentTable, PairCounts, QuestionCounts } from '../judgments.ts';
+import type { JudgmentTable, PairCounts, QuestionCounts } from '../judgments.ts';
 import type { Picks, QuestionPicks } from '../choices/count-choices.ts';
 import { sortRows } from '../sort-rows.ts';
 import { Cells, cellsIn } from './cells.ts';
