@@ -4,14 +4,14 @@ import { parameterCount } from '../core/posterior/draws/draws.ts';
 import type { Draws } from '../core/posterior/draws/draws.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import { roundedSum } from '../core/numerics/weight-sum.ts';
-import type { DataRecord, DrawsCheck, RunRecord, UnfittedRecord } from './records.ts';
+import type { DataRecord, DrawsCheck, RunHead, RunRecord, UnfittedRecord } from './records.ts';
 import { fingerprintOfCounts, fingerprintOfRun } from './fingerprint.ts';
 import { identityOf as identityOfModel } from './asking/identity.ts';
 import { identityOf } from './judging-identity.ts';
 import { knowForm, openedForm } from './large/counts.ts';
 import { openedDraws } from './large/draws.ts';
 import { openedRun } from './large/summary.ts';
-import type { PackedRun } from './large/summary.ts';
+import type { PackedRun, RunInStore } from './large/summary.ts';
 import { fingerprintOfRecord } from './packed.ts';
 import {
   askingFlaw,
@@ -38,6 +38,14 @@ export async function flawOfRun(stored: unknown): Promise<RecordFlaw | null> {
   if (isPackedRun(stored)) return flawOfSettings(stored);
   const read = await readRun(stored);
   return 'flaw' in read ? read.flaw : null;
+}
+
+/** What lists show of a run. */
+export function headOf(run: RunInStore): RunHead | UnfittedRecord {
+  if (run.summary === null) return run;
+  const { rows, order, diagnostics, interval, wideInterval } = run.summary;
+  const ranked = rows.map(({ model }) => model);
+  return { ...run, summary: { order, diagnostics, interval, wideInterval, ranked } };
 }
 
 /** A run or data without a fit as they were before they were stored, or what is wrong with them. */

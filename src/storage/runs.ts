@@ -59,7 +59,7 @@ export async function listRuns(
       tx.objectStore('projects').getAllKeys(),
     ]);
   });
-  const { flawOfRun } = await loadChecks();
+  const { flawOfRun, headOf } = await loadChecks();
   const isThere = new Set(data);
   const sound: (RunHead | UnfittedRecord)[] = [];
   const damaged: DamagedRun[] = [];
@@ -72,14 +72,6 @@ export async function listRuns(
     } else damaged.push(damagedRun(run, { store: 'runs', flaw }));
   }
   return { sound: sound.sort((a, b) => timeOf(b) - timeOf(a)), damaged };
-}
-
-/** What lists show of a run. */
-export function headOf(run: RunInStore): RunHead | UnfittedRecord {
-  if (run.summary === null) return run;
-  const { rows, order, diagnostics, interval, wideInterval } = run.summary;
-  const ranked = rows.map(({ model }) => model);
-  return { ...run, summary: { order, diagnostics, interval, wideInterval, ranked } };
 }
 
 function timeOf(run: RunHead | UnfittedRecord): number {

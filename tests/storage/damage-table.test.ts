@@ -25,7 +25,8 @@ import {
 import { listRuns as listJudging, loadRun as loadJudging } from '../../src/storage/judging.ts';
 import { listKeptKeys, openKey } from '../../src/storage/keys.ts';
 import { listProjects, loadProject } from '../../src/storage/projects.ts';
-import { changeRun, headOf, listRuns, loadRun } from '../../src/storage/runs.ts';
+import { headOf } from '../../src/storage/record-checks.ts';
+import { changeRun, listRuns, loadRun } from '../../src/storage/runs.ts';
 import { loadSource } from '../../src/storage/sources.ts';
 import { dropUnusedSources } from '../../src/storage/project/unused.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';

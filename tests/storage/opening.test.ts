@@ -4,7 +4,7 @@ import { openDB } from 'idb';
 import type { IDBPDatabase } from 'idb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { StorageClosed } from '../../src/core/failure.ts';
-import { headOf } from '../../src/storage/runs.ts';
+import { headOf } from '../../src/storage/record-checks.ts';
 import { agrees, fitted } from './fitted.ts';
 import { PROJECT } from './in-project.ts';
 

@@ -12,11 +12,11 @@ import { fingerprintOfCounts, fingerprintOfRun } from '../../../src/storage/fing
 import { LARGE_SUMMARY, openedRun, storedRun } from '../../../src/storage/large/summary.ts';
 import type { PackedRun } from '../../../src/storage/large/summary.ts';
 import { fingerprintOfRecord } from '../../../src/storage/packed.ts';
+import { headOf } from '../../../src/storage/record-checks.ts';
 import { saveProject } from '../../../src/storage/projects.ts';
 import {
   changeRun,
   deleteEverything,
-  headOf,
   listRuns,
   loadRun,
   saveRun,
