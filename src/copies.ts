@@ -11,7 +11,10 @@ const SLICE = 2 ** 20;
  * its jobs. Others stay, since what they have compiled makes the next fit three times as fast.
  */
 const REST = 20_000;
-const HEAVY = 2 ** 24;
+const HEAVY = 2 ** 22;
+/** The same where bytes are so many that the next job of a fit would find no room beside them. */
+const SHORT_REST = 1000;
+const HUGE = 2 ** 25;
 
 /**
  * Posts a job whose large buffers are copied before, slice by slice with a task between: the counts
@@ -45,22 +48,22 @@ export async function postLarge(
   }
   const input = withCopies(request.input, copies);
   worker.postMessage({ ...request, input }, [...transfer, ...copies.values()]);
-  if (size > HEAVY) endLater(worker, idle, isAtIt);
+  if (size > HEAVY) endLater(worker, idle, isAtIt, size > HUGE ? SHORT_REST : REST);
 }
 
 const ends = new WeakMap<Worker, ReturnType<typeof setTimeout>>();
 
 /** Draws that it held are sent to another again, which has never held them. */
-function endLater(worker: Worker, idle: Worker[], isAtIt: () => boolean): void {
+function endLater(worker: Worker, idle: Worker[], isAtIt: () => boolean, rest: number): void {
   clearTimeout(ends.get(worker));
   const end = (): void => {
     const place = idle.indexOf(worker);
     if (place >= 0) {
       idle.splice(place, 1);
       worker.terminate();
-    } else if (isAtIt()) endLater(worker, idle, isAtIt);
+    } else if (isAtIt()) endLater(worker, idle, isAtIt, rest);
   };
-  ends.set(worker, setTimeout(end, REST));
+  ends.set(worker, setTimeout(end, rest));
 }
 
 function largeBuffers(value: unknown): Set<ArrayBufferLike> {

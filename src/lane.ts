@@ -108,7 +108,7 @@ export class Lane<N extends JobName> {
 
 /** Whether something in it is copied by `copies.ts`: bytes. */
 function isLarge(value: unknown): boolean {
-  if (ArrayBuffer.isView(value)) return value.byteLength > 1e6;
+  if (ArrayBuffer.isView(value)) return value.buffer.byteLength > 1e6;
   return value instanceof Object && Object.values(value).some(isLarge);
 }
 

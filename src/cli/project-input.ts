@@ -14,16 +14,20 @@ import { ARCHIVE_FAILURES } from '../storage/archive/format.ts';
 import type { ArchivedStore } from '../storage/archive/format.ts';
 import { readArchive, recordsOfPart } from '../storage/archive/read.ts';
 import type { Archive } from '../storage/archive/read.ts';
-import type { DataRecord, RunRecord, UnfittedRecord } from '../storage/records.ts';
+import type { RunInStore } from '../storage/large/summary.ts';
+import { openedForm } from '../storage/large/counts.ts';
+import type { DataRecord } from '../storage/records.ts';
 import { opened } from '../storage/platform/stored-blobs.ts';
 import {
   isChunk,
   isData,
+  isPackedRun,
   isProject,
   isRun,
   isSource,
   isTextKey,
   isUnfitted,
+  isWholeData,
 } from '../storage/shapes/flaws.ts';
 import type { RawRecord } from '../storage/stores.ts';
 import { corrections as words } from '../words/en/corrections.ts';
@@ -142,12 +146,14 @@ async function* textsIn(archive: Archive): AsyncGenerator<StoredText> {
 
 /** Null where nothing was ever ranked. */
 async function lastData(archive: Archive): Promise<DataRecord | null> {
-  const isFit = (value: unknown): value is RunRecord | UnfittedRecord =>
-    isRun(value) || isUnfitted(value);
+  const isFit = (value: unknown): value is RunInStore =>
+    isRun(value) || isPackedRun(value) || isUnfitted(value);
   const fits = (await held(archive, 'runs', isFit)).sort((a, b) => b.openedAt - a.openedAt);
   const data = new Map((await held(archive, 'data', isData)).map((one) => [one.hash, one]));
   const last = fits.find(({ dataHash }) => data.has(dataHash));
-  return data.get(last?.dataHash ?? '') ?? null;
+  const stored = data.get(last?.dataHash ?? '');
+  const whole = stored && (await openedForm(stored));
+  return isWholeData(whole) ? whole : null;
 }
 
 /** The sound records of a store. */

@@ -151,6 +151,11 @@ export const LOO_ESS_ABOVE = 200;
 export const MIN_QUESTIONS = 10;
 /** Cells of rater, question and pair, up to which counts keep who judged: 40 bytes each, in every run. */
 export const MAX_RATER_CELLS = 100_000;
+/**
+ * Cells of question and pair, up to which each of their three counts has eight bytes. Of more it has
+ * one, where no count needs more: eight million are then 88 MB in a tab and every worker, not 256.
+ */
+export const MAX_WIDE_CELLS = 100_000;
 /** Judgments per question, on average, from which on new data open over questions like theirs. */
 export const MIN_JUDGMENTS_PER_QUESTION = 2;
 /** Design effect from which on judgments on one question are said to resemble one another. */

@@ -1,8 +1,8 @@
-import type { GradeCounts, PairCounts, QuestionCounts } from '../core/table/judgments.ts';
+import type { Counts, GradeCounts, PairCounts, QuestionCounts } from '../core/table/judgments.ts';
 import { intervalsOf } from '../core/posterior/ranking/summary.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import type { RunRecord } from './records.ts';
-import { digest } from './platform/digest.ts';
+import { digest, Widened } from './platform/digest.ts';
 import type { HashedPart } from './platform/digest.ts';
 
 /**
@@ -52,7 +52,13 @@ function ratersOf({ byRater }: PairCounts): readonly HashedPart[] {
 
 function columnsOf(counts: QuestionCounts): readonly HashedPart[] {
   const { question, pair, leftWins, rightWins, ties } = counts;
-  return [question, pair, leftWins, rightWins, ties, ...gradesOf(counts)];
+  const wins = [leftWins, rightWins, ties].map(sameOf);
+  return [question, pair, ...wins, ...gradesOf(counts)];
+}
+
+/** Counts hash alike, however many bytes each has. */
+function sameOf(counts: Counts): HashedPart {
+  return counts instanceof Uint8Array ? new Widened(counts) : counts;
 }
 
 /** Marked, as grades are. */

@@ -15,7 +15,8 @@ export interface Changes {
  * What records of earlier versions become, step by step, while the database is opened. Version 4
  * → 5 changes none: since then a run may be without a summary. Nor does 6 → 7: since then a run of
  * judging may be a study; nor 7 → 8: since then edits may hold corrections, which earlier pages
- * would pass over.
+ * would pass over; nor 8 → 9: since then counts by question may have a byte each, and large
+ * counts, summaries and draws lie in Blobs.
  */
 export function upgrade(db: Database, from: number, tx: Upgrade, changes: Changes): void {
   if (from < 1) {

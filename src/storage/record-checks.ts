@@ -4,10 +4,14 @@ import { parameterCount } from '../core/posterior/draws/draws.ts';
 import type { Draws } from '../core/posterior/draws/draws.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import { roundedSum } from '../core/numerics/weight-sum.ts';
-import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from './records.ts';
+import type { DataRecord, DrawsCheck, RunRecord, UnfittedRecord } from './records.ts';
 import { fingerprintOfCounts, fingerprintOfRun } from './fingerprint.ts';
 import { identityOf as identityOfModel } from './asking/identity.ts';
 import { identityOf } from './judging-identity.ts';
+import { knowForm, openedForm } from './large/counts.ts';
+import { openedDraws } from './large/draws.ts';
+import { openedRun } from './large/summary.ts';
+import type { PackedRun } from './large/summary.ts';
 import { fingerprintOfRecord } from './packed.ts';
 import {
   askingFlaw,
@@ -18,47 +22,81 @@ import {
   isDraws,
   isJudging,
   isRun,
+  isPackedDraws,
+  isPackedRun,
+  isUnfitted,
+  isWholeData,
   judgingFlaw,
   runFlaw,
+  wholeDataFlaw,
 } from './shapes/flaws.ts';
 
 /** All that a record has to be: its shape, then its hashes. Not for use in a transaction. */
 
-/** Of a run without its draws, or of data without a fit. */
-export async function flawOfRun(run: unknown): Promise<RecordFlaw | null> {
-  if (!isRun(run)) return runFlaw(run);
-  const { summary, summaryHash, stanFiles, elapsed } = run;
+/** Of a run or of data without a fit, as far as lists show it: what lies in Blobs is not read. */
+export async function flawOfRun(stored: unknown): Promise<RecordFlaw | null> {
+  if (isPackedRun(stored)) return flawOfSettings(stored);
+  const read = await readRun(stored);
+  return 'flaw' in read ? read.flaw : null;
+}
+
+/** A run or data without a fit as they were before they were stored, or what is wrong with them. */
+export async function readRun(
+  stored: unknown,
+): Promise<{ readonly run: RunRecord | UnfittedRecord } | { readonly flaw: RecordFlaw }> {
+  if (isUnfitted(stored)) return { run: stored };
+  const run = (isPackedRun(stored) ? await openedRun(stored) : null) ?? stored;
+  if (!isRun(run)) return { flaw: runFlaw(run) ?? UNREADABLE };
+  const flaw = await flawOfSettings(run);
+  if (flaw) return { flaw };
+  const { summary, summaryHash } = run;
+  const isSame = summaryHash === undefined || (await fingerprintOfRecord(summary)) === summaryHash;
+  return isSame ? { run } : { flaw: { kind: 'changed', part: 'summary' } };
+}
+
+async function flawOfSettings(run: RunRecord | PackedRun): Promise<RecordFlaw | null> {
+  const { stanFiles, elapsed, id } = run;
   // Fits by CmdStan take no time here; of the first of them the names of files were not kept.
   const isKnown = stanFiles !== undefined || elapsed > 0;
-  if (isKnown && (await fingerprintOfRun(run)) !== run.id)
-    return { kind: 'changed', part: 'settings' };
-  if (summaryHash !== undefined && (await fingerprintOfRecord(summary)) !== summaryHash)
-    return { kind: 'changed', part: 'summary' };
-  return null;
+  const isSame = !isKnown || (await fingerprintOfRun(run)) === id;
+  return isSame ? null : { kind: 'changed', part: 'settings' };
 }
 
-export async function flawOfData(data: unknown): Promise<RecordFlaw | null> {
-  if (!isData(data)) return dataFlaw(data);
+/** Data with their counts as they were before they were stored, or what is wrong with them. */
+export async function readData(
+  stored: unknown,
+): Promise<{ readonly data: DataRecord } | { readonly flaw: RecordFlaw }> {
+  if (!isData(stored)) return { flaw: dataFlaw(stored) ?? UNREADABLE };
+  const data = await openedForm(stored);
+  if (data === null) return { flaw: UNREADABLE };
+  if (!isWholeData(data)) return { flaw: wholeDataFlaw(data) ?? UNREADABLE };
   const isSame = (await fingerprintOfCounts(data.counts)) === data.hash;
-  return isSame ? null : { kind: 'changed', part: 'counts' };
+  if (!isSame) return { flaw: { kind: 'changed', part: 'counts' } };
+  knowForm(data, stored);
+  return { data };
 }
+
+const UNREADABLE = { kind: 'shape', field: 'bytes' } as const;
 
 /**
- * Of the draws of a sound run.
+ * The draws of a sound run as they were before they were stored, or what is wrong with them.
  * @param agrees whether draws say what a summary says: asked where no hash was stored
  */
-export async function flawOfDraws(
+export async function readDraws(
   run: RunRecord,
-  draws: unknown,
+  stored: unknown,
   agrees: DrawsCheck,
-): Promise<RecordFlaw | null> {
-  if (!isDraws(draws)) return drawsFlaw(draws);
+): Promise<{ readonly draws: Draws } | { readonly flaw: RecordFlaw }> {
+  const draws = (isPackedDraws(stored) ? await openedDraws(stored) : null) ?? stored;
+  if (!isDraws(draws)) return { flaw: drawsFlaw(draws) ?? NO_VALUES };
   const isSame =
     run.drawsHash === undefined
       ? isOfSummary(run, draws) && (await agrees(run, draws))
       : (await fingerprintOfRecord(draws)) === run.drawsHash;
-  return isSame ? null : { kind: 'changed', part: 'draws' };
+  return isSame ? { draws } : { flaw: { kind: 'changed', part: 'draws' } };
 }
+
+const NO_VALUES = { kind: 'shape', field: 'values' } as const;
 
 /** Of a run of judging without what lies beside it. */
 export async function flawOfJudging(record: unknown): Promise<RecordFlaw | null> {

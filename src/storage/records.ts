@@ -3,7 +3,7 @@ import type { FileReport } from '../core/formats/file/report.ts';
 import type { AnswerTurn, AskedQuestion, AskSetup } from '../core/ask/setup.ts';
 import type { JudgingSetup, JudgedQuestion, JudgeReply } from '../core/judge/setup.ts';
 import type { ReadingRule } from '../core/judge/reading/verdict.ts';
-import type { PairCounts } from '../core/table/judgments.ts';
+import type { ModelIndex, PairCounts } from '../core/table/judgments.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import type { DataOutline } from '../core/overview/outline.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
@@ -48,6 +48,18 @@ export interface DataRecord {
   readonly counts: PairCounts;
   /** Null where only counts exist (the sample). */
   readonly source: DataSource | null;
+}
+
+/** The same in the database, see large/counts.ts. */
+export type StoredData = DataRecord | PackedData;
+
+/** Data whose counts are large. */
+export interface PackedData extends Omit<DataRecord, 'counts'> {
+  readonly counts: Pick<PairCounts, 'models'>;
+  /** All else of the counts as packed.ts has it: JSON, and the columns, one after the other. */
+  readonly columns: string;
+  /** A buffer where the database takes no Blobs. */
+  readonly bytes: Blob | ArrayBuffer;
 }
 
 export interface DataSource {
@@ -111,6 +123,22 @@ export interface RunRecord extends FitRecord {
   /** Of the summary and of the draws; runs that were stored before there were any have none. */
   readonly summaryHash?: string;
   readonly drawsHash?: string;
+}
+
+/**
+ * What lists show of a fit. The summary of two thousand models is 16 MB: who lists fits keeps none of
+ * them whole.
+ */
+export interface RunHead extends Omit<RunRecord, 'summary'> {
+  readonly summary: SummaryHead;
+}
+
+export interface SummaryHead extends Pick<
+  FitSummary,
+  'order' | 'diagnostics' | 'interval' | 'wideInterval'
+> {
+  /** The models, best first. */
+  readonly ranked: readonly ModelIndex[];
 }
 
 /**

@@ -2,9 +2,19 @@ import { CaravanError } from '../core/failure.ts';
 import type { Draws } from '../core/posterior/draws/draws.ts';
 import { damagedFailure, loadChecks, loadFlaws, nameOf, requireSound } from './damage.ts';
 import type { DamagedRecord, Listing } from './damage.ts';
-import { database, guarded, inOne } from './database.ts';
-import { isIn, projectsOf, takeOut, together } from './project/shared-runs.ts';
-import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from './records.ts';
+import { database, guarded, inOne, raw } from './database.ts';
+import { isIn, isObject, projectsOf, takeOut, together } from './project/shared-runs.ts';
+import type {
+  DataRecord,
+  DrawsCheck,
+  RunHead,
+  RunRecord,
+  StoredData,
+  UnfittedRecord,
+} from './records.ts';
+import type { RunInStore } from './large/summary.ts';
+import type { Writing } from './schema.ts';
+import type { RawRecord } from './stores.ts';
 
 /** A run with all that belongs to it. */
 export interface StoredRun {
@@ -34,40 +44,51 @@ export interface DamagedRun extends DamagedRecord {
 
 /**
  * The runs of a project and its data without one, the last finished or imported first, and those
- * of no project that is there; of all that can't be used, what is wrong.
+ * of no project that is there; of all that can't be used, what is wrong. Each is read in a task of its
+ * own, since many at once would hold the page.
  */
 export async function listRuns(
   project: string,
-): Promise<Listing<RunRecord | UnfittedRecord, DamagedRun>> {
+): Promise<Listing<RunHead | UnfittedRecord, DamagedRun>> {
   const [runs, data, projects] = await guarded(async () => {
     const tx = (await database()).transaction(['runs', 'data', 'projects']);
+    const ids = await tx.objectStore('runs').getAllKeys();
     return Promise.all([
-      tx.objectStore('runs').getAll(),
+      Promise.all(ids.map((id) => tx.objectStore('runs').get(id))),
       tx.objectStore('data').getAllKeys(),
       tx.objectStore('projects').getAllKeys(),
     ]);
   });
   const { flawOfRun } = await loadChecks();
   const isThere = new Set(data);
-  const sound: (RunRecord | UnfittedRecord)[] = [];
+  const sound: (RunHead | UnfittedRecord)[] = [];
   const damaged: DamagedRun[] = [];
   for (const run of runs) {
+    if (run === undefined) continue;
     const flaw = (await flawOfRun(run)) ?? (isThere.has(run.dataHash) ? null : NO_DATA);
     if (flaw === null) {
       const isLost = !projects.some((one) => isIn(one, run));
-      if (isLost || isIn(project, run)) sound.push(run);
+      if (isLost || isIn(project, run)) sound.push(headOf(run));
     } else damaged.push(damagedRun(run, { store: 'runs', flaw }));
   }
   return { sound: sound.sort((a, b) => timeOf(b) - timeOf(a)), damaged };
 }
 
-function timeOf(run: RunRecord | UnfittedRecord): number {
+/** What lists show of a run. */
+export function headOf(run: RunInStore): RunHead | UnfittedRecord {
+  if (run.summary === null) return run;
+  const { rows, order, diagnostics, interval, wideInterval } = run.summary;
+  const ranked = rows.map(({ model }) => model);
+  return { ...run, summary: { order, diagnostics, interval, wideInterval, ranked } };
+}
+
+function timeOf(run: RunHead | UnfittedRecord): number {
   return run.summary === null ? run.importedAt : run.finishedAt;
 }
 
 /** @param what of all that belongs to the run is damaged, and how */
 export function damagedRun(
-  run: RunRecord | UnfittedRecord,
+  run: RunHead | RunInStore,
   what: Pick<DamagedRecord, 'store' | 'flaw'>,
 ): DamagedRun {
   const openedAt = Number.isFinite(run.openedAt) ? run.openedAt : Infinity;
@@ -87,47 +108,59 @@ export async function saveUnfitted(
   damaged: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   const { runFlaw } = await loadFlaws();
-  await inOne(['runs', 'draws', 'data'], async (tx) => {
-    const runs = tx.objectStore('runs');
-    const all = await runs.getAll();
-    const sound = all.filter((one) => runFlaw(one) === null && !damaged.has(one.id));
-    const ours = sound.filter((one) => run.projects.some((project) => isIn(project, one)));
-    const origin = ours.find(({ id }) => id === replaced);
-    if (origin) await takeOut(tx, [origin], run.projects);
-    const fits = ours.filter(({ dataHash, summary }) => dataHash === data.hash && summary);
-    const last = fits.sort((a, b) => b.openedAt - a.openedAt).at(0);
-    const there = sound.find(({ id }) => id === run.id);
-    const shared = { ...run, projects: together(there, run.projects) };
-    await runs.put(
-      last ? { ...last, openedAt: run.openedAt } : succeeding(shared, there ?? origin),
-    );
-    await putData(tx.objectStore('data'), data);
-  });
-  stored.add(data);
+  await storingData(data, [], (putData) =>
+    inOne(['runs', 'draws', 'data'], async (tx) => {
+      const runs = tx.objectStore('runs');
+      const all = await runs.getAll();
+      const sound = all.filter((one) => runFlaw(one) === null && !damaged.has(one.id));
+      const ours = sound.filter((one) => run.projects.some((project) => isIn(project, one)));
+      const origin = ours.find(({ id }) => id === replaced);
+      if (origin) await takeOut(tx, [origin], run.projects);
+      const fits = ours.filter(({ dataHash, summary }) => dataHash === data.hash && summary);
+      const last = fits.sort((a, b) => b.openedAt - a.openedAt).at(0);
+      const there = sound.find(({ id }) => id === run.id);
+      const shared = { ...run, projects: together(there, run.projects) };
+      await runs.put(
+        last ? { ...last, openedAt: run.openedAt } : succeeding(shared, there ?? origin),
+      );
+      await putData(tx);
+    }),
+  );
 }
 
 /** What this page has stored: copying half a million pairs once more holds it for a long task. */
 const stored = new WeakSet<DataRecord>();
 
-/** Counts alone never take the place of the same with files, or of a sample: those of other projects. */
-async function putData(
-  store: {
-    getKey: (hash: string) => Promise<string | undefined>;
-    get: (hash: string) => Promise<DataRecord | undefined>;
-    put: (data: DataRecord) => Promise<unknown>;
-  },
+/**
+ * Stores these data with other records, in one transaction of those that it is told. Counts alone
+ * never take the place of the same with files, or of a sample: those of other projects.
+ * @param store is given the others in the form that they are stored in
+ */
+async function storingData<T>(
   data: DataRecord,
-): Promise<void> {
-  if (stored.has(data) && (await store.getKey(data.hash)) !== undefined) return;
-  if (!(data.source ?? data.sample)) {
-    const there = await store.get(data.hash);
-    if (there?.source ?? there?.sample) return;
-  }
-  await store.put(data);
+  others: readonly RawRecord[],
+  store: (put: (tx: Writing<'data'>) => Promise<void>, others: readonly RawRecord[]) => Promise<T>,
+): Promise<T> {
+  const { storing } = await import('./platform/storing-blobs.ts');
+  const own: RawRecord = { store: 'data', key: data.hash, value: data };
+  const done = await storing([own, ...others], ([{ value }, ...storable]) =>
+    store(async (tx) => {
+      const all = tx.objectStore('data');
+      if (stored.has(data) && (await all.getKey(data.hash)) !== undefined) return;
+      if (!(data.source ?? data.sample)) {
+        const there = await all.get(data.hash);
+        if (there?.source ?? there?.sample) return;
+      }
+      // It is what `storedForm` made of data.
+      await all.put(value as StoredData);
+    }, storable),
+  );
+  stored.add(data);
+  return done;
 }
 
 /** Data keep the name that the user gave, and their place in the list. */
-function succeeding(run: UnfittedRecord, earlier?: RunRecord | UnfittedRecord): UnfittedRecord {
+function succeeding(run: UnfittedRecord, earlier?: RunInStore): UnfittedRecord {
   if (earlier?.summary !== null) return run;
   const { name, dataName, importedAt } = earlier;
   return { ...run, name: name === dataName ? run.name : name, importedAt };
@@ -151,22 +184,29 @@ export async function changeUnfitted(
 export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecord> {
   const { hashesOf } = await loadChecks();
   const hashed = { ...run, ...(await hashesOf(run.summary, draws)) };
-  return inOne(['runs', 'draws', 'data'], async (tx) => {
-    const runs = tx.objectStore('runs');
-    const [there, unfitted] = [await runs.get(run.id), await runs.get(data.hash)];
-    const isOurs = unfitted && run.projects.some((project) => isIn(project, unfitted));
-    const name = nameOf(there ?? (isOurs && unfitted)) || run.name;
-    const kept = { ...hashed, name, projects: together(there, run.projects) };
-    if (unfitted) await takeOut(tx, [unfitted], run.projects);
-    await runs.put(kept);
-    await putData(tx.objectStore('data'), data);
-    if (draws) await tx.objectStore('draws').put(draws, run.id);
-    const unnamed = (await runs.getAll())
-      .filter(({ name, dataName, summary }) => summary && name === dataName)
-      .sort((a, b) => b.openedAt - a.openedAt);
-    for (const { id } of unnamed.slice(KEPT_DRAWS)) await tx.objectStore('draws').delete(id);
-    return kept;
-  });
+  const { id } = run;
+  const fit: RawRecord = { store: 'runs', key: id, value: hashed };
+  const beside = draws === null ? [] : [{ store: 'draws', key: id, value: draws } as const];
+  return storingData(data, [fit, ...beside], (putData, [{ value }, ...others]) =>
+    inOne(['runs', 'draws', 'data'], async (tx) => {
+      const runs = tx.objectStore('runs');
+      const [there, unfitted] = [await runs.get(run.id), await runs.get(data.hash)];
+      const isOurs = unfitted && run.projects.some((project) => isIn(project, unfitted));
+      const name = nameOf(there ?? (isOurs && unfitted)) || run.name;
+      const part = { name, projects: together(there, run.projects) };
+      if (unfitted) await takeOut(tx, [unfitted], run.projects);
+      await raw(tx)
+        .objectStore('runs')
+        .put({ ...(isObject(value) ? value : null), ...part });
+      await putData(tx);
+      for (const one of others) await raw(tx).objectStore('draws').put(one.value, id);
+      const unnamed = (await runs.getAll())
+        .filter(({ name, dataName, summary }) => summary && name === dataName)
+        .sort((a, b) => b.openedAt - a.openedAt);
+      for (const { id } of unnamed.slice(KEPT_DRAWS)) await tx.objectStore('draws').delete(id);
+      return { ...hashed, ...part };
+    }),
+  );
 }
 
 /**
@@ -188,15 +228,20 @@ export async function loadRun(
     return { run, data, draws: await tx.objectStore('draws').get(id) };
   });
   if (found === null) return null;
-  const { flawOfData, flawOfDraws, flawOfRun, hashesOf, isOfData } = await loadChecks();
-  const { run, data, draws } = found;
-  requireSound('runs', run, await flawOfRun(run));
-  if (data === undefined) throw new CaravanError(damagedFailure('runs', run, NO_DATA));
-  requireSound('data', data, await flawOfData(data));
+  const { readData, hashesOf, isOfData, readDraws, readRun } = await loadChecks();
+  const fit = await readRun(found.run);
+  if ('flaw' in fit) throw new CaravanError(damagedFailure('runs', found.run, fit.flaw));
+  const { run } = fit;
+  if (found.data === undefined) throw new CaravanError(damagedFailure('runs', run, NO_DATA));
+  const readOf = await readData(found.data);
+  if ('flaw' in readOf) throw new CaravanError(damagedFailure('data', found.data, readOf.flaw));
+  const { data } = readOf;
   requireSound('runs', run, isOfData(run, data) ? null : { kind: 'changed', part: 'summary' });
   if (run.summary === null) return { run, data };
-  if (draws === undefined) return { run, data, draws: null };
-  requireSound('draws', run, await flawOfDraws(run, draws, agrees));
+  if (found.draws === undefined) return { run, data, draws: null };
+  const read = await readDraws(run, found.draws, agrees);
+  if ('flaw' in read) throw new CaravanError(damagedFailure('draws', run, read.flaw));
+  const { draws } = read;
   if (run.drawsHash === undefined) await changeRun(id, await hashesOf(run.summary, draws));
   return { run, data, draws };
 }

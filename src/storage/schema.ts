@@ -1,9 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type {
   ProjectRecord,
-  RunRecord,
-  UnfittedRecord,
-  DataRecord,
+  StoredData,
   StoredSource,
   TextKey,
   StoredChunk,
@@ -14,15 +12,16 @@ import type {
   ReplyKey,
   StoredKey,
 } from './records.ts';
+import type { StoredDraws } from './large/draws.ts';
+import type { RunInStore } from './large/summary.ts';
 import type { AnswerTurn, AskedQuestion } from '../core/ask/setup.ts';
-import type { Draws } from '../core/posterior/draws/draws.ts';
 import type { JudgedQuestion, JudgeReply } from '../core/judge/setup.ts';
 
 export interface Schema extends DBSchema {
   projects: { key: string; value: ProjectRecord };
-  runs: { key: string; value: RunRecord | UnfittedRecord };
-  draws: { key: string; value: Draws };
-  data: { key: string; value: DataRecord };
+  runs: { key: string; value: RunInStore };
+  draws: { key: string; value: StoredDraws };
+  data: { key: string; value: StoredData };
   sources: { key: string; value: StoredSource };
   texts: { key: TextKey; value: StoredChunk | TextsAbout };
   judging: { key: string; value: JudgingRecord };

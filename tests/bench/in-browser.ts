@@ -37,7 +37,8 @@ export async function inBrowser<T, P>(
     const prepared = await prepare(page);
     await page.addInitScript(recordLongTasks);
     await page.goto(`http://localhost:${String(server.port)}/`);
-    await page.getByText('Converged', { exact: true }).waitFor();
+    // Also where others keep the machine busy.
+    await page.getByText('Converged', { exact: true }).waitFor({ timeout: 300_000 });
     return await work(page, prepared);
   } finally {
     await browser.close();

@@ -1231,12 +1231,28 @@ describe('questions', () => {
     }
     return countPairs(table.build()).byRater !== undefined;
   };
+  /** So many cells, one of them judged twice. */
+  const areWide = (cells: number) => () => {
+    const table = new TableBuilder();
+    for (let at = -1; at < cells; at++) {
+      const cell = Math.max(0, at);
+      const right = cell % 2 === 0 ? 'b' : 'c';
+      table.add({ ...row, right, question: String(Math.floor(cell / 2)), weight: 1 });
+    }
+    return countPairs(table.build()).byQuestion?.ties instanceof Float64Array;
+  };
   bothSides([
     [
       'MAX_RATER_CELLS',
       'a hundred thousand',
       ...([knowsRaters(100_000), true] as const),
       ...([knowsRaters(100_001), false] as const),
+    ],
+    [
+      'MAX_WIDE_CELLS',
+      'a hundred thousand',
+      ...([areWide(100_000), true] as const),
+      ...([areWide(100_001), false] as const),
     ],
     ['MIN_QUESTIONS', 'ten questions', enough(10), true, enough(9), false],
     [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { flawOfDraws, isOfData } from '../../src/storage/record-checks.ts';
+import { isOfData, readDraws } from '../../src/storage/record-checks.ts';
 import type { UnfittedRecord } from '../../src/storage/records.ts';
 import { fitAll } from '../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
@@ -37,7 +37,8 @@ it('takes draws of a model by question for those of its run, and others not', as
   const { run } = await fitted(1);
   const { summary, draws } = fitOf(1);
   const agrees = () => Promise.resolve(true);
-  const flawOf = (found: typeof draws) => flawOfDraws({ ...run, summary }, found, agrees);
-  expect(await flawOf(draws)).toBeNull();
-  expect(await flawOf(fitOf(null).draws)).toEqual({ kind: 'changed', part: 'draws' });
+  const read = (found: typeof draws) => readDraws({ ...run, summary }, found, agrees);
+  expect(await read(draws)).toEqual({ draws });
+  const flaw = { kind: 'changed', part: 'draws' };
+  expect(await read(fitOf(null).draws)).toEqual({ flaw });
 });

@@ -7,6 +7,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, beforeEach, afterEach, describe, expect, it, vi } from 'vitest';
 import { rank as rankFiles } from '../../src/cli/rank.ts';
 import type { ProjectFileFailure } from '../../src/core/failure.ts';
+import { judgmentTotal } from '../../src/core/table/counts.ts';
 import { writeBackup } from '../../src/storage/archive/backup.ts';
 import { MANIFEST, SUMS, sumOf } from '../../src/storage/archive/format.ts';
 import { restoreProjectFile } from '../../src/storage/archive/project-restore.ts';
@@ -393,6 +394,16 @@ describe('a file that was written elsewhere', () => {
     ]);
     expect(source?.removed.corrected).toEqual({ touched: [1, 2], out: 2 });
     expect(await damage()).toEqual([]);
+  });
+
+  it('by the first page that laid large counts apart opens with all of them', async () => {
+    const path = new URL('../golden/projects/version-9.caravan', import.meta.url);
+    const id = await opened(Uint8Array.from(readFileSync(path)));
+    const [{ dataHash }] = (await listRuns(id)).sound;
+    const data = (await loadRun(dataHash, agrees))?.data ?? expect.fail();
+    expect(data.counts.byQuestion?.question).toHaveLength(160 * 2450);
+    expect(data.counts.byQuestion?.ties).toBeInstanceOf(Uint8Array);
+    expect(judgmentTotal(data.counts)).toBe(160 * 2450);
   });
 
   it('by the command line opens, with its fit and its texts', async () => {

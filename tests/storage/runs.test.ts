@@ -33,6 +33,15 @@ describe('runs', () => {
     expect(damaged).toEqual([]);
   });
 
+  it('are listed without what there is of each model but its place', async () => {
+    const stored = await fitted(1);
+    await saveRun(stored);
+    const [{ summary }] = (await listRuns(PROJECT)).sound;
+    const { rows, order, diagnostics, interval, wideInterval } = stored.run.summary;
+    const ranked = rows.map(({ model }) => model);
+    expect(summary).toEqual({ order, diagnostics, interval, wideInterval, ranked });
+  });
+
   it('keep a name that was given when the same fit finishes again', async () => {
     const { id } = await saveRun(await fitted(1));
     await changeRun(id, { name: 'mine' });

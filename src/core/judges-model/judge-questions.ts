@@ -1,5 +1,5 @@
 import { countPairs } from '../table/choices/count-pairs.ts';
-import type { JudgmentTable, PairCounts, QuestionCounts } from '../table/judgments.ts';
+import type { Counts, JudgmentTable, PairCounts, QuestionCounts } from '../table/judgments.ts';
 
 interface CountedJudge {
   readonly names: readonly string[];
@@ -49,7 +49,7 @@ export function questionsByJudge(
     const rows = Uint32Array.from(byQuestion.pair.keys()).filter(
       (row) => pairs[byQuestion.pair[row]].r === r,
     );
-    const of = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]);
+    const of = (column: Counts) => Float64Array.from(rows, (row) => column[row]);
     return {
       questions,
       question: rows.map((row) => byQuestion.question[row]),

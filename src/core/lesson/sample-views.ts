@@ -1,7 +1,7 @@
 import { ALIKE_QUESTIONS, DEFAULT_MODEL, RAKUDA_MODEL } from '../model/settings.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { RAKUDA_2023_07_14 } from '../samples/rakuda-2023-07-14.ts';
-import type { PairCounts } from '../table/judgments.ts';
+import type { Counts, PairCounts, QuestionCounts } from '../table/judgments.ts';
 
 /**
  * What the guide shows of the sample: its leaderboard; and ± over these questions or over others like
@@ -9,7 +9,7 @@ import type { PairCounts } from '../table/judgments.ts';
  */
 export type SampleView = 'board' | `${'these' | 'alike'}-${1 | 4 | 16}`;
 
-type Outcomes = Pick<PairCounts, 'leftWins' | 'rightWins' | 'ties'>;
+type Outcomes = Pick<QuestionCounts, 'leftWins' | 'rightWins' | 'ties'>;
 
 const { counts } = RAKUDA_2023_07_14;
 const ALIKE: ModelSettings = { ...DEFAULT_MODEL, questions: ALIKE_QUESTIONS };
@@ -51,7 +51,7 @@ function repeated(times: number): PairCounts {
   };
 }
 
-function timed({ leftWins, rightWins, ties }: Outcomes, times: number): Outcomes {
-  const each = (of: Float64Array): Float64Array => of.map((n) => n * times);
+function timed({ leftWins, rightWins, ties }: Outcomes, times: number) {
+  const each = (of: Counts): Float64Array => Float64Array.from(of, (n) => n * times);
   return { leftWins: each(leftWins), rightWins: each(rightWins), ties: each(ties) };
 }

@@ -1,6 +1,6 @@
 import { withoutChoices } from '../table/choices/choice-pairs.ts';
 import { isOrderKnown } from '../table/judgments.ts';
-import type { ChoiceCounts, PairCounts, QuestionCounts } from '../table/judgments.ts';
+import type { ChoiceCounts, Counts, PairCounts, QuestionCounts } from '../table/judgments.ts';
 import { Verdict, gradedColumns } from '../table/grades.ts';
 import { questionsOf } from '../model/questions/integrated.ts';
 import { hasTieOutcome, isGraded } from '../model/settings.ts';
@@ -120,10 +120,8 @@ function priorData({
   };
 }
 
-function gradeData(
-  counts: Pick<PairCounts, 'leftWins' | 'rightWins' | 'ties' | 'grades'>,
-): Record<string, StanValue> {
-  const columns = gradedColumns(counts);
+function gradeData(counts: PairCounts | QuestionCounts): Record<string, StanValue> {
+  const columns = gradedColumns<Counts>(counts);
   const of = (verdict: number): number[] => Array.from(columns[verdict]);
   return {
     left_strong: of(Verdict.leftStrong),

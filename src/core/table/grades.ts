@@ -1,5 +1,11 @@
 import { Grade, Outcome } from './judgments.ts';
-import type { GradeCounts, JudgmentTable, PairCounts, QuestionCounts } from './judgments.ts';
+import type {
+  Counts,
+  GradeCounts,
+  JudgmentTable,
+  PairCounts,
+  QuestionCounts,
+} from './judgments.ts';
 
 /** What our own files call a grade. */
 export const GRADE_NAMES = ['open', 'plain', 'strong'] as const satisfies Readonly<
@@ -31,15 +37,20 @@ export const TURNED = [1, 0, 2, 4, 3, 6, 5] as const;
 export const PLAIN_VERDICTS = 3;
 export const GRADED_VERDICTS = 7;
 
-type Counted = Pick<PairCounts, 'leftWins' | 'rightWins' | 'ties' | 'grades'>;
+interface Counted<C extends Counts = Float64Array> {
+  readonly leftWins: C;
+  readonly rightWins: C;
+  readonly ties: C;
+  readonly grades?: GradeCounts;
+}
 
 /** The counts by verdict, of which each judgment has one: three columns, or seven with grades. */
-export function verdictColumns(counts: Counted): Float64Array[] {
+export function verdictColumns<C extends Counts>(counts: Counted<C>): (C | Float64Array)[] {
   const { leftWins, rightWins, ties, grades } = counts;
   if (grades === undefined) return [leftWins, rightWins, ties];
   const { leftStrong, rightStrong, leftOpen, rightOpen } = grades;
-  const plain = (wins: Float64Array, strong: Float64Array, open: Float64Array): Float64Array =>
-    wins.map((n, p) => Math.max(0, n - strong[p] - open[p]));
+  const plain = (wins: C, strong: Float64Array, open: Float64Array): Float64Array =>
+    strong.map((n, p) => Math.max(0, wins[p] - n - open[p]));
   return [
     plain(leftWins, leftStrong, leftOpen),
     plain(rightWins, rightStrong, rightOpen),
@@ -52,7 +63,7 @@ export function verdictColumns(counts: Counted): Float64Array[] {
 }
 
 /** The same as seven columns: counts without grades say of no win how clear it is. */
-export function gradedColumns(counts: Counted): Float64Array[] {
+export function gradedColumns<C extends Counts>(counts: Counted<C>): (C | Float64Array)[] {
   const columns = verdictColumns(counts);
   if (columns.length === GRADED_VERDICTS) return columns;
   const [leftOpen, rightOpen, ties] = columns;

@@ -189,6 +189,12 @@ export interface QuestionChoices {
 }
 
 /**
+ * Counts by question: of a byte each where there are many and none needs more (questions/cells.ts), so
+ * nothing may be added to them in place, nor `map` make more of them.
+ */
+export type Counts = Float64Array | Uint8Array;
+
+/**
  * What each pair got on each question: one row per question and ordered pair that was judged on
  * it, sorted by question, then pair. Over all questions they add up to the pairs' own counts.
  */
@@ -198,9 +204,9 @@ export interface QuestionCounts {
   readonly question: Uint32Array;
   /** Position in the columns of `PairCounts`. */
   readonly pair: Uint32Array;
-  readonly leftWins: Float64Array;
-  readonly rightWins: Float64Array;
-  readonly ties: Float64Array;
+  readonly leftWins: Counts;
+  readonly rightWins: Counts;
+  readonly ties: Counts;
   /** There where the pairs have grades. */
   readonly grades?: GradeCounts;
   /** There where the counts have choices. */

@@ -36,6 +36,9 @@ export interface KnownJudgment {
 /** Rows that a table has room for at first: an archive may hold thousands of files without any. */
 const FIRST_ROWS = 16;
 
+/** Rows from which on columns grow by half, no longer by as much again: some megabytes each. */
+const MANY_ROWS = 1 << 20;
+
 /** Collects judgments row by row in growing columns. */
 export class TableBuilder {
   readonly #models = new NameIndex();
@@ -182,30 +185,50 @@ export class TableBuilder {
     for (let row = first; row < this.#rows; row++) this.#tags.addTime(row, time);
   }
 
+  /** The table and the builder share their columns; what is added later goes into others. */
   build(): JudgmentTable {
     const rows = this.#rows;
+    this.#cut();
     return {
       models: this.#models.names,
       questions: this.questions.names,
       judges: this.judges.names,
-      left: this.#left.slice(0, rows),
-      right: this.#right.slice(0, rows),
-      outcome: this.#outcome.slice(0, rows),
-      question: this.#question.slice(0, rows),
-      judge: this.#judge.slice(0, rows),
-      turn: this.#turn.slice(0, rows),
-      weight: this.#weight?.slice(0, rows) ?? null,
-      ...(this.#sides !== null && { sides: this.#sides.slice(0, rows) }),
-      ...(this.#grade !== null && this.#hasStrong && { grade: this.#grade.slice(0, rows) }),
-      ...(this.#counted !== null && { counted: this.#counted.slice(0, rows) }),
-      ...(this.#choice !== null && { choice: this.#choice.slice(0, rows) }),
+      left: this.#left,
+      right: this.#right,
+      outcome: this.#outcome,
+      question: this.#question,
+      judge: this.#judge,
+      turn: this.#turn,
+      weight: this.#weight,
+      ...(this.#sides !== null && { sides: this.#sides }),
+      ...(this.#grade !== null && this.#hasStrong && { grade: this.#grade }),
+      ...(this.#counted !== null && { counted: this.#counted }),
+      ...(this.#choice !== null && { choice: this.#choice }),
       ...this.#tags.build(rows),
     };
   }
 
-  /** Doubles the columns, one after the other: no more than one of them lies there twice. */
+  /** Cuts the columns to their rows, one after the other: no more than one of them lies there twice. */
+  #cut(): void {
+    const rows = this.#rows;
+    if (this.#left.length === rows) return;
+    this.#left = this.#left.slice(0, rows);
+    this.#right = this.#right.slice(0, rows);
+    this.#outcome = this.#outcome.slice(0, rows);
+    this.#question = this.#question.slice(0, rows);
+    this.#judge = this.#judge.slice(0, rows);
+    this.#turn = this.#turn.slice(0, rows);
+    this.#sides = this.#sides?.slice(0, rows) ?? null;
+    this.#grade = this.#grade?.slice(0, rows) ?? null;
+    this.#counted = this.#counted?.slice(0, rows) ?? null;
+    this.#choice = this.#choice?.slice(0, rows) ?? null;
+    this.#weight = this.#weight?.slice(0, rows) ?? null;
+  }
+
+  /** Makes the columns longer, likewise: by half from some megabytes on, which else lie there for nothing. */
   #grow(): void {
-    const capacity = this.#left.length * 2;
+    const { length } = this.#left;
+    const capacity = Math.max(FIRST_ROWS, Math.ceil(length * (length < MANY_ROWS ? 2 : 1.5)));
     const left = new Uint32Array(capacity);
     left.set(this.#left);
     this.#left = left;

@@ -4,7 +4,7 @@ import type { DataChange } from '../../core/history/data-change.ts';
 import { clusterKindOf } from '../../core/model/settings.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import type { ComparedFits } from '../../state/history/compared-fits.svelte.ts';
-import type { RunRecord } from '../../state/runs/runs.svelte.ts';
+import type { RunHead } from '../../state/runs/runs.svelte.ts';
 import type { NumberWriter } from '../../ui/text/numbers.ts';
 import { priorText } from '../../ui/text/settings-text.ts';
 import type { Words } from '../../words/en/frame.ts';
@@ -34,7 +34,7 @@ export function differences(found: ComparedFits, language: Language): string[] {
     ),
   );
   const isKnown = before.madeWith !== undefined || after.madeWith !== undefined;
-  const versionOf = ({ madeWith }: RunRecord): string =>
+  const versionOf = ({ madeWith }: Pick<RunHead, 'madeWith'>): string =>
     madeWith === undefined ? say.unknownVersion : shownName(madeWith);
   const [old, now] = [versionOf(before), versionOf(after)];
   const version = old === now ? say.sameVersion(now) : say.version(old, now);
@@ -70,7 +70,7 @@ function dataLines(data: DataChange, { words, write }: Language): string[] {
 /** One setting of a fit in a few words. */
 export function settingText(
   name: SettingName,
-  { model, sampler }: Pick<RunRecord, 'model' | 'sampler'>,
+  { model, sampler }: Pick<RunHead, 'model' | 'sampler'>,
   { words, frame, write }: Language,
 ): string {
   const say = words.values;

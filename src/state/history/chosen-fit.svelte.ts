@@ -1,4 +1,4 @@
-import type { RunRecord } from '../../storage/records.ts';
+import type { RunHead } from '../../storage/records.ts';
 import { listRuns } from '../../storage/runs.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { projectList } from '../project/project-list.svelte.ts';
@@ -9,9 +9,9 @@ import { storageActs } from '../runs/storage-acts.svelte.ts';
 export class ChosenFit {
   /** Null for the open project, whichever that is. */
   #project = $state<string | null>(null);
-  #others = $state.raw<readonly RunRecord[]>([]);
+  #others = $state.raw<readonly RunHead[]>([]);
   #id = $state<string | null>(null);
-  readonly #first: (fits: readonly RunRecord[]) => RunRecord | undefined;
+  readonly #first: (fits: readonly RunHead[]) => RunHead | undefined;
 
   readonly project = $derived(
     projectList.all.find(({ id }) => id === this.#project)?.id ?? openProject.id,
@@ -28,7 +28,7 @@ export class ChosenFit {
    * @param first what is taken at first of the open project, of fits of which the newest come first;
    *   of another it is the newest
    */
-  constructor(first: (fits: readonly RunRecord[]) => RunRecord | undefined) {
+  constructor(first: (fits: readonly RunHead[]) => RunHead | undefined) {
     this.#first = first;
   }
 

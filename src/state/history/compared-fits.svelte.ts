@@ -4,7 +4,7 @@ import { changedSettings } from '../../core/history/settings-change.ts';
 import type { SettingName } from '../../core/history/settings-change.ts';
 import { tableEdits } from '../../core/table/data-edits.ts';
 import { run as runJob } from '../../jobs.ts';
-import type { DataRecord, RunRecord } from '../../storage/records.ts';
+import type { DataRecord, RunHead, RunRecord } from '../../storage/records.ts';
 import { loadSource } from '../../storage/sources.ts';
 import { WIDE_INTERVAL } from '../preferences/preferences.svelte.ts';
 import type { Progress } from '../work/progress.ts';
@@ -50,19 +50,23 @@ class FitComparison {
 export const fitComparison = new FitComparison();
 
 async function compare(
-  first: RunRecord,
-  second: RunRecord,
+  first: RunHead,
+  second: RunHead,
   options: TaskOptions<Progress>,
 ): Promise<ComparedFits> {
   const { signal } = options;
   const before = await loadFit(first);
-  const after = await loadFit(second);
+  const after = second.id === first.id ? before : await loadFit(second);
   signal.throwIfAborted();
   const fits = {
     before: await withDraws(before, options),
     after: await withDraws(after, options),
   };
-  const changes = await runJob('fitChanges', { ...fits, interval: WIDE_INTERVAL }, { signal });
+  // They were read for this alone.
+  const buffers = new Set([fits.before, fits.after].map(({ draws }) => draws.values.buffer));
+  const transfer = [...buffers].filter((one) => one instanceof ArrayBuffer);
+  const input = { ...fits, interval: WIDE_INTERVAL };
+  const changes = await runJob('fitChanges', input, { signal, transfer });
   const isSame = before.data.hash === after.data.hash;
   const data = isSame ? null : await changedData(before.data, after.data, signal);
   const settings = changedSettings(before.run, after.run);

@@ -1,12 +1,12 @@
 import { modelsOfData } from '../../storage/project/fit-models.ts';
-import type { RunRecord } from '../../storage/records.ts';
+import type { RunHead } from '../../storage/records.ts';
 import { runs } from '../runs/runs.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { shownNames } from './shown-names.ts';
 
 /** One fit of the open project, as the ranks of its models. */
 export interface DatedRanking {
-  readonly run: RunRecord;
+  readonly run: RunHead;
   /** Names as they are shown, best first. */
   readonly names: readonly string[];
 }
@@ -34,13 +34,13 @@ class RankHistory {
 
 export const rankHistory = new RankHistory();
 
-async function rankingsOf(fits: readonly RunRecord[]): Promise<readonly DatedRanking[]> {
+async function rankingsOf(fits: readonly RunHead[]): Promise<readonly DatedRanking[]> {
   const models = await modelsOfData([...new Set(fits.map(({ dataHash }) => dataHash))]);
   const names = shownNames([...models.values()]);
   return fits.flatMap((run) => {
     const ids = models.get(run.dataHash)?.counts.models;
     if (ids === undefined) return [];
-    const ranked = run.summary.rows.map(({ model }) => ids[model]);
+    const ranked = run.summary.ranked.map((model) => ids[model]);
     return [{ run, names: ranked.map((id) => names.get(id) ?? id) }];
   });
 }

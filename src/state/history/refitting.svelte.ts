@@ -1,7 +1,7 @@
 import type { RefitReport } from '../../core/history/first-difference.ts';
 import { run as runJob } from '../../jobs.ts';
 import { hashesOf } from '../../storage/record-checks.ts';
-import type { RunRecord } from '../../storage/records.ts';
+import type { RunHead, RunRecord } from '../../storage/records.ts';
 import type { Progress } from '../work/progress.ts';
 import { Task } from '../work/task.svelte.ts';
 import type { TaskOptions } from '../work/task.svelte.ts';
@@ -47,7 +47,7 @@ class Refitting {
 
 export const refitting = new Refitting();
 
-async function refit(fit: RunRecord, options: TaskOptions<Progress>): Promise<Refitted> {
+async function refit(fit: RunHead, options: TaskOptions<Progress>): Promise<Refitted> {
   const stored = await loadFit(fit);
   options.signal.throwIfAborted();
   const anew = await fitAnew(stored, options);

@@ -17,7 +17,7 @@ export interface StoredFit {
 }
 
 /** @throws CaravanError `run-gone`; why it can't be used is said by `storageActs` as well */
-export async function loadFit({ id }: RunRecord): Promise<StoredFit> {
+export async function loadFit({ id }: Pick<RunRecord, 'id'>): Promise<StoredFit> {
   const stored = await runs.load(id);
   if (stored === null || !('draws' in stored)) throw new CaravanError({ kind: 'run-gone' });
   return stored;

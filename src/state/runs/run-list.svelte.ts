@@ -1,6 +1,6 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- nothing on the screen follows this map */
 import type { DamagedRecordFailure } from '../../core/failure.ts';
-import type { RunRecord, UnfittedRecord } from '../../storage/records.ts';
+import type { RunHead, UnfittedRecord } from '../../storage/records.ts';
 import { damagedRun, listRuns } from '../../storage/runs.ts';
 import type { DamagedRun } from '../../storage/runs.ts';
 import { isIn } from '../../storage/project/shared-runs.ts';
@@ -8,7 +8,7 @@ import { openProject } from '../project/open-project.svelte.ts';
 import { storageActs } from './storage-acts.svelte.ts';
 
 /** A line of the list: a finished fit, or data without one. */
-export type ListedRun = RunRecord | UnfittedRecord;
+export type ListedRun = RunHead | UnfittedRecord;
 
 /** What is stored, told apart by whether it can be opened. */
 export class RunList {

@@ -1,7 +1,7 @@
 import { CaravanError } from '../../core/failure.ts';
 import type { DamagedRecordFailure } from '../../core/failure.ts';
 import { run } from '../../jobs.ts';
-import type { RunRecord, UnfittedRecord, DrawsCheck } from '../../storage/records.ts';
+import type { RunHead, UnfittedRecord, DrawsCheck } from '../../storage/records.ts';
 import {
   changeRun,
   changeUnfitted,
@@ -19,7 +19,7 @@ import { RunList } from './run-list.svelte.ts';
 import type { ListedRun } from './run-list.svelte.ts';
 import { storageActs } from './storage-acts.svelte.ts';
 
-export type { DamagedRun, ListedRun, RunRecord };
+export type { DamagedRun, ListedRun, RunHead };
 
 /** Whether fits of data broke off so often that the next one waits for the user. */
 export function breaksOff({ brokenOff = 0 }: UnfittedRecord): boolean {

@@ -1,5 +1,9 @@
 import { pack } from '../packed.ts';
 import { withBlobs } from '../platform/stored-blobs.ts';
+import { openedForm } from '../large/counts.ts';
+import { openedDraws } from '../large/draws.ts';
+import { openedRun } from '../large/summary.ts';
+import { isData, isPackedDraws, isPackedRun } from '../shapes/flaws.ts';
 import type { RawRecord } from '../stores.ts';
 import { sumOf } from './format.ts';
 
@@ -15,12 +19,19 @@ export async function isSameRecord(
   return (await sumOfRecord(one, but)) === (await sumOfRecord(other, but));
 }
 
-function sumOfRecord(record: RawRecord, but: readonly string[]): Promise<string> {
+async function sumOfRecord(record: RawRecord, but: readonly string[]): Promise<string> {
   const { store, key } = record;
-  const value = withBlobs(record);
+  const value = (await opened(record)) ?? withBlobs(record);
   const isPlain = Object.prototype.toString.call(value) === '[object Object]';
   const { json, parts } = pack([store, key, isPlain ? without(value as object, but) : value]);
   return sumOf(new Blob([json, ...parts]));
+}
+
+/** What is large as it was before it was stored, as earlier pages did it. */
+async function opened({ store, value }: RawRecord): Promise<unknown> {
+  if (store === 'data' && isData(value)) return openedForm(value);
+  if (store === 'draws' && isPackedDraws(value)) return openedDraws(value);
+  return store === 'runs' && isPackedRun(value) ? openedRun(value) : null;
 }
 
 function without(value: object, fields: readonly string[]): object {

@@ -1,7 +1,8 @@
-import { loadFlaws, nameOf } from '../damage.ts';
+import type { RecordFlaw } from '../../core/failure.ts';
+import { nameOf } from '../damage.ts';
 import type { DamagedRecord } from '../damage.ts';
 import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from '../records.ts';
-import { flawOfData, flawOfDraws, flawOfRun, isOfData } from '../record-checks.ts';
+import { isOfData, readData, readDraws, readRun } from '../record-checks.ts';
 import type { RawRecord } from '../stores.ts';
 import { ORPHAN, found } from './records.ts';
 import type { RecordChecks } from './records.ts';
@@ -32,26 +33,30 @@ export class FitChecks implements RecordChecks {
 
   async #dataFlaws(record: RawRecord): Promise<readonly DamagedRecord[]> {
     const { key, value } = record;
-    const flaw = await flawOfData(value);
-    const { isData } = await loadFlaws();
-    const isSound = flaw === null && isData(value);
-    this.#data.set(key, isSound ? { counts: value.counts } : null);
-    if (isSound && value.source !== null) this.sources.add(value.source.id);
-    this.areDataSound &&= isSound;
-    return found(record, nameOf(value), flaw);
+    const read = await readData(value);
+    if ('flaw' in read) {
+      this.#data.set(key, null);
+      this.areDataSound = false;
+      return found(record, nameOf(value), read.flaw);
+    }
+    const { counts, source } = read.data;
+    this.#data.set(key, { counts });
+    if (source !== null) this.sources.add(source.id);
+    return [];
   }
 
   async #runFlaws(record: RawRecord): Promise<readonly DamagedRecord[]> {
     const { key, value } = record;
-    let flaw = await flawOfRun(value);
-    const { isRun, isUnfitted } = await loadFlaws();
-    if (flaw === null && (isRun(value) || isUnfitted(value))) {
-      const data = this.#data.get(value.dataHash);
-      if (data === undefined) flaw = { kind: 'missing', store: 'data' };
-      else if (data && !isOfData(value, data)) flaw = { kind: 'changed', part: 'summary' };
-      this.#runs.set(key, flaw ? null : value);
-    } else this.#runs.set(key, null);
+    const read = await readRun(value);
+    const flaw = 'flaw' in read ? read.flaw : this.#flawBesideData(read.run);
+    this.#runs.set(key, 'flaw' in read || flaw ? null : read.run);
     return found(record, nameOf(value), flaw);
+  }
+
+  #flawBesideData(run: RunRecord | UnfittedRecord): RecordFlaw | null {
+    const data = this.#data.get(run.dataHash);
+    if (data === undefined) return { kind: 'missing', store: 'data' };
+    return data === null || isOfData(run, data) ? null : { kind: 'changed', part: 'summary' };
   }
 
   async #drawsFlaws(record: RawRecord): Promise<readonly DamagedRecord[]> {
@@ -59,6 +64,8 @@ export class FitChecks implements RecordChecks {
     const run = this.#runs.get(key);
     if (run === undefined) return found(record, '', ORPHAN);
     if (run?.summary === null) return found(record, run.name, ORPHAN);
-    return run === null ? [] : found(record, run.name, await flawOfDraws(run, value, this.#agrees));
+    if (run === null) return [];
+    const read = await readDraws(run, value, this.#agrees);
+    return found(record, run.name, 'flaw' in read ? read.flaw : null);
   }
 }

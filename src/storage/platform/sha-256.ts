@@ -30,15 +30,19 @@ export async function sha256OfAll(
   const library = await import('@noble/hashes/sha2.js');
   const hash = library.sha256.create();
   let since = 0;
+  let hasPaused = false;
   for await (const part of parts)
     for (let at = 0; at < part.length; at += PIECE) {
       const piece = part.subarray(at, at + PIECE);
       if (since + piece.length > PIECE) {
         await nextTask();
+        hasPaused = true;
         since = 0;
       }
       hash.update(piece);
       since += piece.length;
     }
+  // What follows large data has a task of its own.
+  if (hasPaused) await nextTask();
   return hash.digest();
 }

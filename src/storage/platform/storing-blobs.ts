@@ -1,11 +1,20 @@
 import { CaravanError } from '../../core/failure.ts';
+import { loadFlaws } from '../damage.ts';
+import { storedForm } from '../large/counts.ts';
+import { storedDraws } from '../large/draws.ts';
+import { storedRun } from '../large/summary.ts';
 import type { RawRecord } from '../stores.ts';
+import { LARGE } from './stored-blobs.ts';
 
-/** Stores records, with buffers in the place of Blobs where the database takes none. */
+/**
+ * Stores records: what is large in the form that it is stored in, and buffers in the place of Blobs where
+ * the database takes none.
+ */
 export async function storing<T>(
-  records: readonly RawRecord[],
+  given: readonly RawRecord[],
   store: (records: readonly RawRecord[]) => Promise<T>,
 ): Promise<T> {
+  const records = await Promise.all(given.map(asStored));
   try {
     return await store(records);
   } catch (error) {
@@ -15,8 +24,17 @@ export async function storing<T>(
   }
 }
 
+async function asStored(record: RawRecord): Promise<RawRecord> {
+  const { store, value } = record;
+  const { isDraws, isRun, isWholeData } = await loadFlaws();
+  if (store === 'data' && isWholeData(value)) return { ...record, value: await storedForm(value) };
+  if (store === 'runs' && isRun(value)) return { ...record, value: await storedRun(value) };
+  if (store === 'draws' && isDraws(value)) return { ...record, value: await storedDraws(value) };
+  return record;
+}
+
 function hasBlobs({ store, value }: RawRecord): boolean {
-  if (store !== 'sources' || typeof value !== 'object' || value === null) return false;
+  if (!LARGE.has(store) || typeof value !== 'object' || value === null) return false;
   return Object.values(value).some((one) => one instanceof Blob);
 }
 

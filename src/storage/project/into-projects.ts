@@ -1,6 +1,6 @@
 import { PRACTICE_QUESTIONS } from '../../core/samples/practice.ts';
-import type { DataRecord, JudgingRecord, ProjectRecord, RunRecord } from '../records.ts';
-import type { UnfittedRecord } from '../records.ts';
+import type { RunInStore } from '../large/summary.ts';
+import type { JudgingRecord, ProjectRecord, StoredData } from '../records.ts';
 import type { Writing } from '../schema.ts';
 import { dataFlaw, judgingFlaw, runFlaw } from '../shapes/flaws.ts';
 
@@ -47,7 +47,7 @@ export async function intoProjects(tx: OnProjects): Promise<void> {
     if ((await projects.getKey(project.id)) === undefined) await projects.add(project);
 }
 
-function projectOfFit(run: RunRecord | UnfittedRecord, data: DataRecord): ProjectRecord {
+function projectOfFit(run: RunInStore, data: StoredData): ProjectRecord {
   const { name, sample, source } = data;
   const createdAt = run.summary === null ? run.importedAt : run.finishedAt;
   const id = sample ?? source?.id ?? data.hash;

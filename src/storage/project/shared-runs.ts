@@ -1,9 +1,7 @@
-import type { RunRecord, UnfittedRecord } from '../records.ts';
+import type { RunInStore } from '../large/summary.ts';
 import type { Writing } from '../schema.ts';
 
 /** Fits of which several projects have the one record. */
-
-type Run = RunRecord | UnfittedRecord;
 
 /** The projects that have a run; none where that can't be read. */
 export function projectsOf({ projects }: { readonly projects?: unknown }): readonly string[] {
@@ -30,7 +28,7 @@ export function together(
  */
 export async function takeOut(
   tx: Writing<'runs' | 'draws' | 'data'>,
-  taken: readonly Run[],
+  taken: readonly RunInStore[],
   projects: readonly string[],
 ): Promise<void> {
   const [runs, data] = [tx.objectStore('runs'), tx.objectStore('data')];

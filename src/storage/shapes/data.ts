@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { PairCounts } from '../../core/table/judgments.ts';
-import type { DataRecord, DataSource, StoredSource } from '../records.ts';
+import type { Counts, PairCounts } from '../../core/table/judgments.ts';
+import type { DataRecord, DataSource, PackedData, StoredData, StoredSource } from '../records.ts';
 import { amount, areAmounts, areBelow, columnOf, hash, names, shapeOf, whole } from './pieces.ts';
 import { corrections } from './corrections.ts';
 import { outline } from './outline.ts';
@@ -8,6 +8,7 @@ import { report } from './reports.ts';
 import { styled } from './styled.ts';
 
 const amounts = columnOf(Float64Array, areAmounts);
+const counted = v.union([amounts, v.instance(Uint8Array)]);
 const grades = v.object({
   leftStrong: amounts,
   rightStrong: amounts,
@@ -18,7 +19,7 @@ const grades = v.object({
 /** Whether the columns of grades, where there are any, are as long as the others. */
 function areGradesOf(
   found: Readonly<Record<string, Float64Array>> | undefined,
-  { length }: Float64Array,
+  { length }: Counts,
 ): boolean {
   return found === undefined || Object.values(found).every((column) => column.length === length);
 }
@@ -28,9 +29,9 @@ const questionCounts = v.pipe(
     questions: whole,
     question: v.instance(Uint32Array),
     pair: v.instance(Uint32Array),
-    leftWins: amounts,
-    rightWins: amounts,
-    ties: amounts,
+    leftWins: counted,
+    rightWins: counted,
+    ties: counted,
     grades: v.exactOptional(grades),
     choices: v.exactOptional(
       v.object({
@@ -218,17 +219,25 @@ export const source = shapeOf<DataSource>()(
   }),
 );
 
-export const data = shapeOf<DataRecord>()(
-  v.object({
-    hash,
-    name: v.string(),
-    sample: v.nullable(v.literal('rakuda-2023-07-14')),
-    counts,
-    source: v.nullable(source),
-  }),
-);
+const about = {
+  hash,
+  name: v.string(),
+  sample: v.nullable(v.literal('rakuda-2023-07-14')),
+  source: v.nullable(source),
+};
+
+export const wholeData = shapeOf<DataRecord>()(v.object({ ...about, counts }));
 
 const bulk = v.union([v.instance(Blob), v.instance(ArrayBuffer)]);
+
+const packedData = shapeOf<PackedData>()(
+  v.object({ ...about, counts: v.object({ models: names }), columns: v.string(), bytes: bulk }),
+);
+
+/** As they lie in the database: of packed ones the columns are held against `wholeData` once opened. */
+export const data: v.GenericSchema<unknown, StoredData> = v.lazy((value) =>
+  typeof value === 'object' && value !== null && 'bytes' in value ? packedData : wholeData,
+);
 
 export const sourceRecord = shapeOf<StoredSource>()(
   v.object({

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { positionsOf } from '../../core/posterior/draws/draws.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
+import type { PackedDraws, StoredDraws } from '../large/draws.ts';
+import type { PackedRun } from '../large/summary.ts';
 import type { RunRecord, UnfittedRecord } from '../records.ts';
 import { amount, areFinite, columnOf, hash, names, shapeOf, whole } from './pieces.ts';
 import { model, sampler } from './settings.ts';
-import { summary } from './summary.ts';
+import { packedSummary, summary } from './summary.ts';
 
 /** Data and the settings for a fit of them. */
 const fit = {
@@ -19,17 +21,27 @@ const fit = {
   projects: names,
 };
 
-export const run = shapeOf<RunRecord>()(
-  v.object({
-    ...fit,
-    summary,
-    elapsed: amount,
-    finishedAt: amount,
-    madeWith: v.exactOptional(v.string()),
-    stanFiles: v.exactOptional(names),
-    summaryHash: v.exactOptional(hash),
-    drawsHash: v.exactOptional(hash),
-  }),
+const finished = {
+  ...fit,
+  elapsed: amount,
+  finishedAt: amount,
+  madeWith: v.exactOptional(v.string()),
+  stanFiles: v.exactOptional(names),
+  summaryHash: v.exactOptional(hash),
+  drawsHash: v.exactOptional(hash),
+};
+
+export const run = shapeOf<RunRecord>()(v.object({ ...finished, summary }));
+
+const bulk = v.union([v.instance(Blob), v.instance(ArrayBuffer)]);
+
+export const packedRun = shapeOf<PackedRun>()(
+  v.object({ ...finished, summary: packedSummary, bytes: bulk }),
+);
+
+/** As they lie in the database. */
+export const storedRun: v.GenericSchema<unknown, RunRecord | PackedRun> = v.lazy((value) =>
+  typeof value === 'object' && value !== null && 'bytes' in value ? packedRun : run,
 );
 
 /** Its id is the hash of the data. */
@@ -50,8 +62,7 @@ export const unfitted = shapeOf<UnfittedRecord>()(
   ),
 );
 
-const plainDraws = v.object({
-  values: columnOf(Float64Array, areFinite),
+const aboutDraws = {
   chains: v.pipe(whole, v.minValue(1)),
   perChain: v.pipe(whole, v.minValue(1)),
   models: v.pipe(whole, v.minValue(1)),
@@ -64,7 +75,12 @@ const plainDraws = v.object({
   isConditional: v.exactOptional(v.literal(true)),
   energy: v.exactOptional(columnOf(Float32Array, () => true)),
   divergent: v.exactOptional(v.instance(Uint32Array)),
-});
+};
+
+const plainDraws = v.object({ values: columnOf(Float64Array, areFinite), ...aboutDraws });
+
+/** Without their numbers, which are held against `draws` once they are opened. */
+export const packedDraws = shapeOf<PackedDraws>()(v.object({ values: bulk, ...aboutDraws }));
 
 /** As many numbers as its chains, draws and parameters make. */
 export const draws = shapeOf<Draws>()(
@@ -93,4 +109,14 @@ export const draws = shapeOf<Draws>()(
       ['divergent'],
     ),
   ),
+);
+
+/** As they lie in the database. */
+export const storedDraws: v.GenericSchema<unknown, StoredDraws> = v.lazy((value) =>
+  typeof value === 'object' &&
+  value !== null &&
+  'values' in value &&
+  !ArrayBuffer.isView(value.values)
+    ? packedDraws
+    : draws,
 );

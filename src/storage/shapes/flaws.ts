@@ -5,8 +5,8 @@ import type { JudgingSetup } from '../../core/judge/setup.ts';
 import { replyKey } from '../beside/reply-key.ts';
 import type { AnswerKey, WholeAsking, WholeJudging } from '../records.ts';
 import { answerOf, askedQuestion, askingRecord } from './asking.ts';
-import { data, sourceRecord } from './data.ts';
-import { draws, run, unfitted } from './fits.ts';
+import { data, sourceRecord, wholeData } from './data.ts';
+import { draws, packedDraws, packedRun, run, storedDraws, storedRun, unfitted } from './fits.ts';
 import { call, judgingRecord, questionOf, replyOf } from './judging.ts';
 import { storedKey } from './keys.ts';
 import { project } from './projects.ts';
@@ -18,10 +18,11 @@ import { about, chunk, textKey } from './texts.ts';
  */
 
 export const projectFlaw = flawBy(project);
-const fitFlaw = flawBy(run);
+const fitFlaw = flawBy(storedRun);
 const unfittedFlaw = flawBy(unfitted);
-export const drawsFlaw = flawBy(draws);
+export const drawsFlaw = flawBy(storedDraws);
 export const dataFlaw = flawBy(data);
+export const wholeDataFlaw = flawBy(wholeData);
 export const sourceFlaw = flawBy(sourceRecord);
 export const judgingFlaw = flawBy(judgingRecord);
 export const askingFlaw = flawBy(askingRecord);
@@ -31,9 +32,12 @@ export const chunkFlaw = flawBy(chunk);
 
 export const isProject = guardBy(project);
 export const isRun = guardBy(run);
+export const isPackedRun = guardBy(packedRun);
 export const isUnfitted = guardBy(unfitted);
 export const isDraws = guardBy(draws);
+export const isPackedDraws = guardBy(packedDraws);
 export const isData = guardBy(data);
+export const isWholeData = guardBy(wholeData);
 export const isSource = guardBy(sourceRecord);
 export const isJudging = guardBy(judgingRecord);
 export const isAsking = guardBy(askingRecord);

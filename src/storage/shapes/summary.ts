@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { FitSummary, FitWarning } from '../../core/posterior/ranking/summary.ts';
-import { amount, areFinite, columnOf, finite, shapeOf, share, whole } from './pieces.ts';
+import type { PackedSummary } from '../large/summary.ts';
+import { amount, areFinite, areShares, columnOf, finite, shapeOf, share, whole } from './pieces.ts';
 import { samplerName } from './settings.ts';
 
 const estimate = {
@@ -19,17 +20,25 @@ const estimate = {
   lacks: v.exactOptional(v.picklist(['sd', 'mean'])),
 };
 
-const shares = columnOf(Float32Array, (column) =>
-  column.every((value) => value >= 0 && value <= 1),
-);
+const shares = columnOf(Float32Array, areShares);
 
-const row = v.object({
+const aboutModel = {
   ...estimate,
   model: whole,
   rank: whole,
   strongerThanNext: v.nullable(share),
+};
+
+const row = v.object({
+  ...aboutModel,
   rankShares: shares,
   density: v.object({ from: finite, to: finite, values: columnOf(Float32Array, areFinite) }),
+});
+
+const packedRow = v.object({
+  ...aboutModel,
+  rankShares: whole,
+  density: v.object({ from: finite, to: finite, values: whole }),
 });
 
 const ofModel = <K extends 'undefeated' | 'winless' | 'at-bound'>(kind: K) =>
@@ -70,8 +79,7 @@ export const warning = shapeOf<FitWarning>()(
   ]),
 );
 
-const plain = v.object({
-  rows: v.array(row),
+const aboutAll = {
   order: v.nullable(v.object(estimate)),
   tie: v.nullable(v.object({ ...estimate, name: v.picklist(['log_nu', 'log_kappa']) })),
   tau: v.nullable(v.object(estimate)),
@@ -115,7 +123,14 @@ const plain = v.object({
       growth: v.exactOptional(v.array(amount)),
     }),
   ),
-});
+};
+
+const plain = v.object({ rows: v.array(row), ...aboutAll });
+
+/** Without its columns: it is held against `summary` once they are opened. */
+export const packedSummary = shapeOf<PackedSummary>()(
+  v.object({ rows: v.array(packedRow), ...aboutAll }),
+);
 
 /** One row per model, best first; all that is an index is one. */
 export const summary = shapeOf<FitSummary>()(

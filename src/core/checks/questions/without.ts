@@ -2,6 +2,7 @@ import { timesOf, withTimes } from '../../table/choices/tied.ts';
 import { mapGrades } from '../../table/grades.ts';
 import type {
   ChoiceCounts,
+  Counts,
   PairCounts,
   QuestionChoices,
   QuestionCounts,
@@ -40,7 +41,7 @@ export function pairsWithout(
   const rows = new Uint32Array(question.length);
   let size = 0;
   for (let row = 0; row < question.length; row++) if (out[question[row]] === 1) rows[size++] = row;
-  const rest = (all: Float64Array, own: Float64Array): Float64Array => {
+  const rest = (all: Float64Array, own: Counts): Float64Array => {
     const left = all.slice();
     for (let at = 0; at < size; at++) {
       const row = rows[at];

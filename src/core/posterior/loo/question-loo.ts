@@ -235,10 +235,11 @@ function judgmentsPredicted(counts: PairCounts, ties: TieModel): number {
   const { choices } = counts;
   const { leftWins, rightWins, ties: tied } = withoutChoices(counts).byQuestion ?? counts;
   const isTieScored = hasTieOutcome(ties);
-  return leftWins.reduce(
-    (sum, wins, row) => sum + wins + rightWins[row] + (isTieScored ? tied[row] : 0),
-    choices === undefined ? 0 : choiceTotal(isTieScored ? choices : singleChoices(choices, 'drop')),
-  );
+  let total =
+    choices === undefined ? 0 : choiceTotal(isTieScored ? choices : singleChoices(choices, 'drop'));
+  for (let row = 0; row < leftWins.length; row++)
+    total = total + leftWins[row] + rightWins[row] + (isTieScored ? tied[row] : 0);
+  return total;
 }
 
 function logMean(values: Float64Array): number {

@@ -2,6 +2,7 @@ import { mapGrades } from '../../table/grades.ts';
 import { chosenAt, setsOf, tiesOf } from '../../table/choices/tied.ts';
 import type {
   ChoiceCounts,
+  Counts,
   PairCounts,
   QuestionChoices,
   QuestionCounts,
@@ -21,7 +22,10 @@ export function countsOfQuestions(
   const { models, left, right, sides, choices } = counts;
   const chosenOn = choices && picked && choicesOfQuestions(choices, picked, questions);
   return (q) => {
-    const of = (column: Float64Array): Float64Array => column.subarray(start[q], start[q + 1]);
+    const of = (column: Counts): Float64Array =>
+      column instanceof Float64Array
+        ? column.subarray(start[q], start[q + 1])
+        : Float64Array.from(column.subarray(start[q], start[q + 1]));
     const pairs = pair.subarray(start[q], start[q + 1]);
     return {
       models,

@@ -60,10 +60,12 @@ export function designOf({ models, left, right, sides, ...counts }: PairCounts):
   const reach = new Float64Array(left.length);
   let total = 0;
   for (let p = 0; p < reach.length; p++) reach[p] = total += leftWins[p] + rightWins[p] + ties[p];
+  let pair = 0;
   const chosen = Uint32Array.from({ length: total > 0 ? MAX_PAIRS : 0 }, (_, n) => {
-    // One in each of so many equal parts, so that all of the data is met.
+    // One in each of so many equal parts, so that all of the data is met: each lies behind the last.
     const wanted = ((n + random.uniform()) / MAX_PAIRS) * total;
-    return reach.findIndex((end) => end > wanted);
+    while (reach[pair] <= wanted) pair++;
+    return pair;
   });
   const of = (column: Uint32Array) => chosen.map((p) => column[p]);
   const known = sides && { sides: Uint8Array.from(chosen, (p) => sides[p]) };

@@ -3,7 +3,7 @@ import { parameterCount } from '../draws/draws.ts';
 import type { RankedDraws } from './ranked-draws.ts';
 
 /**
- * For every model the shares of the draws in which it has rank 1 … K.
+ * For every model the shares of the draws in which it has rank 1 … K, all on one buffer.
  * @param order models, best first: a guess from which each draw's order is found by insertion,
  *   quick because one draw's order is close to the next one's
  * @param known the draws in this order, where they have been ranked already
@@ -20,8 +20,11 @@ export function rankShares(
     known === undefined || known.hasEquals
       ? countByInsertion(draws, order)
       : countRanked(known.rows, order);
+  // On one buffer, since thousands would take a long task to cross threads.
+  const shares = new Float32Array(counts.length);
+  for (let at = 0; at < counts.length; at++) shares[at] = counts[at] / total;
   return Array.from({ length: models }, (_, model) =>
-    Float32Array.from(counts.subarray(model * models, (model + 1) * models), (n) => n / total),
+    shares.subarray(model * models, (model + 1) * models),
   );
 }
 

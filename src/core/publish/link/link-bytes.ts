@@ -1,3 +1,5 @@
+import type { Counts } from '../../table/judgments.ts';
+
 /** A link that was cut off or changed on its way, or made by something else. */
 export class DamagedLink extends Error {}
 
@@ -28,7 +30,7 @@ export class LinkWriter {
   }
 
   /** Amounts, to the bit. */
-  column(values: Float64Array): void {
+  column(values: Counts): void {
     const kind = kindOf(values);
     this.number(kind);
     if (kind === Kind.wholes) values.forEach((value) => this.number(value));
@@ -58,7 +60,7 @@ export class LinkWriter {
   }
 }
 
-function kindOf(values: Float64Array): number {
+function kindOf(values: Counts): number {
   if (values.every((value) => Object.is(value, 0))) return Kind.zeros;
   const isWhole = (n: number): boolean => Number.isSafeInteger(n) && n >= 0 && !Object.is(n, -0);
   if (values.every(isWhole)) return Kind.wholes;

@@ -5,7 +5,8 @@ import type { LinkReader, LinkWriter } from './link-bytes.ts';
 /** What counts may have besides their pairs, by bit. */
 const Has = { sides: 1, grades: 2, questions: 4 } as const;
 
-type Amounts = Pick<QuestionCounts, 'leftWins' | 'rightWins' | 'ties' | 'grades'>;
+type Columns = 'leftWins' | 'rightWins' | 'ties' | 'grades';
+type Amounts = Pick<PairCounts, Columns>;
 
 /** Counts without choices, raters and contests of styles, in the order that they have. */
 export function writeCounts(to: LinkWriter, counts: PairCounts): void {
@@ -57,7 +58,10 @@ function readQuestions(from: LinkReader, pairs: number, hasGrades: boolean): Que
   return { questions, question, pair, ...readAmounts(from, cells, hasGrades) };
 }
 
-function writeAmounts(to: LinkWriter, { leftWins, rightWins, ties, grades }: Amounts): void {
+function writeAmounts(
+  to: LinkWriter,
+  { leftWins, rightWins, ties, grades }: Amounts | Pick<QuestionCounts, Columns>,
+): void {
   for (const column of [leftWins, rightWins, ties]) to.column(column);
   if (grades === undefined) return;
   const { leftStrong, rightStrong, leftOpen, rightOpen } = grades;

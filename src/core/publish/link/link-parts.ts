@@ -1,5 +1,5 @@
 import { MAX_LINK_MODELS } from '../../limits.ts';
-import type { ModelIndex, PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import type { Counts, ModelIndex, PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import { writeLink } from './link.ts';
 import type { LinkedRanking } from './link.ts';
 
@@ -76,10 +76,14 @@ function places(column: Uint32Array, isKept: (value: number, at: number) => bool
   return found.slice(0, size);
 }
 
-type Amounts = Pick<QuestionCounts, 'leftWins' | 'rightWins' | 'ties' | 'grades'>;
+type Columns = 'leftWins' | 'rightWins' | 'ties' | 'grades';
+type Amounts = Pick<PairCounts, Columns>;
 
-function amountsAt({ leftWins, rightWins, ties, grades }: Amounts, at: Uint32Array): Amounts {
-  const of = (column: Float64Array): Float64Array<ArrayBuffer> =>
+function amountsAt(
+  { leftWins, rightWins, ties, grades }: Amounts | Pick<QuestionCounts, Columns>,
+  at: Uint32Array,
+): Amounts {
+  const of = (column: Counts): Float64Array<ArrayBuffer> =>
     Float64Array.from(at, (place) => column[place]);
   const amounts = { leftWins: of(leftWins), rightWins: of(rightWins), ties: of(ties) };
   if (grades === undefined) return amounts;

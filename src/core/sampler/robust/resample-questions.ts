@@ -5,7 +5,7 @@ import type { Random } from '../../numerics/random.ts';
 import { countsOfVerdicts, verdictColumns } from '../../table/grades.ts';
 import { timesOf, withTimes } from '../../table/choices/tied.ts';
 import { withQuestions } from '../../table/questions/question-counts.ts';
-import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import type { Counts, PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import { touchingPoint } from '../approximation/gaussian-fit.ts';
 import { approximate } from '../approximation/laplace.ts';
 import { resampleContests } from './contest-scores.ts';
@@ -23,7 +23,7 @@ export function resampleQuestions(
   const { questions, question, pair } = byQuestion;
   const times = new Uint32Array(questions);
   for (let q = 0; q < questions; q++) times[Math.floor(questions * random.uniform())]++;
-  const summed = (column: Float64Array): Float64Array => {
+  const summed = (column: Counts): Float64Array => {
     const sums = new Float64Array(counts.left.length);
     for (let at = 0; at < column.length; at++) sums[pair[at]] += times[question[at]] * column[at];
     return sums;

@@ -1,9 +1,10 @@
 import { roundedSum } from '../../numerics/weight-sum.ts';
 import { isOrderKnown, Outcome } from '../judgments.ts';
-import type { ChoiceCounts, PairCounts, QuestionCounts } from '../judgments.ts';
+import type { ChoiceCounts, Counts, PairCounts, QuestionCounts } from '../judgments.ts';
 import { chosenAt, setsOf, timesOf } from './tied.ts';
 
-type Verdicts = Pick<PairCounts, 'leftWins' | 'rightWins' | 'ties' | 'grades'>;
+type Columns = 'leftWins' | 'rightWins' | 'ties' | 'grades';
+type Verdicts = Pick<PairCounts, Columns>;
 
 /** What is added to pairs, or taken away, by the outcome seen from the left. */
 type Change = readonly [left: Float64Array, right: Float64Array, tie: Float64Array];
@@ -127,13 +128,14 @@ export function choiceTotal(choices: ChoiceCounts): number {
 
 /** Outcomes with others added to them or taken away; nothing says how clear those wins are. */
 function changed(
-  { leftWins, rightWins, ties, grades }: Verdicts,
+  { leftWins, rightWins, ties, grades }: Verdicts | Pick<QuestionCounts, Columns>,
   [left, right, tie]: Change,
   sign: 1 | -1,
 ): Verdicts {
-  const change = (counted: Float64Array, by: Float64Array): Float64Array =>
-    counted.map((n, at) => {
-      const sum = n + sign * by[at];
+  const change = (counted: Counts, by: Float64Array): Float64Array =>
+    by.map((more, at) => {
+      const n = counted[at];
+      const sum = n + sign * more;
       return sum > ROUNDING * n ? sum : 0;
     });
   return {

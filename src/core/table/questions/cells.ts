@@ -1,6 +1,5 @@
 import { UNKNOWN } from '../judgments.ts';
-
-export type Counts = Float64Array | Uint8Array;
+import type { Counts } from '../judgments.ts';
 
 /** Rows of QuestionCounts as they come, by question, then pair; questions by any numbers. */
 export class Cells<C extends Counts = Counts> {
@@ -31,6 +30,27 @@ export class Cells<C extends Counts = Counts> {
   add(question: number, pair: number, from: readonly Counts[], row: number): void {
     const at = this.at(question, pair);
     this.columns.forEach((column, verdict) => (column[at] += from[verdict][row]));
+  }
+
+  /**
+   * Puts questions in another order and numbers them by it, one column after the other, of which so
+   * none but one lies there twice.
+   * @param order the questions as the how manyth they are, each once
+   * @param starts where each begins, and the end
+   */
+  reorder(order: Uint32Array, starts: readonly number[]): void {
+    for (const column of [this.pair, ...this.columns]) {
+      const before = column.slice();
+      let at = 0;
+      for (const q of order)
+        for (let from = starts[q]; from < starts[q + 1]; from++) column[at++] = before[from];
+    }
+    let at = 0;
+    order.forEach((q, number) => {
+      const end = at + starts[q + 1] - starts[q];
+      this.question.fill(number, at, end);
+      at = end;
+    });
   }
 
   /** By pair, then what was said of it: 0 where two rows are alike but for their question. */

@@ -1,3 +1,4 @@
+import { MAX_WIDE_CELLS } from '../../limits.ts';
 import {
   GRADED_VERDICTS,
   PLAIN_VERDICTS,
@@ -66,10 +67,10 @@ export function questionNames(
   const { question, questions: names } = table;
   const own = picks && picks.ofQuestions(names.length);
   const cells = cellsOf(table, counts, rows, question, names.length);
-  const found = questionCountsOf(cells, own, true);
-  if (found === undefined || !areSame(found, byQuestion)) return null;
   const { order, starts } = numbered(cells, own);
-  return Array.from(order, (q) => names[cells.question[starts[q]]]);
+  const named = Array.from(order, (q) => names[cells.question[starts[q]]]);
+  const found = questionCountsOf(cells, own, true);
+  return found !== undefined && areSame(found, byQuestion) ? named : null;
 }
 
 /** Whether the same was judged on questions of the same numbers. */
@@ -192,7 +193,8 @@ function pairsOfRows(
 
 /**
  * Questions are numbered by what was judged on them, so that neither their names nor the rows'
- * order leave a trace. @returns undefined where each has a judgment at the most
+ * order leave a trace. The cells are used up: many become the counts.
+ * @returns undefined where each has a judgment at the most
  */
 export function questionCountsOf(
   cells: Cells,
@@ -206,6 +208,12 @@ export function questionCountsOf(
   const isOnce = (_: number, q: number): boolean =>
     q === questions || (starts[q + 1] - starts[q] < 2 && total(starts[q]) <= 1);
   if (!keepsOnce && starts.every(isOnce)) return undefined;
+  const isOfBytes = columns.every((column) => column instanceof Uint8Array);
+  if (isOfBytes && size > MAX_WIDE_CELLS && columns.length === PLAIN_VERDICTS && picks === null) {
+    cells.reorder(order, starts);
+    const [leftWins, rightWins, ties] = columns;
+    return { questions, question, pair: cells.pair, leftWins, rightWins, ties };
+  }
   const found = new Cells(size, columns.length, Float64Array);
   order.forEach((q, number) => {
     for (let at = starts[q]; at < starts[q + 1]; at++)

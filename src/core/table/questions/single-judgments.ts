@@ -1,7 +1,6 @@
 import { verdictOf } from '../grades.ts';
-import type { JudgmentTable } from '../judgments.ts';
+import type { Counts, JudgmentTable } from '../judgments.ts';
 import { Cells } from './cells.ts';
-import type { Counts } from './cells.ts';
 
 /** So many numbers are put in order here; more by the platform, each call of which has its cost. */
 const FEW = 24;

@@ -13,7 +13,7 @@ import {
 } from '../../../../src/core/posterior/loo/question-loo.ts';
 import { DEFAULT_SAMPLER } from '../../../../src/core/sampler/settings.ts';
 import { mapGrades } from '../../../../src/core/table/grades.ts';
-import type { PairCounts, QuestionCounts } from '../../../../src/core/table/judgments.ts';
+import type { Counts, PairCounts, QuestionCounts } from '../../../../src/core/table/judgments.ts';
 import { INTERVALS } from '../../counts-of.ts';
 import { countsByQuestion } from '../../questions-of.ts';
 import type { Verdict } from '../../questions-of.ts';
@@ -47,7 +47,7 @@ const ALL = questionsOf(COUNTS);
 function graded(counts: PairCounts): PairCounts {
   const byQuestion = questionsOf(counts);
   const { pair, leftWins, rightWins } = byQuestion;
-  const some = (wins: Float64Array) => wins.map((n, row) => (row % 2 === 0 ? n : 0));
+  const some = (wins: Counts) => Float64Array.from(wins, (n, row) => (row % 2 === 0 ? n : 0));
   const none = new Float64Array(pair.length);
   const grades = {
     ...{ leftStrong: some(leftWins), rightStrong: some(rightWins) },
@@ -135,7 +135,7 @@ describe('leaving one question out at a time', () => {
     expect(elpdLoo.sum).toBeCloseTo(sum, 9);
     expect(elpdLoo.se).toBeCloseTo(Math.sqrt((12 / 11) * squares), 9);
     // Under half, ties are left out with their question and not predicted.
-    const tied = ALL.ties.reduce((total, x) => total + x, 0);
+    const tied = Float64Array.from(ALL.ties).reduce((total, x) => total + x, 0);
     expect(judgments).toBe(12 * 9 - tied);
   });
 

@@ -22,7 +22,7 @@ import { DEFAULT_SAMPLER } from '../../../../src/core/sampler/settings.ts';
 import { countPairs } from '../../../../src/core/table/choices/count-pairs.ts';
 import { OUTCOME_OF, Verdict, gradeOf } from '../../../../src/core/table/grades.ts';
 import { Outcome, UNKNOWN } from '../../../../src/core/table/judgments.ts';
-import type { PairCounts } from '../../../../src/core/table/judgments.ts';
+import type { PairCounts, QuestionCounts } from '../../../../src/core/table/judgments.ts';
 import { TableBuilder } from '../../../../src/core/table/table-builder.ts';
 import { INTERVALS } from '../../counts-of.ts';
 import { countsByQuestion, withAnyGrades } from '../../questions-of.ts';
@@ -166,10 +166,10 @@ describe.each(TIES)('departures by question, %s', (ties) => {
     // Every win is plain, and that it is not strong costs nothing.
     const [graded, open] = [FEW, FEW].map((counts, of) => {
       const none = (size: number) => new Float64Array(size);
-      const grades = ({ leftWins, rightWins }: Pick<PairCounts, 'leftWins' | 'rightWins'>) => ({
+      const grades = ({ leftWins, rightWins }: PairCounts | QuestionCounts) => ({
         ...{ leftStrong: none(leftWins.length), rightStrong: none(leftWins.length) },
-        leftOpen: of === 0 ? none(leftWins.length) : leftWins,
-        rightOpen: of === 0 ? none(leftWins.length) : rightWins,
+        leftOpen: of === 0 ? none(leftWins.length) : Float64Array.from(leftWins),
+        rightOpen: of === 0 ? none(leftWins.length) : Float64Array.from(rightWins),
       });
       const { byQuestion } = counts;
       if (byQuestion === undefined) throw new Error('no questions');

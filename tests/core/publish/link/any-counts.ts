@@ -21,7 +21,7 @@ function columnOf(length: number): fc.Arbitrary<Float64Array> {
   return fc.oneof(...lists).map((values) => Float64Array.from(values));
 }
 
-type Amounts = Pick<QuestionCounts, 'leftWins' | 'rightWins' | 'ties' | 'grades'>;
+type Amounts = Pick<PairCounts, 'leftWins' | 'rightWins' | 'ties' | 'grades'>;
 
 function amountsOf(length: number, hasGrades: boolean): fc.Arbitrary<Amounts> {
   const of = columnOf(length);
