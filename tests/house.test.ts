@@ -126,6 +126,8 @@ const broken: readonly (readonly [file: string, text: string, law: RegExp])[] = 
   ['src/state/a.ts', `console.log(1);`, /only the command line prints/],
   ['src/pages/A.svelte', `<p>{@html name}</p>`, /never becomes HTML/],
   ['src/pages/A.svelte', `element.innerHTML = name;`, /never becomes HTML/],
+  ['src/pages/A.svelte', `<div bind:clientWidth={room}></div>`, /sized\.ts/],
+  ['src/pages/A.svelte', `<div bind:contentRect={box}></div>`, /sized\.ts/],
   ['src/core/table/a.ts', `declare const URL: Web;`, /declared in src\/core\/platform\.ts/],
   ['src/core/names/a.ts', `declare function atob(text: string): string;`, /declared in src\/core/],
   ['src/core/table/a.ts', `const x: any = 1;`, /no any/],

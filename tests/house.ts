@@ -77,6 +77,11 @@ const DOORS: readonly Door[] = [
   { pattern: /\bconsole\./, allowed: ['src/cli.ts'], law: 'only the command line prints' },
   { pattern: /\{@html\b/, allowed: [], law: 'hostile text never becomes HTML: no {@html' },
   { pattern: /\.innerHTML\b/, allowed: [], law: 'hostile text never becomes HTML: no innerHTML' },
+  {
+    pattern: /\bbind:(client|offset)(Width|Height)\b|\bbind:\w+(Rect|BoxSize)\b/,
+    allowed: [],
+    law: 'what is as large as its place hears of it from ui/parts/sized.ts',
+  },
   { pattern: /:\s*any\b|<any>|\bas any\b|\bany\[\]/, allowed: [], law: 'no any' },
   { pattern: /^export \* from/, allowed: [], law: 'no barrels' },
   { pattern: /^export default\b/, allowed: [], law: 'named exports' },

@@ -22,12 +22,18 @@ export function isOnline(): boolean {
   return navigator.onLine;
 }
 
-/** Streams are not async iterables in every browser yet, readers are everywhere. */
+/** Bytes that readers are given at once at most. */
+const PIECE = 1 << 21;
+
+/**
+ * Streams are not async iterables in every browser yet, readers are everywhere. Firefox and WebKit
+ * give a Blob that lies in memory as one chunk, of which nobody could tell how far it is read.
+ */
 async function* chunks(blob: Blob): AsyncGenerator<Uint8Array> {
   const reader = (await streamOf(blob)).getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    yield value;
+    for (let at = 0; at < value.length; at += PIECE) yield value.subarray(at, at + PIECE);
   }
 }

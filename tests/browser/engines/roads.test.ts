@@ -186,6 +186,8 @@ describeEach((engine) => {
     await newProject(page);
     await go(page, 'judge');
     await page.getByRole('button', { name: 'Open the practice set' }).click();
+    // What is there then moves the button down: a press on its way would meet something else.
+    await page.getByText('answered by at least two of').waitFor();
     await page.getByRole('button', { name: 'Add a judge on this device' }).click();
     await page.getByLabel('Provider').selectOption('local-scores');
     await page.getByLabel('Pick files').setInputFiles(pickable(tinyScorer()));

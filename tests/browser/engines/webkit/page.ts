@@ -40,6 +40,7 @@ export class WebKitPage extends Finder<WebKitLocator> {
   readonly window: string;
   #url = 'about:blank';
   #isClosed = false;
+  #isLooking = false;
 
   constructor(context: WebKitContext, window: string) {
     super();
@@ -48,7 +49,17 @@ export class WebKitPage extends Finder<WebKitLocator> {
   }
 
   context = () => this.#context;
-  url = () => this.#url;
+  /** As it was when the page was last asked something; it is asked once more, for who polls. */
+  url = (): string => {
+    if (!this.#isLooking) {
+      this.#isLooking = true;
+      const look = () => {
+        this.#isLooking = false;
+      };
+      this.run('', []).then(look, look);
+    }
+    return this.#url;
+  };
   isClosed = () => this.#isClosed;
   on = (name: string, hear: (event: unknown) => void) => this.#events.on(name, hear);
   once = (name: string, hear: (event: unknown) => void) => this.#events.once(name, hear);

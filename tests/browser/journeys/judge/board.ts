@@ -21,9 +21,21 @@ export async function settled(
     .waitFor();
 }
 
+/** Runs in the page: until two pictures have added no row, since each may add some. */
+async function drawn(table: Element): Promise<void> {
+  for (let rows = -1, before = -2; rows !== before;) {
+    before = rows;
+    for (let picture = 0; picture < 2; picture++)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    rows = table.querySelectorAll('[role="row"]').length;
+  }
+}
+
 /** Reads the leaderboard (English names). */
 export async function readBoard(page: Page): Promise<ShownRow[]> {
-  const rows = await page.getByRole('table', { name: 'Leaderboard' }).getByRole('row').all();
+  const table = page.getByRole('table', { name: 'Leaderboard' });
+  await table.evaluate(drawn);
+  const rows = await table.getByRole('row').all();
   const shown: ShownRow[] = [];
   for (const row of rows.slice(1)) {
     const [rank, model, rating, , stronger] = await row.locator('> [role]').allInnerTexts();
