@@ -64,7 +64,8 @@ export async function openedForm(stored: StoredData): Promise<unknown> {
       JSON.parse(columns),
       bytes instanceof Blob ? bytes : new Blob([bytes]),
     );
-    return { hash, name, sample, counts: { ...counts, ...Object(rest) }, source };
+    const more = typeof rest === 'object' ? rest : null;
+    return { hash, name, sample, counts: { ...counts, ...more }, source };
   } catch {
     return null;
   }
@@ -75,6 +76,6 @@ export function knowForm(data: DataRecord, stored: StoredData): void {
   known.set(data, Promise.resolve(stored));
 }
 
-export function isPacked(data: StoredData): data is PackedData {
+function isPacked(data: StoredData): data is PackedData {
   return 'bytes' in data;
 }

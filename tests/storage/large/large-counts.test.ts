@@ -139,6 +139,7 @@ describe('large counts in a project file', () => {
 
   it('that has them as they are, as the command line writes it, lie in a Blob then', async () => {
     async function* records() {
+      await Promise.resolve();
       yield [{ store: 'projects' as const, key: PROJECT, value: projectOf(PROJECT) }];
       yield [{ store: 'data' as const, key: large.data.hash, value: large.data }];
       yield [{ store: 'runs' as const, key: large.run.id, value: large.run }];
