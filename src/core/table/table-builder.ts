@@ -225,7 +225,7 @@ export class TableBuilder {
     this.#weight = this.#weight?.slice(0, rows) ?? null;
   }
 
-  /** Makes the columns longer, likewise: by half from some megabytes on, which else lie there for nothing. */
+  /** Makes the columns longer, likewise: by half from some megabytes on, which else lie there empty. */
   #grow(): void {
     const { length } = this.#left;
     const capacity = Math.max(FIRST_ROWS, Math.ceil(length * (length < MANY_ROWS ? 2 : 1.5)));

@@ -3,9 +3,9 @@ import type { SourceRecord, StoredSource } from '../records.ts';
 import type { RawRecord } from '../stores.ts';
 
 /**
- * What is large of a source, of data or of a fit lies in Blobs, which the database of a private window refuses in
- * WebKit; there the same bytes lie in buffers (storing-blobs.ts). Files that are saved have Blobs,
- * wherever they were made.
+ * What is large of a source, of data or of a fit lies in Blobs, which the database of a private
+ * window refuses in WebKit; there the same bytes lie in buffers (storing-blobs.ts). Files that are
+ * saved have Blobs, wherever they were made.
  */
 
 /** A source as all but the database knows it. */

@@ -7,8 +7,8 @@ import type { RawRecord } from '../stores.ts';
 import { LARGE } from './stored-blobs.ts';
 
 /**
- * Stores records: what is large in the form that it is stored in, and buffers in the place of Blobs where
- * the database takes none.
+ * Stores records: what is large in the form that it is stored in, and buffers in the place of Blobs
+ * where the database takes none.
  */
 export async function storing<T>(
   given: readonly RawRecord[],
