@@ -1,40 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { Page } from 'playwright-core';
 import { expect, figure, test } from '../harness.ts';
 import { settled } from '../journeys/judge/board.ts';
+import { storedFits } from '../stored-fits.ts';
+import type { StoredFit } from '../stored-fits.ts';
 import { ENGINES, isInstalled } from './engine.ts';
 
-/** The one stored fit: its id, its draws as bytes in base64, its summary as JSON. */
-function storedFit(page: Page): Promise<{ id: string; draws: string; summary: string }> {
-  return page.evaluate(async () => {
-    const opened = await new Promise<IDBDatabase>((resolve) => {
-      const opening = indexedDB.open('caravan');
-      opening.onsuccess = () => resolve(opening.result);
-    });
-    const all = (name: string) =>
-      new Promise<unknown[]>((resolve) => {
-        const asking = opened.transaction(name).objectStore(name).getAll();
-        asking.onsuccess = () => resolve(asking.result as unknown[]);
-      });
-    const [run] = (await all('runs')) as { id: string; summary: object }[];
-    const [{ values }] = (await all('draws')) as { values: Float64Array }[];
-    opened.close();
-    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-    let letters = '';
-    for (const byte of bytes) letters += String.fromCodePoint(byte);
-    return { id: run.id, draws: btoa(letters), summary: JSON.stringify(run.summary) };
-  });
-}
-
 test('the same data, settings and seed give the same bytes in every engine', async ({ visit }) => {
-  const fits = new Map<string, Awaited<ReturnType<typeof storedFit>>>();
+  const fits = new Map<string, StoredFit>();
   for (const engine of ENGINES) {
     if (!isInstalled(engine)) continue;
     for (const place of ['hosted', 'single'] as const) {
       const { page, context } = await visit(place, { engine, isFirst: true });
       await settled(page, 'Converged');
       await page.getByRole('link', { name: 'Runs' }).getByText('1').waitFor();
-      fits.set(`${engine}, ${place}`, await storedFit(page));
+      const [fit] = await storedFits(page);
+      fits.set(`${engine}, ${place}`, fit);
       await context.close();
     }
   }

@@ -1,33 +1,10 @@
-import type { Page } from 'playwright-core';
 import type { jsonResult } from '../../../src/ui/text/result-json.ts';
 import { expect, test } from '../harness.ts';
 import { FEW_DRAWS } from '../launch.ts';
 import { published } from '../publish.ts';
+import { storedFits } from '../stored-fits.ts';
 import { lastOpened } from './data/stored.ts';
 import { readBoard, settled } from './judge/board.ts';
-
-/** The draws of all stored runs, as hexadecimal bytes. */
-function storedDraws(page: Page): Promise<string[]> {
-  return page.evaluate(
-    () =>
-      new Promise<string[]>((resolve) => {
-        const opening = indexedDB.open('caravan');
-        opening.onsuccess = () => {
-          const asking = opening.result.transaction('draws').objectStore('draws').getAll();
-          asking.onsuccess = () => {
-            opening.result.close();
-            resolve(
-              (asking.result as { values: Float64Array }[]).map(({ values }) =>
-                Array.from(new Uint8Array(values.buffer.slice(0, 800)), (byte) =>
-                  byte.toString(16).padStart(2, '0'),
-                ).join(''),
-              ),
-            );
-          };
-        };
-      }),
-  );
-}
 
 test('a finished fit is stored; it can be renamed, opened and deleted, and a deletion undone', async ({
   visit,
@@ -73,16 +50,17 @@ test('the same seed gives the same numbers to the last bit, another seed others'
   const two = await visit('single', { isFirst: true });
   await settled(two.page, 'Converged');
   await two.page.waitForFunction(() => document.querySelector('nav .count') !== null);
-  const [draws] = await storedDraws(one.page);
-  expect(draws).toHaveLength(1600);
-  expect(await storedDraws(two.page)).toEqual([draws]);
+  const [fit] = await storedFits(one.page);
+  expect(fit.draws.length).toBeGreaterThan(1600);
+  expect(await storedFits(two.page)).toEqual([fit]);
 
   await two.page.getByRole('link', { name: 'Settings' }).click();
   await two.page.getByLabel('Seed', { exact: true }).fill('2');
   await two.page.getByLabel('Seed', { exact: true }).press('Enter');
   await two.page.getByRole('link', { name: 'Runs' }).click();
   await two.page.getByText('seed 2').waitFor();
-  expect(new Set(await storedDraws(two.page)).size).toBe(2);
+  const fits = await storedFits(two.page);
+  expect(new Set(fits.map(({ draws }) => draws)).size).toBe(2);
 });
 
 test('new data open with no more draws than the reader likes', async ({ visit }) => {
