@@ -21,17 +21,21 @@ function look(engine: Engine): boolean {
   return true;
 }
 
-/** What Firefox says of code that was on its way as the page was left; a part that fails for it
- * says so itself. */
-const CUT_OFF =
-  /^(TypeError: error loading dynamically imported module: |Failed to load ‘[^’]+’\. A ServiceWorker intercepted)/;
+/** What is said of code that was on its way as the page was left; a part that fails for it says so
+ * itself. */
+const CUT_OFF: Readonly<Partial<Record<Engine, RegExp>>> = {
+  firefox:
+    /^(TypeError: error loading dynamically imported module: |Failed to load ‘[^’]+’\. A ServiceWorker intercepted)/,
+  webkit:
+    /(Importing a module script (is canceled|failed)|Cross-origin script load denied by Cross-Origin Resource Sharing policy)\.$/,
+};
 
 /**
  * What an engine writes to the console as an error although nothing is wrong: WebKit has no
  * `manifest-src`, which the policy of the page has for the others.
  */
 export function isOwnRemark(engine: Engine, message: string): boolean {
-  if (engine === 'firefox' && CUT_OFF.test(message)) return true;
+  if (CUT_OFF[engine]?.test(message)) return true;
   return engine === 'webkit' && message.includes("directive 'manifest-src'");
 }
 
