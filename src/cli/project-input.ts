@@ -15,7 +15,7 @@ import type { ArchivedStore } from '../storage/archive/format.ts';
 import { readArchive, recordsOfPart } from '../storage/archive/read.ts';
 import type { Archive } from '../storage/archive/read.ts';
 import type { RunInStore } from '../storage/large/summary.ts';
-import { openedForm } from '../storage/large/counts.ts';
+import { openedData } from '../storage/large/counts.ts';
 import type { DataRecord } from '../storage/records.ts';
 import { opened } from '../storage/platform/stored-blobs.ts';
 import {
@@ -152,7 +152,7 @@ async function lastData(archive: Archive): Promise<DataRecord | null> {
   const data = new Map((await held(archive, 'data', isData)).map((one) => [one.hash, one]));
   const last = fits.find(({ dataHash }) => data.has(dataHash));
   const stored = data.get(last?.dataHash ?? '');
-  const whole = stored && (await openedForm(stored));
+  const whole = stored && (await openedData(stored));
   return isWholeData(whole) ? whole : null;
 }
 

@@ -8,7 +8,7 @@ import type { DataRecord, DrawsCheck, RunHead, RunRecord, UnfittedRecord } from 
 import { fingerprintOfCounts, fingerprintOfRun } from './fingerprint.ts';
 import { identityOf as identityOfModel } from './asking/identity.ts';
 import { identityOf } from './judging-identity.ts';
-import { knowForm, openedForm } from './large/counts.ts';
+import { knowStoredData, openedData } from './large/counts.ts';
 import { openedDraws } from './large/draws.ts';
 import { openedRun } from './large/summary.ts';
 import type { PackedRun, RunInStore } from './large/summary.ts';
@@ -75,12 +75,12 @@ export async function readData(
   stored: unknown,
 ): Promise<{ readonly data: DataRecord } | { readonly flaw: RecordFlaw }> {
   if (!isData(stored)) return { flaw: dataFlaw(stored) ?? UNREADABLE };
-  const data = await openedForm(stored);
+  const data = await openedData(stored);
   if (data === null) return { flaw: UNREADABLE };
   if (!isWholeData(data)) return { flaw: wholeDataFlaw(data) ?? UNREADABLE };
   const isSame = (await fingerprintOfCounts(data.counts)) === data.hash;
   if (!isSame) return { flaw: { kind: 'changed', part: 'counts' } };
-  knowForm(data, stored);
+  knowStoredData(data, stored);
   return { data };
 }
 

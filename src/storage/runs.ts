@@ -143,7 +143,7 @@ async function storingData<T>(
         const there = await all.get(data.hash);
         if (there?.source ?? there?.sample) return;
       }
-      // It is what `storedForm` made of data.
+      // It is what `storedData` made of data.
       await all.put(value as StoredData);
     }, storable),
   );

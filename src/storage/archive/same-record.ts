@@ -1,6 +1,6 @@
 import { pack } from '../packed.ts';
 import { withBlobs } from '../platform/stored-blobs.ts';
-import { openedForm } from '../large/counts.ts';
+import { openedData } from '../large/counts.ts';
 import { openedDraws } from '../large/draws.ts';
 import { openedRun } from '../large/summary.ts';
 import { isData, isPackedDraws, isPackedRun } from '../shapes/flaws.ts';
@@ -29,7 +29,7 @@ async function sumOfRecord(record: RawRecord, but: readonly string[]): Promise<s
 
 /** What is large as it was before it was stored, as earlier pages did it. */
 async function opened({ store, value }: RawRecord): Promise<unknown> {
-  if (store === 'data' && isData(value)) return openedForm(value);
+  if (store === 'data' && isData(value)) return openedData(value);
   if (store === 'draws' && isPackedDraws(value)) return openedDraws(value);
   return store === 'runs' && isPackedRun(value) ? openedRun(value) : null;
 }

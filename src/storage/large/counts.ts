@@ -12,50 +12,41 @@ export const LARGE_COUNTS = 1 << 21;
 const known = new WeakMap<DataRecord, Promise<StoredData>>();
 
 /** Data as they are stored, with large counts in a Blob. */
-export function storedForm(data: DataRecord): Promise<StoredData> {
+export function storedData(data: DataRecord): Promise<StoredData> {
   const form = known.get(data) ?? formOf(data);
   known.set(data, form);
   return form;
 }
 
 async function formOf(data: DataRecord): Promise<StoredData> {
-  const { hash, name, sample, counts, source } = data;
-  const { models, ...rest } = counts;
+  const { models, ...rest } = data.counts;
   const { json, parts } = pack(rest);
   const size = parts.reduce((sum, part) => sum + (part instanceof Blob ? 0 : part.length), 0);
   if (size < LARGE_COUNTS) return data;
-  return {
-    hash,
-    name,
-    sample,
-    counts: { models },
-    source,
-    columns: json,
-    bytes: await slicedBlob(parts),
-  };
+  return { ...data, counts: { models }, columns: json, bytes: await slicedBlob(parts) };
 }
 
 /**
- * What `storedForm` was given, as far as that can be read: still to be held against its shape and
+ * What `storedData` was given, as far as that can be read: still to be held against its shape and
  * its hash. Null where the bytes are gone, or are fewer than there were.
  */
-export async function openedForm(stored: StoredData): Promise<unknown> {
+export async function openedData(stored: StoredData): Promise<unknown> {
   if (!isPacked(stored)) return stored;
-  const { hash, name, sample, counts, source, columns, bytes } = stored;
+  const { columns, bytes, ...data } = stored;
   try {
     const rest = await unpack(
       JSON.parse(columns),
       bytes instanceof Blob ? bytes : new Blob([bytes]),
     );
     const more = typeof rest === 'object' ? rest : null;
-    return { hash, name, sample, counts: { ...counts, ...more }, source };
+    return { ...data, counts: { ...data.counts, ...more } };
   } catch {
     return null;
   }
 }
 
 /** Notes that data lie in the database in this form. */
-export function knowForm(data: DataRecord, stored: StoredData): void {
+export function knowStoredData(data: DataRecord, stored: StoredData): void {
   known.set(data, Promise.resolve(stored));
 }
 

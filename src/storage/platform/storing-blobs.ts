@@ -1,6 +1,6 @@
 import { CaravanError } from '../../core/failure.ts';
 import { loadFlaws } from '../damage.ts';
-import { storedForm } from '../large/counts.ts';
+import { storedData } from '../large/counts.ts';
 import { storedDraws } from '../large/draws.ts';
 import { storedRun } from '../large/summary.ts';
 import type { RawRecord } from '../stores.ts';
@@ -27,7 +27,7 @@ export async function storing<T>(
 async function asStored(record: RawRecord): Promise<RawRecord> {
   const { store, value } = record;
   const { isDraws, isRun, isWholeData } = await loadFlaws();
-  if (store === 'data' && isWholeData(value)) return { ...record, value: await storedForm(value) };
+  if (store === 'data' && isWholeData(value)) return { ...record, value: await storedData(value) };
   if (store === 'runs' && isRun(value)) return { ...record, value: await storedRun(value) };
   if (store === 'draws' && isDraws(value)) return { ...record, value: await storedDraws(value) };
   return record;
