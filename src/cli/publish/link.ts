@@ -22,10 +22,10 @@ export interface LinkSettings {
  * The ranking as a link, the same that the page makes of it; a line.
  * @throws ArgumentError where it has none, with what would
  */
-export function linkText(
+export async function linkText(
   { asked, counts, summary }: Pick<PublishInput, 'asked' | 'counts' | 'summary'>,
   { model, sampler, files }: LinkSettings,
-): string {
+): Promise<string> {
   const part = { first: null, hasQuestions: asked.linkHasQuestions };
   const order = summary.rows.map((row) => row.model);
   const ranking = { title: titleOf(files), counts, model, sampler, printed: [] };
@@ -33,7 +33,7 @@ export function linkText(
   if ('refusal' in made) {
     const { kind } = made.refusal;
     const canBeLess = kind === 'length' || kind === 'models';
-    const fits = canBeLess ? partThatFits(ranking, order, part) : null;
+    const fits = canBeLess ? await partThatFits(ranking, order, part) : null;
     const said = [words.refused(made.refusal, whole), ...(fits ? [wayOut(fits)] : [])];
     throw new ArgumentError(`--link: ${said.join(' ')}`);
   }

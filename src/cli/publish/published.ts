@@ -53,7 +53,7 @@ export async function publish(
   const table = tableOf(input);
   await give('markdown', asked.markdown, () => tableMarkdown(table));
   await give('latex', asked.latex, () => tableLatex(table));
-  if (asked.link !== null) printed.push(linkText(input, settings));
+  if (asked.link !== null) printed.push(await linkText(input, settings));
   if (asked.drawsTo !== null) await writeDraws(asked.drawsTo, input, sampler);
   const judged = judgeGates(input, sampler.seed);
   await give('gate-summary', asked.gateSummary, () => gatesMarkdown(judged, table.caption));

@@ -3,6 +3,7 @@ import { clusterKindOf } from '../../core/model/settings.ts';
 import { writeLink } from '../../core/publish/link/link.ts';
 import { linkedCounts, partThatFits } from '../../core/publish/link/link-parts.ts';
 import { judgmentTotal } from '../../core/table/counts.ts';
+import { nextTask } from '../../next-task.ts';
 import { addressWith, isOwnFile } from '../../state/publish/link-address.ts';
 import { numbers } from '../../state/preferences/numbers.svelte.ts';
 import { preferences } from '../../state/preferences/preferences.svelte.ts';
@@ -11,7 +12,7 @@ import type { Made } from './made.ts';
 import type { PublishRequest } from './printed.ts';
 
 /** The ranking's counts as a link, or why they have none and what of them would. */
-export function linkProduct(request: PublishRequest): Made {
+export async function linkProduct(request: PublishRequest): Promise<Made> {
   const { settings, format, data, summary, model, sampler } = request;
   const { link: words } = publishWords(preferences.language);
   const { write } = numbers;
@@ -26,7 +27,8 @@ export function linkProduct(request: PublishRequest): Made {
   if ('refusal' in made) {
     const { refusal } = made;
     const canBeLess = refusal.kind === 'length' || refusal.kind === 'models';
-    const fits = canBeLess ? partThatFits({ ...ranking, counts: data.counts }, order, part) : null;
+    const whole = { ...ranking, counts: data.counts };
+    const fits = canBeLess ? await partThatFits(whole, order, part, nextTask) : null;
     return { kind: 'link', link: null, lead: words.refused(refusal, (n) => write.whole(n)), fits };
   }
   const { questions } = counts.byQuestion ?? {};

@@ -1,4 +1,5 @@
-import type { PairCounts } from '../../table/judgments.ts';
+import { recordsOf } from '../../table/counts.ts';
+import type { ModelRecord, PairCounts } from '../../table/judgments.ts';
 import { normalQuantile } from '../../numerics/normal-quantile.ts';
 
 /** How often one model wins, without regard to whom it met. */
@@ -12,28 +13,30 @@ export interface WinRate {
   readonly judgments: number;
 }
 
-/**
- * Plain win rates in the order of `counts.models`. A tie counts as half a win, for which Wilson's
- * interval is somewhat too wide, or not at all.
- * @param probability of the interval, 0 … 1, both ends excluded
- */
+/** `winRatesOf` of counts, in the order of `counts.models`. */
 export function winRates(
   counts: PairCounts,
   ties: 'half' | 'drop',
   probability: number,
 ): WinRate[] {
-  const wins = new Float64Array(counts.models.length);
-  const judgments = new Float64Array(counts.models.length);
-  for (let p = 0; p < counts.left.length; p++) {
-    const tied = ties === 'half' ? counts.ties[p] : 0;
-    const total = counts.leftWins[p] + counts.rightWins[p] + tied;
-    wins[counts.left[p]] += counts.leftWins[p] + tied / 2;
-    wins[counts.right[p]] += counts.rightWins[p] + tied / 2;
-    judgments[counts.left[p]] += total;
-    judgments[counts.right[p]] += total;
-  }
+  return winRatesOf(recordsOf(counts), ties, probability);
+}
+
+/**
+ * Plain win rates of models by their records. A tie counts as half a win, for which Wilson's
+ * interval is somewhat too wide, or not at all.
+ * @param probability of the interval, 0 … 1, both ends excluded
+ */
+export function winRatesOf(
+  records: readonly ModelRecord[],
+  ties: 'half' | 'drop',
+  probability: number,
+): WinRate[] {
   const z = normalQuantile((1 + probability) / 2);
-  return counts.models.map((_, m) => wilson(wins[m], judgments[m], z));
+  return records.map(({ wins, losses, ties: all }) => {
+    const tied = ties === 'half' ? all : 0;
+    return wilson(wins + tied / 2, wins + losses + tied, z);
+  });
 }
 
 function wilson(wins: number, judgments: number, z: number): WinRate {

@@ -24,28 +24,38 @@ export function linkedCounts(
   const { byRater: _raters, byQuestion, ...pairs } = counts;
   const own = hasQuestions && byQuestion ? { ...pairs, byQuestion } : pairs;
   if (first === null || first >= counts.models.length) return own;
-  const isKept = new Uint8Array(counts.models.length);
-  for (const model of order.slice(0, first)) isKept[model] = 1;
-  return countsBetween(own, isKept);
+  return withUsedModels(countsBetween(own, order.slice(0, first)));
 }
 
 /** The counts of what was judged between these models; questions without any are no more. */
-function countsBetween(counts: PairCounts, isKept: Uint8Array): PairCounts {
+function countsBetween(counts: PairCounts, kept: readonly ModelIndex[]): PairCounts {
   const { models, left, right, sides, byQuestion } = counts;
+  const isKept = new Uint8Array(models.length);
+  for (const model of kept) isKept[model] = 1;
   const at = places(left, (model, p) => isKept[model] === 1 && isKept[right[p]] === 1);
-  const isUsed = new Set([...at].flatMap((p) => [left[p], right[p]]));
-  const own = models.flatMap((_, model) => (isUsed.has(model) ? [model] : []));
-  const place = new Map(own.map((model, to) => [model, to]));
-  const renamed = (column: Uint32Array): Uint32Array<ArrayBuffer> =>
-    Uint32Array.from(at, (p) => place.get(column[p]) ?? 0);
   const between = {
-    models: own.map((model) => models[model]),
-    ...{ left: renamed(left), right: renamed(right) },
+    models,
+    ...{ left: Uint32Array.from(at, (p) => left[p]), right: Uint32Array.from(at, (p) => right[p]) },
     ...(sides && { sides: Uint8Array.from(at, (p) => sides[p]) }),
     ...amountsAt(counts, at),
   };
   const questions = byQuestion && questionsAt(byQuestion, at);
   return questions ? { ...between, byQuestion: questions } : between;
+}
+
+/** The same counts of the models that have any. */
+function withUsedModels(counts: PairCounts): PairCounts {
+  const { models, left, right } = counts;
+  const isUsed = new Set([...left, ...right]);
+  const own = models.flatMap((_, model) => (isUsed.has(model) ? [model] : []));
+  const place = new Map(own.map((model, to) => [model, to]));
+  const renamed = (column: Uint32Array): Uint32Array<ArrayBuffer> =>
+    Uint32Array.from(column, (model) => place.get(model) ?? 0);
+  return {
+    ...counts,
+    models: own.map((model) => models[model]),
+    ...{ left: renamed(left), right: renamed(right) },
+  };
 }
 
 /** @returns null where no question has two judgments, since the pairs say as much */
@@ -95,20 +105,27 @@ function amountsAt(
 /**
  * What of a ranking has a link, where all of it has none: without questions; else as many of the
  * models ranked first as there is room for. Null where nothing helps.
+ * @param pause waited for before each link that is tried, which takes some milliseconds
  */
-export function partThatFits(
+export async function partThatFits(
   ranking: LinkedRanking,
   order: readonly ModelIndex[],
   { first, hasQuestions }: LinkPart,
-): LinkPart | null {
-  const fits = (part: LinkPart): boolean =>
-    'link' in writeLink({ ...ranking, counts: linkedCounts(ranking.counts, order, part) });
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Promise<LinkPart | null> {
+  const fits = async (counts: PairCounts, part: LinkPart): Promise<boolean> => {
+    await pause();
+    return 'link' in writeLink({ ...ranking, counts: linkedCounts(counts, order, part) });
+  };
+  const { byQuestion, ...counts } = ranking.counts;
   const without = { first, hasQuestions: false };
-  if (hasQuestions && ranking.counts.byQuestion && fits(without)) return without;
+  if (hasQuestions && byQuestion && (await fits(counts, without))) return without;
   let [most, tooMany] = [1, Math.min(first ?? Infinity, order.length, MAX_LINK_MODELS + 1)];
+  // All pairs are looked at once, not for each number of models that is tried.
+  const among = countsBetween(counts, order.slice(0, tooMany));
   while (tooMany - most > 1) {
     const middle = Math.floor((most + tooMany) / 2);
-    if (fits({ first: middle, hasQuestions: false })) most = middle;
+    if (await fits(among, { first: middle, hasQuestions: false })) most = middle;
     else tooMany = middle;
   }
   return most < 2 ? null : { first: most, hasQuestions: false };

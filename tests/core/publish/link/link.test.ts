@@ -247,16 +247,16 @@ describe('what of a ranking a link carries', () => {
     expect([few.models.length, few.left.length, few.byQuestion]).toEqual([2, 1, undefined]);
   });
 
-  it('is what fits: without questions first, then as many models as there is room for', () => {
+  it('is what fits: without questions first, then as many models as there is room for', async () => {
     const small = rankingOf(countPairs(judged(20, 60)));
     const many = small.counts.models.map((_, model) => model);
     expect(writeLink(small)).toMatchObject({
       refusal: { kind: 'length', most: MAX_LINK_CHARACTERS },
     });
-    expect(partThatFits(small, many, all)).toEqual({ first: null, hasQuestions: false });
+    expect(await partThatFits(small, many, all)).toEqual({ first: null, hasQuestions: false });
     const large = rankingOf(countPairs(judged(90, 3)));
     const ranks = large.counts.models.map((_, model) => model);
-    const part = partThatFits(large, ranks, all);
+    const part = await partThatFits(large, ranks, all);
     const lengthOf = (first: number) =>
       writeLink({
         ...large,
@@ -266,7 +266,7 @@ describe('what of a ranking a link carries', () => {
     expect(part).toEqual({ first, hasQuestions: false });
     expect(lengthOf(first)).toHaveProperty('link');
     expect(lengthOf(first + 1)).toHaveProperty('refusal.kind', 'length');
-    expect(partThatFits({ ...large, title: noise(9000) }, ranks, all)).toBeNull();
+    expect(await partThatFits({ ...large, title: noise(9000) }, ranks, all)).toBeNull();
   });
 });
 
