@@ -3,10 +3,10 @@ import { clusterKindOf } from '../../core/model/settings.ts';
 import { writeLink } from '../../core/publish/link/link.ts';
 import { linkedCounts, partThatFits } from '../../core/publish/link/link-parts.ts';
 import { judgmentTotal } from '../../core/table/counts.ts';
-import { nextTask } from '../../next-task.ts';
 import { addressWith, isOwnFile } from '../../state/publish/link-address.ts';
 import { numbers } from '../../state/preferences/numbers.svelte.ts';
 import { preferences } from '../../state/preferences/preferences.svelte.ts';
+import { inTurn } from '../../ui/parts/in-turn.ts';
 import { publishWords } from '../../words/publish/dialog.ts';
 import type { Made } from './made.ts';
 import type { PublishRequest } from './printed.ts';
@@ -28,7 +28,9 @@ export async function linkProduct(request: PublishRequest): Promise<Made> {
     const { refusal } = made;
     const canBeLess = refusal.kind === 'length' || refusal.kind === 'models';
     const whole = { ...ranking, counts: data.counts };
-    const fits = canBeLess ? await partThatFits(whole, order, part, nextTask) : null;
+    const fits = canBeLess
+      ? await partThatFits(whole, order, part, () => new Promise(inTurn))
+      : null;
     return { kind: 'link', link: null, lead: words.refused(refusal, (n) => write.whole(n)), fits };
   }
   const { questions } = counts.byQuestion ?? {};
