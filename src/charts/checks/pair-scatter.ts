@@ -42,9 +42,6 @@ const WIDEST = 440;
 /** Diameters, for up to a tenth, up to four tenths, and more of the most judgments of a pair. */
 const SIZES = [3, 4.5, 6.5];
 
-/** More than any place has on either axis. */
-const PLACES = 1 << 14;
-
 /** Predicted from left to right, observed from bottom to top, in a square. */
 export function scatterPicture(
   { pairs, predicted, lower, upper, observed, judgments, numbers }: PairPoints,
@@ -56,32 +53,65 @@ export function scatterPicture(
   const x = axisOf({ from: 0, to: 1, start: LEFT, end: right }, 5, write);
   const y = axisOf({ from: 0, to: 1, start: bottom, end: TOP }, 5, write);
   let most = 0;
-  for (const pair of pairs) most = Math.max(most, judgments[pair]);
+  for (let at = 0; at < pairs.length; at++) most = Math.max(most, judgments[pairs[at]]);
   // Thousands of pairs share few places, and each is written once: a tenth of a pixel, or, of more
   // pairs than there are pixels, a pixel.
   const inPixel = pairs.length > side * side ? 1 : 10;
-  const places = SIZES.map(() => new Set<number>());
+  const places = SIZES.map(() => new Places((right + 1) * inPixel, (bottom + 1) * inPixel));
+  const isNumbered = new Uint8Array(predicted.length);
+  for (const pair of numbers.keys()) isNumbered[pair] = 1;
   const misfits: ScatterPicture['misfits'][number][] = [];
-  for (const pair of pairs) {
-    const at = { x: x.at(predicted[pair]), y: y.at(observed[pair]) };
-    const number = numbers.get(pair);
-    if (number === undefined) {
-      const share = judgments[pair] / most;
-      const level = share <= 0.1 ? 0 : share <= 0.4 ? 1 : 2;
-      places[level].add(Math.round(at.x * inPixel) * PLACES + Math.round(at.y * inPixel));
+  for (let at = 0; at < pairs.length; at++) {
+    const pair = pairs[at];
+    // As the axes have them: of half a million pairs each step counts.
+    const across = LEFT + predicted[pair] * side;
+    const up = bottom - observed[pair] * side;
+    if (isNumbered[pair] === 0) {
+      const level = judgments[pair] <= 0.1 * most ? 0 : judgments[pair] <= 0.4 * most ? 1 : 2;
+      places[level].add((across * inPixel + 0.5) | 0, (up * inPixel + 0.5) | 0);
     } else {
       // The interval is of the observed at this prediction, and so upright.
-      const interval = `M${pixel(at.x)},${pixel(y.at(lower[pair]))}V${pixel(y.at(upper[pair]))}`;
-      misfits.push({ number, ...at, interval });
+      const interval = `M${pixel(across)},${pixel(y.at(lower[pair]))}V${pixel(y.at(upper[pair]))}`;
+      misfits.push({ number: numbers.get(pair) ?? 0, x: across, y: up, interval });
     }
   }
-  const dot = (place: number): string =>
-    `M${pixel(Math.floor(place / PLACES) / inPixel)},${pixel((place % PLACES) / inPixel)}h.01`;
   return {
     ...{ left: LEFT, right, top: TOP, bottom, height: bottom + FOOT, x, y, misfits },
     diagonal: `M${LEFT},${bottom}L${right},${TOP}`,
-    points: places.flatMap((found, level) =>
-      found.size === 0 ? [] : [{ size: SIZES[level], path: Array.from(found, dot).join('') }],
-    ),
+    points: places.flatMap((found, level) => {
+      const path = found.path(inPixel);
+      return path === '' ? [] : [{ size: SIZES[level], path }];
+    }),
   };
+}
+
+/** Places of a grid, each once, in the order that they came: a set of them took a quarter more. */
+class Places {
+  readonly #width: number;
+  /** A bit for each. */
+  readonly #isTaken: Uint8Array;
+  readonly #taken: number[] = [];
+
+  /** Both ends excluded; from 0. */
+  constructor(width: number, height: number) {
+    this.#width = width;
+    this.#isTaken = new Uint8Array(Math.ceil((width * height) / 8));
+  }
+
+  add(x: number, y: number): void {
+    const place = y * this.#width + x;
+    const bit = 1 << (place & 7);
+    if ((this.#isTaken[place >>> 3] & bit) !== 0) return;
+    this.#isTaken[place >>> 3] |= bit;
+    this.#taken.push(place);
+  }
+
+  /** Dots at them. @param inPixel how many of them a pixel has on either axis */
+  path(inPixel: number): string {
+    const dot = (place: number): string => {
+      const x = place % this.#width;
+      return `M${pixel(x / inPixel)},${pixel((place - x) / this.#width / inPixel)}h.01`;
+    };
+    return this.#taken.map(dot).join('');
+  }
 }

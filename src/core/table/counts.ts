@@ -27,19 +27,25 @@ export function pairPlace(models: number, left: ModelIndex, right: ModelIndex): 
 
 /** Every model's wins, losses and ties over all its judgments, in the order of `counts.models`. */
 export function recordsOf(counts: PairCounts): ModelRecord[] {
-  // Pages ask for these of half a million pairs, before the loop over objects would be compiled.
-  const [wins, losses, ties] = [0, 1, 2].map(() => new Float64Array(counts.models.length));
-  for (let p = 0; p < counts.left.length; p++) {
-    const left = counts.left[p];
-    const right = counts.right[p];
-    wins[left] += counts.leftWins[p];
-    losses[left] += counts.rightWins[p];
-    wins[right] += counts.rightWins[p];
-    losses[right] += counts.leftWins[p];
-    ties[left] += counts.ties[p];
-    ties[right] += counts.ties[p];
+  // Pages ask for these of half a million pairs, before the loop is compiled: without names of
+  // columns in it it takes half the time.
+  const { models, left, right, leftWins, rightWins, ties: tied } = counts;
+  const wins = new Float64Array(models.length);
+  const losses = new Float64Array(models.length);
+  const ties = new Float64Array(models.length);
+  for (let p = 0; p < left.length; p++) {
+    const a = left[p];
+    const b = right[p];
+    const aWins = leftWins[p];
+    const bWins = rightWins[p];
+    wins[a] += aWins;
+    losses[a] += bWins;
+    wins[b] += bWins;
+    losses[b] += aWins;
+    ties[a] += tied[p];
+    ties[b] += tied[p];
   }
-  return counts.models.map((_, model) => ({
+  return models.map((_, model) => ({
     wins: roundedSum(wins[model]),
     losses: roundedSum(losses[model]),
     ties: roundedSum(ties[model]),
@@ -48,10 +54,9 @@ export function recordsOf(counts: PairCounts): ModelRecord[] {
 
 /** How many judgments the counts stand for. */
 export function judgmentTotal(counts: PairCounts): number {
+  const { leftWins, rightWins, ties } = counts;
   let total = 0;
-  for (let p = 0; p < counts.left.length; p++) {
-    total += counts.leftWins[p] + counts.rightWins[p] + counts.ties[p];
-  }
+  for (let p = 0; p < leftWins.length; p++) total += leftWins[p] + rightWins[p] + ties[p];
   return roundedSum(total);
 }
 
