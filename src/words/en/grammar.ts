@@ -3,11 +3,12 @@ export function whole(count: number): string {
   return count.toLocaleString('en-GB');
 }
 
-/** Which of two forms agrees with a count, which may already be written out ('12,345'). */
+/**
+ * Which of two forms agrees with a count, which may already be written out ('12,345'). Of whole
+ * numbers English has no other rule (CLDR); to ask Intl for it would hold the first picture.
+ */
 export function agree(count: number | string, one: string, other: string): string {
-  return plurals().select(typeof count === 'number' ? count : amountOf(count)) === 'one'
-    ? one
-    : other;
+  return (typeof count === 'number' ? count : amountOf(count)) === 1 ? one : other;
 }
 
 /** 1 reply, 12,345 replies. */
@@ -40,7 +41,6 @@ function amountOf(written: string): number {
 }
 
 // The first use of Intl holds the page for tens of milliseconds, so nothing is made before it is asked for.
-const plurals = once(() => new Intl.PluralRules('en-GB'));
 const lists = once(() => new Intl.ListFormat('en-GB'));
 const units = once(() => new Intl.ListFormat('en-GB', { type: 'unit' }));
 
