@@ -10,6 +10,8 @@ export class FitKeeping {
   #kept = $state.raw<{ readonly id: string; readonly result: Fitted } | null>(null);
   /** The last run, where it could not be stored. */
   #unsaved: StoredRun | null = null;
+  /** Ends when the last data are stored: of large ones that takes a while. */
+  #storing: Promise<unknown> = Promise.resolve();
 
   /** The run that a fit is stored as; null where it is not, or not yet. */
   idOf(result: Fitted | null): string | null {
@@ -42,7 +44,17 @@ export class FitKeeping {
     const times = { importedAt: now, openedAt: now };
     const own = { id: data.hash, projects: [project], summary: null, models, ...times };
     const run = { ...factsOf(data), ...settings, ...own };
-    await runs.saveUnfitted({ run, data }, replaced?.hash ?? null);
+    this.#storing = runs.saveUnfitted({ run, data }, replaced?.hash ?? null);
+    await this.#storing;
+  }
+
+  /** Notes what became of the first fit of data, though they may still be on their way. */
+  async note(
+    { hash }: DataRecord,
+    part: Partial<Pick<UnfittedRecord, 'isStopped' | 'brokenOff'>>,
+  ): Promise<void> {
+    await this.#storing;
+    await runs.changeUnfitted(hash, part);
   }
 
   async keepFit(

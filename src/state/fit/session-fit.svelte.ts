@@ -75,7 +75,7 @@ export class SessionFit {
     this.#screen.stop();
     if (!this.summary) void this.#preview();
     const { data } = this.#subject;
-    if (data) void runs.changeUnfitted(data.hash, { isStopped: true, brokenOff: 0 });
+    if (data) void this.#keeping.note(data, { isStopped: true, brokenOff: 0 });
   }
 
   /**
@@ -95,8 +95,7 @@ export class SessionFit {
     if (end?.stage === 'done')
       await this.#keeping.keepFit(data, { project, model, sampler }, end.result);
     // Of the same data another fit has begun, or they are stopped, which is noted as well.
-    else if (end || this.#subject.data !== data)
-      void runs.changeUnfitted(data.hash, { brokenOff: 0 });
+    else if (end || this.#subject.data !== data) void this.#keeping.note(data, { brokenOff: 0 });
   }
 
   /** Shows what another program drew, and stores it as a run. */

@@ -17,6 +17,7 @@ const slow = vi.hoisted(() => ({
   loads: new Map<string, (stored: unknown) => void>(),
   last: [] as ((stored: unknown) => void)[],
   saved: [] as unknown[],
+  saving: Promise.resolve(),
   changed: [] as unknown[],
   fail: [] as ((error: Error) => void)[],
   answer: [] as ((output: unknown) => void)[],
@@ -40,7 +41,7 @@ vi.mock('../../../src/state/runs/runs.svelte.ts', async (original) => {
     load: (id: string) => new Promise((resolve) => slow.loads.set(id, resolve)),
     saveUnfitted: ({ run }: UnfittedData) => {
       slow.saved.push(run.brokenOff);
-      return Promise.resolve();
+      return slow.saving;
     },
     changeUnfitted: (...change: unknown[]) => {
       slow.changed.push(change);
@@ -84,6 +85,7 @@ const dropped = sourced((await unfitted({}, 7)).data);
 beforeEach(() => {
   slow.loads.clear();
   slow.saved = [];
+  slow.saving = Promise.resolve();
   slow.changed = [];
   slow.fail = [];
   slow.answer = [];
@@ -247,5 +249,19 @@ describe('data whose fit ends the page', () => {
     session.open(dropped);
     await settled();
     expect(slow.changed.slice(2)).toEqual([[first.data.hash, { brokenOff: 0 }]]);
+  });
+
+  it('are stopped for good, though they are not stored yet', async () => {
+    const { session, opening } = await freshSession();
+    let isStored = (): void => undefined;
+    slow.saving = new Promise((resolve) => (isStored = resolve));
+    const first = await stored();
+    await opening.show(first);
+    session.stop();
+    await settled();
+    expect(slow.changed).toEqual([]);
+    isStored();
+    await settled();
+    expect(slow.changed).toEqual([[first.data.hash, { isStopped: true, brokenOff: 0 }]]);
   });
 });
