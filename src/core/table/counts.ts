@@ -25,10 +25,19 @@ export function pairPlace(models: number, left: ModelIndex, right: ModelIndex): 
   return left * (models - 1) + right - (right > left ? 1 : 0);
 }
 
+/** Every page asks for records. Counts are never changed once they are made. */
+const known = new WeakMap<PairCounts, readonly ModelRecord[]>();
+
 /** Every model's wins, losses and ties over all its judgments, in the order of `counts.models`. */
-export function recordsOf(counts: PairCounts): ModelRecord[] {
-  // Pages ask for these of half a million pairs, before the loop is compiled: without names of
-  // columns in it it takes half the time.
+export function recordsOf(counts: PairCounts): readonly ModelRecord[] {
+  const records = known.get(counts) ?? sumRecords(counts);
+  known.set(counts, records);
+  return records;
+}
+
+function sumRecords(counts: PairCounts): ModelRecord[] {
+  // Half a million pairs are added up before the loop is compiled: without names of columns in it
+  // it takes half the time.
   const { models, left, right, leftWins, rightWins, ties: tied } = counts;
   const wins = new Float64Array(models.length);
   const losses = new Float64Array(models.length);
