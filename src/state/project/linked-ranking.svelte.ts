@@ -73,6 +73,8 @@ class LinkedRankings {
   async #follow(): Promise<void> {
     const code = router.query.get(CARRIED);
     if (code === null) return;
+    // What was said of one before, the same perhaps, is not true of this one until it is open.
+    this.#life = null;
     const others = [...router.query].filter(([name]) => name !== CARRIED);
     router.ask(new URLSearchParams(others).toString());
     // What was open last comes first, to be gone back to.

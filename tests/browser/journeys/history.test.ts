@@ -66,6 +66,8 @@ test('two fits are compared, their ranks shown over time, and one is made once m
       .and(page.getByText('Converged', { exact: true }))
       .waitFor();
   const judgments = (n: number) => page.locator('header').getByText(`${String(n)} judgments`);
+  // The fit of the sample is one of those compared below; who is here for the first time waits for it.
+  await page.getByRole('link', { name: WORDS.en.runs }).getByText('1').waitFor();
   await openFile(page, WORDS.en.open, 'early.jsonl', EARLY);
   await page.locator('header').getByText('early.jsonl').waitFor();
   await judgments(80).waitFor();

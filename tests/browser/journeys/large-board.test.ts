@@ -40,11 +40,15 @@ test('hundreds of models: all have a row, those near the screen are whole', asyn
 
   // By the keyboard to the last row and back, which is whole by then and no longer after that.
   const ended = { named: MODELS, isFew: true, isLastWhole: true };
-  await page.evaluate(() => {
-    const names = document.querySelectorAll('[role=table] [role=rowheader]');
-    names[names.length - 1].scrollIntoView({ block: 'center' });
-  });
-  await expect.poll(() => rows(page)).toEqual({ ...ended, isLastSeen: true });
+  const atLast = async () => {
+    await page.evaluate(() => {
+      const names = document.querySelectorAll('[role=table] [role=rowheader]');
+      names[names.length - 1].scrollIntoView({ block: 'center' });
+    });
+    return rows(page);
+  };
+  // WebKit keeps no place where what comes above it, as the headline does, moves it away.
+  await expect.poll(atLast).toEqual({ ...ended, isLastSeen: true });
   await page.keyboard.press('Home');
   await expect.poll(() => rows(page)).toEqual(begun);
 

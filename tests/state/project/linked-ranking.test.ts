@@ -91,7 +91,6 @@ function codeOf(ranking: LinkedRanking): string {
 
 /** Follows an address, until it is known what became of it. */
 async function follow(code: string): Promise<void> {
-  linked.dismiss();
   at.query = `q=gpt&${code}`;
   at.tell();
   await vi.waitFor(() => {

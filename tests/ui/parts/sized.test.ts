@@ -28,7 +28,6 @@ beforeEach(() => {
     frames.set(++asked, draw);
     return asked;
   });
-  vi.stubGlobal('cancelAnimationFrame', (id: number) => frames.delete(id));
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -63,4 +62,29 @@ it('tells a size at once, a change in the next picture, and nothing of what has 
   draw();
   expect(measured).toEqual([]);
   expect(told).toHaveLength(2);
+});
+
+it('reads all sizes before any is told of, and none while the browser measures', () => {
+  const seen: string[] = [];
+  const elements = ['a', 'b'].map((name) => {
+    const read = () => {
+      seen.push(`read ${name}`);
+      return 300;
+    };
+    return Object.defineProperty({ clientHeight: 20 } as HTMLElement, 'clientWidth', { get: read });
+  });
+  const ends = elements.map((element, at) =>
+    sized(() => seen.push(`told ${'ab'.charAt(at)}`))(element),
+  );
+  expect(seen.splice(0)).toEqual(['read a', 'told a', 'read b', 'told b']);
+
+  for (const tell of [...measured, ...measured]) tell();
+  expect(seen).toEqual([]);
+  draw();
+  expect(seen.splice(0)).toEqual(['read a', 'read b', 'told a', 'told b']);
+
+  for (const tell of measured) tell();
+  ends[0]?.();
+  draw();
+  expect(seen).toEqual(['read b', 'told b']);
 });

@@ -124,8 +124,8 @@ export class WebKitContext {
   }
 
   #understand(line: string): void {
-    // file:///x.js:1:2: CONSOLE JS ERROR TypeError: …
-    const logged = /(?:^|: )CONSOLE \S+ (\S+) (.*)$/.exec(line);
+    // file:///x.js:1:2: CONSOLE JS ERROR TypeError: …; of console.error() by the page, CONSOLE ERROR …
+    const logged = /(?:^|: )CONSOLE (?:\S+ )??(DEBUG|ERROR|INFO|LOG|WARN) (.*)$/.exec(line);
     if (logged !== null) {
       const [, level, said] = logged;
       if (CUT_OFF.test(said)) return;
