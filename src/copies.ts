@@ -22,6 +22,7 @@ const HUGE = 2 ** 25;
  * the job hands over stays as it is. Nothing is posted where it is taken back meanwhile.
  * @param idle the workers of the lane that wait for a job
  * @param isAtIt whether the worker still has the job
+ * @param readsBlobs whether the job reads the Blobs of its input whole
  */
 export async function postLarge(
   {
@@ -31,10 +32,12 @@ export async function postLarge(
   worker: Worker,
   idle: Worker[],
   isAtIt: () => boolean,
+  readsBlobs: boolean,
 ): Promise<void> {
   const copies = new Map<ArrayBufferLike, ArrayBuffer>();
   const buffers = largeBuffers(request.input);
-  const size = [...buffers].reduce((sum, { byteLength }) => sum + byteLength, 0);
+  const copied = [...buffers].reduce((sum, { byteLength }) => sum + byteLength, 0);
+  const size = copied + (readsBlobs ? bytesOfBlobs(request.input) : 0);
   for (const buffer of buffers) {
     if (transfer.some((given) => given === buffer)) continue;
     const copy = new ArrayBuffer(buffer.byteLength);
@@ -75,6 +78,13 @@ function largeBuffers(value: unknown): Set<ArrayBufferLike> {
   };
   visit(value);
   return found;
+}
+
+/** What is read of a job's Blobs, or comes of it, lies in its worker as copied bytes do. */
+function bytesOfBlobs(value: unknown): number {
+  if (value instanceof Blob) return value.size;
+  if (ArrayBuffer.isView(value) || typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, part) => sum + bytesOfBlobs(part), 0);
 }
 
 /** A kind of typed array, as a constructor. */

@@ -41,7 +41,7 @@ export interface JobOptions<N extends JobName> {
 }
 
 const importer = (size: number, name = 'importer'): Lane<keyof ImporterJobs> =>
-  new Lane(() => new ImporterWorker({ name }), size);
+  new Lane(() => new ImporterWorker({ name }), size, true);
 const sampler = (size: number): Lane<keyof SamplerJobs> =>
   new Lane(() => new SamplerWorker({ name: 'sampler' }), size);
 const laboratory = (): Lane<keyof LaboratoryJobs> =>

@@ -14,13 +14,16 @@ export interface Ticket<N extends JobName = JobName> {
 export class Lane<N extends JobName> {
   readonly #start: () => Worker;
   readonly #size: number;
+  readonly #readsBlobs: boolean;
   readonly #idle: Worker[] = [];
   readonly #busy = new Map<Ticket<N>, Worker>();
   readonly #queue: Ticket<N>[] = [];
 
-  constructor(start: () => Worker, size: number) {
+  /** @param readsBlobs whether its jobs read the Blobs of their input whole, and keep nothing of them */
+  constructor(start: () => Worker, size: number, readsBlobs = false) {
     this.#start = start;
     this.#size = size;
+    this.#readsBlobs = readsBlobs;
   }
 
   add(ticket: Ticket<N>): void {
@@ -95,9 +98,9 @@ export class Lane<N extends JobName> {
       if (!isAtIt()) return;
       const { request, transfer } = ticket;
       try {
-        if (isLarge(request.input)) {
+        if (isLarge(request.input, this.#readsBlobs)) {
           const page = await import('./copies.ts');
-          await page.postLarge(ticket, worker, this.#idle, isAtIt);
+          await page.postLarge(ticket, worker, this.#idle, isAtIt, this.#readsBlobs);
         } else worker.postMessage(request, transfer);
       } catch (error) {
         crash(String(error));
@@ -106,10 +109,11 @@ export class Lane<N extends JobName> {
   }
 }
 
-/** Whether something in it is copied by `copies.ts`: bytes. */
-function isLarge(value: unknown): boolean {
+/** Whether `copies.ts` is to post it: large bytes, or what makes its worker large. */
+function isLarge(value: unknown, readsBlobs: boolean): boolean {
   if (ArrayBuffer.isView(value)) return value.buffer.byteLength > 1e6;
-  return value instanceof Object && Object.values(value).some(isLarge);
+  if (value instanceof Blob) return readsBlobs && value.size > 1e6;
+  return value instanceof Object && Object.values(value).some((part) => isLarge(part, readsBlobs));
 }
 
 /** Whatever takes jobs N. */

@@ -214,6 +214,23 @@ describe('run', () => {
     }
   });
 
+  it('ends a worker soon that has read a large Blob, but for those that keep what they are given', async () => {
+    const large = order({ do: 'echo', value: [{ blob: new Blob([new Uint8Array(34_000_000)]) }] });
+    const small = order({ do: 'echo', value: new Blob([new Uint8Array(4_000_000)]) });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await Promise.all([jobs.run('import', large), jobs.run('chain', large)]);
+      vi.advanceTimersByTime(1_000);
+      expect(PortWorker.all.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
+      await jobs.run('import', small);
+      vi.advanceTimersByTime(60_000);
+      const ends = PortWorker.all.map(({ isTerminated }) => isTerminated);
+      expect(ends).toEqual([true, false, false]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('keeps a worker after jobs that leave little behind', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {

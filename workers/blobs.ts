@@ -9,14 +9,21 @@ import type { WriterName } from '../src/core/formats/write/writers.ts';
 import type { JudgmentTable } from '../src/core/table/judgments.ts';
 import { tableOf, tableParts } from '../src/core/table/table-bytes.ts';
 import { bytesOf, textOf } from '../src/remote/blob-bytes.ts';
+import { slicedBlob } from '../src/storage/large/sliced-blob.ts';
 import type { ReadBefore } from './held.ts';
 import type { ImporterJobs } from './importer/jobs.ts';
 
-/** What was read, with its large parts in Blobs. */
-export function packed({ table, benchmark, ...rest }: FilesRead): ReadBefore {
+/**
+ * What was read, with its large parts in Blobs. The table goes there slice by slice: at once, millions
+ * of rows would lie in this process twice until the browser has taken the copy.
+ */
+export async function packed({ table, benchmark, ...rest }: FilesRead): Promise<ReadBefore> {
+  const parts = tableParts(table).map((part) =>
+    typeof part === 'string' ? new Blob([part]) : part,
+  );
   return {
     ...rest,
-    table: new Blob(tableParts(table)),
+    table: await slicedBlob(parts),
     benchmark: new Blob([JSON.stringify(benchmark)]),
   };
 }

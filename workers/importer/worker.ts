@@ -23,7 +23,7 @@ serve<keyof ImporterJobs>(
         base: base && (await unpacked(base)),
         onProgress: (done, total) => notify({ done, total }),
       });
-      return { ...imported, read: packed(read) };
+      return { ...imported, read: await packed(read) };
     },
     remoteFiles: (listing) => remoteFiles(listing, isOnline),
     convert: async ({ table, edits, to }) => converted(await tableIn(table), edits, to),

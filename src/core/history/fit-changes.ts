@@ -113,24 +113,33 @@ export function kendallOf(models: readonly Pick<ModelChange, 'before' | 'after'>
 export function centred({ models, draws }: ComparedFit, names: readonly string[]) {
   const { strengths: all, size } = columnsOf(shownDraws(draws));
   const place = new Map(models.map((name, at) => [name, at]));
-  const chosen = names.flatMap((name) => {
+  const strengths = names.flatMap((name) => {
     const at = place.get(name);
     return at === undefined ? [] : [all[at]];
   });
-  const count = chosen.length;
-  const values = new Float64Array(size * count);
+  const count = strengths.length;
   for (let s = 0; s < size; s++) {
     let sum = 0;
-    for (const strength of chosen) sum += strength[s];
-    for (let k = 0; k < count; k++) values[s * count + k] = chosen[k][s] - sum / count;
+    for (const strength of strengths) sum += strength[s];
+    for (const strength of strengths) strength[s] -= sum / count;
   }
-  const { chains, perChain } = draws;
-  const some: Draws = {
-    ...{ values, chains, perChain, models: count },
-    ...{ hasOrder: false, tie: null, hasTau: false },
-  };
-  const strengths = columnsOf(some).strengths.map((column) => column.sort());
-  return { strengths, ranks: rankShares(some, [...names.keys()]) };
+  const ranks = ranksOf(strengths, draws);
+  for (const strength of strengths) strength.sort();
+  return { strengths, ranks };
+}
+
+/** By draw, of thousands of models a copy as large as all draws, they lie there for the ranks alone. */
+function ranksOf(
+  strengths: readonly Float64Array[],
+  { chains, perChain }: Pick<Draws, 'chains' | 'perChain'>,
+): Float32Array[] {
+  const models = strengths.length;
+  const values = new Float64Array(chains * perChain * models);
+  for (let s = 0, at = 0; s < chains * perChain; s++) {
+    for (const strength of strengths) values[at++] = strength[s];
+  }
+  const draws = { values, chains, perChain, models, hasOrder: false, tie: null, hasTau: false };
+  return rankShares(draws, [...strengths.keys()]);
 }
 
 /** P(the first rank is the better one), of two independent ranks. */

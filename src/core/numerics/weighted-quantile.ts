@@ -32,18 +32,18 @@ export function weightedQuantiles(
 }
 
 /**
- * The same of weights that lie in another order and sum to 1, in one pass that ends at the last
- * quantile: what a slider that moves asks of every strength.
- * @param order where each sorted value has its weight
+ * The same of values that lie as they came and of weights that sum to 1, in one pass that ends at the
+ * last quantile: what a slider that moves asks of every strength.
+ * @param order places of the values, ascending by value
  */
 export function quantilesInOrder(
-  sorted: Float64Array,
+  values: Float64Array,
   order: Uint32Array,
   weights: Float64Array,
   probabilities: readonly number[],
   out: Float64Array,
 ): void {
-  const last = sorted.length - 1;
+  const last = order.length - 1;
   let weight = weights[order[0]];
   const span = 1 - 0.5 * (weight + weights[order[last]]);
   let r = 0;
@@ -59,6 +59,7 @@ export function quantilesInOrder(
       r++;
     }
     const share = here > before && r > 0 ? Math.min(1, (wanted - before) / (here - before)) : 1;
-    out[at] = r === 0 ? sorted[0] : sorted[r - 1] + share * (sorted[r] - sorted[r - 1]);
+    const [lower, upper] = [values[order[Math.max(0, r - 1)]], values[order[r]]];
+    out[at] = r === 0 ? upper : lower + share * (upper - lower);
   }
 }

@@ -25,46 +25,47 @@ export interface Duplicates {
  * counts judgments: it says how each ended, and not which came first.
  */
 export function findDuplicates(table: JudgmentTable): Duplicates {
-  const { outcome } = oriented(table);
-  const rows: number[] = [];
-  const first: number[] = [];
+  const turned = oriented(table);
+  const { outcome } = turned;
+  const repeats = repeatedRows(turned);
+  const rows = rowsThat(repeats, (first) => first !== NONE);
+  const first = rows.map((row) => repeats[row]);
   let agreeing = 0;
-  scan(table, (row, earlier) => {
-    rows.push(row);
-    first.push(earlier);
-    if (outcome[row] === outcome[earlier]) agreeing++;
-  });
-  return {
-    rows: Uint32Array.from(rows),
-    first: Uint32Array.from(first),
-    agreeing,
-    contradicting: rows.length - agreeing,
-  };
+  for (let at = 0; at < rows.length; at++) {
+    if (outcome[rows[at]] === outcome[first[at]]) agreeing++;
+  }
+  return { rows, first, agreeing, contradicting: rows.length - agreeing };
 }
 
 /** How many rows repeat another, as findDuplicates says. */
 export function countDuplicates(table: JudgmentTable): number {
-  let duplicates = 0;
-  scan(table, () => duplicates++);
-  return duplicates;
+  return sizeOf(repeatedRows(oriented(table)), (first) => first !== NONE);
 }
 
 /** The table without the rows that repeat another. */
 export function dropDuplicates(table: JudgmentTable): JudgmentTable {
-  const isRepeated = new Uint8Array(table.left.length);
-  scan(table, (row) => (isRepeated[row] = 1));
-  const kept: number[] = [];
-  isRepeated.forEach((flag, row) => {
-    if (flag === 0) kept.push(row);
-  });
-  return selectRows(table, Uint32Array.from(kept));
+  return selectRows(
+    table,
+    rowsThat(repeatedRows(oriented(table)), (first) => first === NONE),
+  );
 }
 
-/** Calls back with every row that repeats another, and with that one, in the order of the rows. */
-function scan(table: JudgmentTable, found: (row: number, first: number) => void): void {
-  repeatedRows(oriented(table)).forEach((first, row) => {
-    if (first !== NONE) found(row, first);
-  });
+/** The rows whose entry is one that is wanted. */
+function rowsThat(
+  repeats: Int32Array,
+  isWanted: (first: number) => boolean,
+): Uint32Array<ArrayBuffer> {
+  const rows = new Uint32Array(sizeOf(repeats, isWanted));
+  for (let row = 0, at = 0; row < repeats.length; row++) {
+    if (isWanted(repeats[row])) rows[at++] = row;
+  }
+  return rows;
+}
+
+function sizeOf(repeats: Int32Array, isWanted: (first: number) => boolean): number {
+  let size = 0;
+  for (let row = 0; row < repeats.length; row++) if (isWanted(repeats[row])) size++;
+  return size;
 }
 
 const NONE = -1;

@@ -66,20 +66,29 @@ function withoutExcluded(
   const judgeNames = new Set(excludedJudges);
   const isOut = models.map((name) => names.has(name));
   const isJudgeOut = judges.map((name) => judgeNames.has(name));
-  const rows: number[] = [];
-  let out = 0;
+  /** Rows that stay, once one does not: mostly all of millions do. */
+  let rows: Uint32Array | null = null;
+  let [size, out] = [0, 0];
   for (let row = 0; row < left.length; row++) {
     const isKept =
       !isOut[left[row]] &&
       !isOut[right[row]] &&
       !isOff(row) &&
       (judge[row] === UNKNOWN || !isJudgeOut[judge[row]]);
-    if (!isKept) continue;
-    if (corrected?.isOut(row)) out++;
-    else rows.push(row);
+    const isStaying = isKept && !corrected?.isOut(row);
+    if (isKept && !isStaying) out++;
+    if (!isStaying) rows ??= rowsBefore(row, left.length);
+    else if (rows === null) size++;
+    else rows[size++] = row;
   }
-  const isWhole = rows.length === left.length;
-  return { kept: isWhole ? table : selectRows(table, Uint32Array.from(rows)), out };
+  return { kept: rows === null ? table : selectRows(table, rows.subarray(0, size)), out };
+}
+
+/** Room for so many rows, the first `end` of which are there. */
+function rowsBefore(end: number, length: number): Uint32Array {
+  const rows = new Uint32Array(length);
+  for (let row = 0; row < end; row++) rows[row] = row;
+  return rows;
 }
 
 function withoutDuplicates(table: JudgmentTable): JudgmentTable {

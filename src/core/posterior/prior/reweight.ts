@@ -20,10 +20,11 @@ export interface Reweighting {
   readonly logPrior: Float64Array;
   /**
    * Per strength, then of the order effect, the tie parameter, what grades add, τ and ω, each where
-   * there is one, as they are shown: places ascending, and values.
+   * there is one, as they are shown: the draws, and which is the how manyth in ascending order. Where
+   * the model has them as they are shown, they are its columns: of thousands of models a hundred megabytes.
    */
+  readonly shown: readonly Float64Array[];
   readonly orders: readonly Uint32Array[];
-  readonly sorted: readonly Float64Array[];
 }
 
 /** A parameter under the new prior, in the unit of its draws; ends as in `Estimate`. */
@@ -61,18 +62,19 @@ export function prepareReweighting(
   model: ModelSettings,
 ): Reweighting {
   const columns = columnsOf(draws);
-  const { strengths, order, tie, strong = null, tau, omega = null } = columnsOf(shownDraws(draws));
-  const quantities = [...strengths, order, tie, strong, tau, omega].filter(
-    (values) => values !== null,
+  const asShown = shownDraws(draws);
+  const { strengths, order, tie, strong, tau, omega } =
+    asShown === draws ? columns : columnsOf(asShown);
+  const shown = [...strengths, order, tie, strong, tau, omega].filter(
+    (values) => values !== null && values !== undefined,
   );
-  const orders = quantities.map(ascendingOrder);
   return {
     columns,
     models,
     model,
     logPrior: logPriors(columns, models, model),
-    orders,
-    sorted: quantities.map((values, q) => Float64Array.from(orders[q], (place) => values[place])),
+    shown,
+    orders: shown.map(ascendingOrder),
   };
 }
 
@@ -86,7 +88,7 @@ export function reweight(
   target: ModelSettings,
   { narrow, wide }: Intervals,
 ): Reweighted | null {
-  const { columns, models, model, logPrior, orders, sorted } = prepared;
+  const { columns, models, model, logPrior, shown, orders } = prepared;
   if (!haveSameParameters(model, target) || reachesBeyond(prepared, target)) return null;
   const ratios = logPriors(columns, models, target);
   for (let s = 0; s < ratios.length; s++) ratios[s] -= logPrior[s];
@@ -96,7 +98,7 @@ export function reweight(
   const ends = [(1 - wide) / 2, (1 - narrow) / 2, 0.5, (1 + narrow) / 2, (1 + wide) / 2];
   const out = new Float64Array(ends.length);
   const estimates = orders.map((order, q): ReweightedEstimate => {
-    quantilesInOrder(sorted[q], order, weights, ends, out);
+    quantilesInOrder(shown[q], order, weights, ends, out);
     const [lowerWide, lower, median, upper, upperWide] = out;
     return { median, lower, upper, lowerWide, upperWide };
   });

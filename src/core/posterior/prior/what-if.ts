@@ -74,10 +74,8 @@ function placeOf({ columns, models }: Reweighting, parameter: Parameter): number
   return at < 0 ? -1 : models.length + at;
 }
 
-function densityAt({ orders, sorted }: Reweighting, place: number, weights: Float64Array): Density {
-  const order = orders[place];
-  return weightedDensity(
-    sorted[place],
-    Float64Array.from(order, (draw) => weights[draw]),
-  );
+function densityAt({ shown, orders }: Reweighting, place: number, weights: Float64Array): Density {
+  const inOrder = (values: Float64Array) =>
+    Float64Array.from(orders[place], (draw) => values[draw]);
+  return weightedDensity(inOrder(shown[place]), inOrder(weights));
 }

@@ -55,7 +55,7 @@ describe('weighted quantiles', () => {
   });
 });
 
-it('quantiles of weights in another order are the same', () => {
+it('quantiles of values in another order are the same', () => {
   const random = createRandom(9);
   for (const size of [1, 2, 7, 400]) {
     const values = Float64Array.from({ length: size }, () => random.normal());
@@ -73,7 +73,7 @@ it('quantiles of weights in another order are the same', () => {
       probabilities,
       one,
     );
-    quantilesInOrder(sorted, order, weights, probabilities, two);
+    quantilesInOrder(values, order, weights, probabilities, two);
     two.forEach((x, i) => expect(x).toBeCloseTo(one[i], 10));
   }
 });
@@ -81,6 +81,12 @@ it('quantiles of weights in another order are the same', () => {
 describe('draws reweighted to another prior', () => {
   const { draws, summary } = fitAll(RAKUDA.counts, NORMAL(1), SAMPLER, INTERVALS);
   const prepared = prepareReweighting(draws, RAKUDA.counts.models, NORMAL(1));
+
+  it('lie there once where the model has them as they are shown', () => {
+    const { columns, shown } = prepared;
+    columns.strengths.forEach((values, m) => expect(shown[m]).toBe(values));
+    expect(shown.at(columns.strengths.length)).toBe(columns.order);
+  });
 
   it('are what they were under the same prior', () => {
     const same = reweight(prepared, NORMAL(1), INTERVALS);
