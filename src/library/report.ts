@@ -18,7 +18,7 @@ import { NO_EDITS, tableEdits } from '../core/table/data-edits.ts';
 import type { DataEdits } from '../core/table/data-edits.ts';
 import { editTable } from '../core/table/edit-table.ts';
 import type { PairCounts } from '../core/table/judgments.ts';
-import { CATEGORY } from '../core/table/tags.ts';
+import { CATEGORY } from '../core/table/tagged/tags.ts';
 import { tableParts } from '../core/table/table-bytes.ts';
 import { reportHtml } from '../report/document.ts';
 import { writeReportProject } from '../storage/archive/report-project.ts';

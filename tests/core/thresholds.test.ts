@@ -84,7 +84,7 @@ import { isClustered } from '../../src/core/posterior/questions/clustered.ts';
 import { looVerdict } from '../../src/core/posterior/loo/compare-loo.ts';
 import { compareSettings } from '../../src/core/fit/compare-settings.ts';
 import { countPairs } from '../../src/core/table/choices/count-pairs.ts';
-import { everyPair } from '../../src/core/table/counts.ts';
+import { everyPair } from '../../src/core/table/every-pair.ts';
 import { isConverged } from '../../src/core/posterior/diagnostics/converged.ts';
 import { predictiveChecks } from '../../src/core/posterior/predictive/predictive.ts';
 import { profileLikelihood } from '../../src/core/posterior/prior/profile.ts';

@@ -1,5 +1,5 @@
 import type { SeparationDesign } from '../../core/checks/separation.ts';
-import { CATEGORY } from '../../core/table/tags.ts';
+import { CATEGORY } from '../../core/table/tagged/tags.ts';
 import { timeIn } from '../../core/names/time-value.ts';
 import { oneOf, ArgumentError } from '../argument-error.ts';
 import { splitAt, unescaped } from '../mapping/map-syntax.ts';

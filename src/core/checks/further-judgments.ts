@@ -1,4 +1,4 @@
-import { everyPair } from '../table/counts.ts';
+import { everyPair } from '../table/every-pair.ts';
 import { Outcome } from '../table/judgments.ts';
 import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import { outcomeProbabilities } from '../model/outcomes.ts';

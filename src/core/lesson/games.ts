@@ -1,4 +1,4 @@
-import { everyPair, pairPlace } from '../table/counts.ts';
+import { everyPair, pairPlace } from '../table/every-pair.ts';
 import type { PairCounts } from '../table/judgments.ts';
 
 /** The models of the lesson; each meets each. */

@@ -1,7 +1,7 @@
 import { isPerson } from '../names/people.ts';
 import { UNKNOWN } from '../table/judgments.ts';
 import type { JudgmentTable, Tag } from '../table/judgments.ts';
-import { CATEGORY } from '../table/tags.ts';
+import { CATEGORY } from '../table/tagged/tags.ts';
 import { FILE_TAG } from '../table/where.ts';
 import { KINDS } from './condition-meaning.ts';
 import { NAMES, nameOfTag } from './conditions.ts';

@@ -6,7 +6,7 @@ import { editTable } from '../table/edit-table.ts';
 import { Outcome, UNKNOWN } from '../table/judgments.ts';
 import type { JudgmentTable, PairCounts, Tag } from '../table/judgments.ts';
 import { selectRows } from '../table/merge-tables.ts';
-import { tagsOf } from '../table/tags.ts';
+import { tagsOf } from '../table/tagged/tags.ts';
 import { rowsTagged, withFiles, withoutFiles } from '../table/where.ts';
 import type { FileRange } from '../table/where.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';

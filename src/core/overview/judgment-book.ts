@@ -3,7 +3,7 @@ import type { Benchmark } from '../table/benchmark.ts';
 import { correctTable, rowFacts } from '../table/corrections/corrected-table.ts';
 import type { CorrectedTable } from '../table/corrections/corrected-table.ts';
 import type { TableEdits } from '../table/data-edits.ts';
-import { tagsOf } from '../table/tags.ts';
+import { tagsOf } from '../table/tagged/tags.ts';
 import { UNKNOWN, isOrderKnown, outcomeOf } from '../table/judgments.ts';
 import type { JudgmentTable, Tag } from '../table/judgments.ts';
 import type { JudgmentFilter, JudgmentLine, JudgmentPage, JudgmentQuery } from './judgment-list.ts';

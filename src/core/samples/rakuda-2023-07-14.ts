@@ -1,4 +1,4 @@
-import { everyPair, pairPlace } from '../table/counts.ts';
+import { everyPair, pairPlace } from '../table/every-pair.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { VERDICTS } from './rakuda-2023-07-14-verdicts.ts';
 import { RAKUDA_FACTS } from './rakuda-facts.ts';

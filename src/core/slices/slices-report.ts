@@ -3,7 +3,7 @@ import type { Intervals } from '../posterior/ranking/summary.ts';
 import type { Benchmark } from '../table/benchmark.ts';
 import { Outcome, UNKNOWN } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
-import { tagsOf } from '../table/tags.ts';
+import { tagsOf } from '../table/tagged/tags.ts';
 import { fitSlices } from './slice-fit.ts';
 import type { SlicesFit } from './slice-fit.ts';
 import { slicePanel } from './slice-panel.ts';

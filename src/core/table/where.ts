@@ -3,7 +3,7 @@ import type { Benchmark } from './benchmark.ts';
 import { UNKNOWN } from './judgments.ts';
 import type { JudgmentTable, Tag } from './judgments.ts';
 import { selectRows } from './merge-tables.ts';
-import { tagsOf } from './tags.ts';
+import { tagsOf } from './tagged/tags.ts';
 
 /** Which judgments are meant; all that is given must hold. Names are those that the edits leave. */
 export interface Where {

@@ -5,7 +5,7 @@ import { countPairs } from '../../core/table/choices/count-pairs.ts';
 import { judgmentTotal } from '../../core/table/counts.ts';
 import type { JudgmentTable, PairCounts } from '../../core/table/judgments.ts';
 import { tableOf } from '../../core/table/table-bytes.ts';
-import { CATEGORY } from '../../core/table/tags.ts';
+import { CATEGORY } from '../../core/table/tagged/tags.ts';
 import { tableWhere } from '../../core/table/where.ts';
 import type { FitChoices, FitReply, FitRequest } from './fit-messages.ts';
 import type { TextRequest } from './text-messages.ts';

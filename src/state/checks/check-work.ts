@@ -2,7 +2,7 @@ import { CaravanError } from '../../core/failure.ts';
 import type { SeparationDesign } from '../../core/checks/separation.ts';
 import { NO_EDITS, tableEdits } from '../../core/table/data-edits.ts';
 import type { ModelIndex, PairCounts } from '../../core/table/judgments.ts';
-import { CATEGORY } from '../../core/table/tags.ts';
+import { CATEGORY } from '../../core/table/tagged/tags.ts';
 import type { Snapshot } from '../../core/judge-report/drift.ts';
 import type { MapSubject } from '../../core/map/map-texts.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';

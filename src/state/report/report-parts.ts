@@ -14,7 +14,7 @@ import type { FrontModel, PricedModel } from '../../core/posterior/ranking/price
 import type { FitSummary, Intervals } from '../../core/posterior/ranking/summary.ts';
 import { NO_EDITS } from '../../core/table/data-edits.ts';
 import type { PairCounts } from '../../core/table/judgments.ts';
-import { CATEGORY } from '../../core/table/tags.ts';
+import { CATEGORY } from '../../core/table/tagged/tags.ts';
 import { run } from '../../jobs.ts';
 import { runOnDraws } from '../fit/held-draws.ts';
 

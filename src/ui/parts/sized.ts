@@ -1,18 +1,6 @@
 import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 
-/** Reads the size of an element that has changed, for a call that tells of it. */
-type Read = () => () => void;
-
-const changed = new Set<Read>();
-
-function tellAll(): void {
-  // All are read before any is told of: a read after a change would lay the page out once more.
-  const calls = [...changed].map((read) => read());
-  changed.clear();
-  for (const tell of calls) tell();
-}
-
 /**
  * Tells how large an element is inside its borders, in CSS pixels: at once, and after each change
  * in the next picture. Svelte's `bind:clientWidth` tells while the browser still measures; what is
@@ -22,19 +10,17 @@ function tellAll(): void {
  */
 export function sized(tell: (width: number, height: number) => void): Attachment<HTMLElement> {
   return (element) => {
-    const read = () => {
-      const { clientWidth, clientHeight } = element;
-      return () => tell(clientWidth, clientHeight);
-    };
+    let next = 0;
+    const tellSize = () => tell(element.clientWidth, element.clientHeight);
     const observer = new ResizeObserver(() => {
-      if (changed.size === 0) requestAnimationFrame(tellAll);
-      changed.add(read);
+      cancelAnimationFrame(next);
+      next = requestAnimationFrame(tellSize);
     });
     observer.observe(element, { box: 'border-box' });
-    untrack(read());
+    untrack(tellSize);
     return () => {
       observer.disconnect();
-      changed.delete(read);
+      cancelAnimationFrame(next);
     };
   };
 }

@@ -10,7 +10,7 @@ import { Outcome } from '../../../src/core/table/judgments.ts';
 import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
 import { mergeTables, selectRows } from '../../../src/core/table/merge-tables.ts';
 import { TableBuilder } from '../../../src/core/table/table-builder.ts';
-import { tagsOf } from '../../../src/core/table/tags.ts';
+import { tagsOf } from '../../../src/core/table/tagged/tags.ts';
 import { rowsWhere, tableWhere, withFiles } from '../../../src/core/table/where.ts';
 import type { Where } from '../../../src/core/table/where.ts';
 import { judgment } from '../formats/tables.ts';

@@ -1,6 +1,6 @@
 import { RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
-import { everyPair } from '../../../src/core/table/counts.ts';
+import { everyPair } from '../../../src/core/table/every-pair.ts';
 import type { PairCounts } from '../../../src/core/table/judgments.ts';
 import { fingerprintOfCounts } from '../../../src/storage/fingerprint.ts';
 import type { UnfittedData } from '../../../src/storage/runs.ts';

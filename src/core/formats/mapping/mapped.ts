@@ -9,7 +9,7 @@ import { withModels, addScores, addWide } from './mapped-scores.ts';
 import { duelReader, duelFacts, refuseDuel } from './mapped-duel.ts';
 import { fieldsOf } from '../record/fields.ts';
 import { tagNamed } from '../record/tag-fields.ts';
-import { CATEGORY } from '../../table/tags.ts';
+import { CATEGORY } from '../../table/tagged/tags.ts';
 
 const TEXTS = { duel: usualTexts, score: scoredTexts, wide: questionTexts } as const;
 

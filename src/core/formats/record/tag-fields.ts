@@ -1,4 +1,4 @@
-import { CATEGORY } from '../../table/tags.ts';
+import { CATEGORY } from '../../table/tagged/tags.ts';
 import { headerWords } from '../mapping/header-words.ts';
 
 /** What headers say of tags: the name that a tag is given, by the words of the header. */

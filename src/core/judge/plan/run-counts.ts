@@ -1,4 +1,4 @@
-import { everyPair, pairPlace } from '../../table/counts.ts';
+import { everyPair, pairPlace } from '../../table/every-pair.ts';
 import { Outcome, Sides } from '../../table/judgments.ts';
 import type { ModelIndex, PairCounts } from '../../table/judgments.ts';
 import type { Comparison } from './ledger.ts';

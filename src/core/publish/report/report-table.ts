@@ -6,7 +6,7 @@ import type { Benchmark } from '../../table/benchmark.ts';
 import type { DataEdits } from '../../table/data-edits.ts';
 import type { JudgmentTable, PairCounts } from '../../table/judgments.ts';
 import { tableParts } from '../../table/table-bytes.ts';
-import { CATEGORY, tagsOf } from '../../table/tags.ts';
+import { CATEGORY, tagsOf } from '../../table/tagged/tags.ts';
 
 /**
  * Judgments as a report carries them: as table/table-bytes.ts has them, with the categories of their

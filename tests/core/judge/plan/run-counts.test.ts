@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addOutcome, runCounts } from '../../../../src/core/judge/plan/run-counts.ts';
 import type { RunCounts } from '../../../../src/core/judge/plan/run-counts.ts';
-import { everyPair, judgmentTotal, pairPlace } from '../../../../src/core/table/counts.ts';
+import { judgmentTotal } from '../../../../src/core/table/counts.ts';
+import { everyPair, pairPlace } from '../../../../src/core/table/every-pair.ts';
 import { Outcome } from '../../../../src/core/table/judgments.ts';
 import { countsOf } from '../../counts-of.ts';
 import { countsByQuestion } from '../../questions-of.ts';

@@ -1,4 +1,4 @@
-import { CATEGORY } from '../../../table/tags.ts';
+import { CATEGORY } from '../../../table/tagged/tags.ts';
 import type { Row } from '../../containers/container.ts';
 import { isObject } from '../../containers/json/json-object.ts';
 import { parseValue } from '../../containers/json/json-record.ts';

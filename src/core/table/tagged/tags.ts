@@ -1,6 +1,6 @@
-import type { Benchmark } from './benchmark.ts';
-import { UNKNOWN } from './judgments.ts';
-import type { JudgmentTable, Tag } from './judgments.ts';
+import type { Benchmark } from '../benchmark.ts';
+import { UNKNOWN } from '../judgments.ts';
+import type { JudgmentTable, Tag } from '../judgments.ts';
 
 /** The names of tags that are made of what tables and benchmarks know anyway. */
 export const CATEGORY = 'category';
