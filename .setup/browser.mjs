@@ -6,7 +6,12 @@ import { tool } from './run.mjs';
  * default; all else is for vitest, as parts of paths. WebKit can't run them all
  * (tests/browser/engines/README.md), so without a path it runs those below.
  */
-const IN_WEBKIT = ['engines/', 'data/data', 'inspect/inspect', 'own-judgments', 'terms', 'packed'];
+const IN_WEBKIT = [
+  ...['engines/', 'packed', 'journeys/data/data', 'journeys/inspect/inspect'],
+  ...['journeys/judge/own-judgments', 'journeys/terms', 'journeys/corrections', 'journeys/priors.'],
+  ...['journeys/leaderboard', 'journeys/large-board', 'journeys/link', 'journeys/comparison'],
+  'journeys/publish',
+];
 const FINDERS = { firefox: findFirefox, webkit: findWebkit };
 
 const args = process.argv.slice(2);

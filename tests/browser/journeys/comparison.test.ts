@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from '../harness.ts';
 import { settled } from './judge/board.ts';
 
@@ -10,10 +10,21 @@ async function openComparison(page: Page): Promise<void> {
   await title.scrollIntoViewIfNeeded();
 }
 
-async function allFitted(page: Page): Promise<void> {
+/**
+ * Brings the settings into sight: they are fitted as long as they are seen, and WebKit keeps no place
+ * where what comes above moves it.
+ */
+async function lookAtList(page: Page): Promise<Locator> {
   const list = page.getByRole('group', { name: /Settings compared|比べる設定/ });
   await list.waitFor();
-  await expect.poll(() => list.innerText()).not.toMatch(/waiting|fitting|待機中|待ち|計算中/);
+  await list.scrollIntoViewIfNeeded();
+  return list;
+}
+
+async function allFitted(page: Page): Promise<void> {
+  await expect
+    .poll(async () => (await lookAtList(page)).innerText())
+    .not.toMatch(/waiting|fitting|待機中|待ち|計算中/);
 }
 
 async function add(page: Page, name: string): Promise<void> {
@@ -139,7 +150,13 @@ test('fits of many models can be stopped and taken up again', async ({ visit }) 
   await page.getByRole('heading', { level: 1 }).filter({ hasText: 'm' }).waitFor();
   await settled(page, 'Converged');
   await openComparison(page);
-  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  const stop = page.getByRole('button', { name: 'Stop', exact: true });
+  const begun = async () => {
+    await lookAtList(page);
+    return stop.isVisible();
+  };
+  await expect.poll(begun).toBe(true);
+  await stop.click();
   const list = page.getByRole('group', { name: 'Settings compared' });
   await list.getByText('stopped').first().waitFor();
   expect(await page.getByRole('progressbar', { name: 'Settings compared' }).count()).toBe(0);
@@ -161,9 +178,9 @@ test('a ranking that does not exist is said, not hidden', async ({ visit }) => {
   await page.getByLabel('Open files').setInputFiles([upload('undefeated.csv', text)]);
   await page.getByRole('heading', { level: 1 }).filter({ hasText: /\bx\b/ }).waitFor();
   await openComparison(page);
+  await allFitted(page);
   const list = page.getByRole('group', { name: 'Settings compared' });
   await list.getByText(/This ranking does not exist\..*x/).waitFor();
-  await allFitted(page);
   const found = await changes(page);
   expect([...found.keys()]).toEqual(['The fit', 'Rakuda’s model', 'Win rate']);
   await page.getByText('A rate of 0% or 100% has no log-odds').waitFor();

@@ -9,7 +9,7 @@ declare global {
   interface Window {
     __injected: Injected;
     /** Whether the click that is under way meets what it was meant for; null until it has met anything. */
-    __isMet: boolean | null;
+    __isMet: boolean | 'pressed' | null;
     __unguard: () => void;
   }
 }
@@ -69,7 +69,10 @@ export async function pointOf(
   return { wait: why };
 }
 
-/** A press that meets something else, because the page has moved meanwhile, is kept from it. */
+/**
+ * A press that meets something else, because the page has moved meanwhile, is kept from it; so is
+ * what is let go elsewhere than it was pressed, which is no click of anything.
+ */
 export function guard(element: HTMLElement, force: boolean, injected: Injected): Done<null> {
   const target = injected.retarget(element, 'none') ?? element;
   const isIts = (hit: Element) =>
@@ -79,8 +82,12 @@ export function guard(element: HTMLElement, force: boolean, injected: Injected):
     hit.closest('label')?.control === target;
   window.__isMet = null;
   const watch = (event: Event) => {
-    if (!event.isTrusted) return;
-    window.__isMet ??= isIts(event.target as Element);
+    if (!event.isTrusted || window.__isMet === true) return;
+    // What went away as it was pressed has done what it was there for.
+    const isRight =
+      isIts(event.target as Element) || (window.__isMet !== null && !target.isConnected);
+    if (window.__isMet !== false) window.__isMet = isRight && 'pressed';
+    if (window.__isMet === 'pressed' && event.type === 'click') window.__isMet = true;
     if (window.__isMet) return;
     event.preventDefault();
     event.stopImmediatePropagation();

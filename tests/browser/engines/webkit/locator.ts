@@ -190,12 +190,15 @@ export class WebKitLocator extends Finder<WebKitLocator> {
     }
     throw new Error(`${this.selector} was never met by a click.`);
   }
-  /** Whether a click that was guarded has met its target; it may come a moment after its command. */
+  /**
+   * Whether a click that was guarded has met its target; it may come a moment after its command. Of
+   * some presses no click comes, as of those that open a list of the system's.
+   */
   async #isMet(): Promise<boolean> {
     const end = Date.now() + LATE;
     for (;;) {
       const isMet = await this.#page.run('return window.__isMet', []);
-      if (isMet !== null || Date.now() > end) {
+      if ((isMet !== null && isMet !== 'pressed') || Date.now() > end) {
         await this.#page.run('window.__unguard?.()', []);
         // Where it led to another page, there is nothing left to ask.
         return isMet !== false && isMet !== null;

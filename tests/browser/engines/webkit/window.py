@@ -110,6 +110,9 @@ def make_view():
     window.add(view)
     window.show_all()
     view.grab_focus()
+    # Without the focus of its screen nothing in a page matches :focus; it keeps it beside others.
+    window.connect("focus-out-event", lambda *_: True)
+    window.present()
     view.connect("permission-request", allow)
     view.connect("resource-load-started", on_request)
     view.connect("web-process-terminated", lambda _, reason: say("CRASHED", reason))
