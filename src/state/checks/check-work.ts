@@ -9,7 +9,7 @@ import type { ModelSettings } from '../../core/model/settings.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
 import { headline } from '../../core/posterior/ranking/headline.ts';
 import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
-import { chainCounts } from '../../core/sampler/chain-counts.ts';
+import { chainCounts, pairsAlone } from '../../core/sampler/chain-counts.ts';
 import type { SamplerName, SamplerSettings } from '../../core/sampler/settings.ts';
 import type { Covariate } from '../../core/style/covariates.ts';
 import { run } from '../../jobs.ts';
@@ -77,8 +77,10 @@ export const CHECK_WORK: Work = {
   },
   loo: ({ draws, counts, model, sampler: { seed } }, _, options) =>
     runOnDraws('loo', draws, (held) => ({ held, counts, model, seed }), options),
-  predictive: ({ draws, counts, model: { ties }, sampler: { seed } }, _, options) =>
-    runOnDraws('predictive', draws, (held) => ({ held, counts, ties, seed }), options),
+  predictive: ({ draws, counts, model: { ties }, sampler: { seed } }, _, options) => {
+    const about = { counts: pairsAlone(counts), ties, seed };
+    return runOnDraws('predictive', draws, (held) => ({ held, ...about }), options);
+  },
   matrices: ({ draws, model: { ties } }, _, options) =>
     runOnDraws('matrices', draws, (held) => ({ held, ties }), options),
   compareLoo: ({ counts, model, sampler: { seed } }, _, options) =>
