@@ -4,6 +4,7 @@ import { recordsOf } from '../table/counts.ts';
 import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { SamplerName, SamplerSettings } from '../sampler/settings.ts';
+import { chainCounts } from '../sampler/chain-counts.ts';
 import { strongerMatrix } from '../posterior/ranking/matrices.ts';
 import type { FitSummary, FitWarning, Intervals } from '../posterior/ranking/summary.ts';
 import { winRatesOf } from '../posterior/ranking/win-rates.ts';
@@ -42,6 +43,18 @@ export interface SettingFit {
   readonly draws: number;
   readonly isConverged: boolean;
   readonly warnings: readonly FitWarning[];
+}
+
+/**
+ * What a setting's fit looks at of counts: the same comes of it, to the last bit. What questions say
+ * where they play no part in it, a comparison does not ask.
+ */
+export function settingCounts(
+  counts: PairCounts,
+  model: ModelSettings,
+  sampler: SamplerSettings,
+): PairCounts {
+  return model.questions ? counts : chainCounts(counts, model, sampler);
 }
 
 /**

@@ -13,7 +13,10 @@ export function chainCounts(
   { sampler }: SamplerSettings,
 ): PairCounts {
   // Maximum likelihood draws questions and raters anew.
-  if (questions?.kind === 'random' || sampler === 'mle') return counts;
-  const { byQuestion: _, byRater: __, ...pairs } = counts;
+  return questions?.kind === 'random' || sampler === 'mle' ? counts : pairsAlone(counts);
+}
+
+/** Counts of pairs, not told apart by question or rater. */
+export function pairsAlone({ byQuestion: _, byRater: __, ...pairs }: PairCounts): PairCounts {
   return pairs;
 }

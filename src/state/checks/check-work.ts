@@ -9,6 +9,7 @@ import type { ModelSettings } from '../../core/model/settings.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
 import { headline } from '../../core/posterior/ranking/headline.ts';
 import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
+import { chainCounts, pairsAlone } from '../../core/sampler/chain-counts.ts';
 import type { SamplerName, SamplerSettings } from '../../core/sampler/settings.ts';
 import type { Covariate } from '../../core/style/covariates.ts';
 import { run } from '../../jobs.ts';
@@ -69,14 +70,17 @@ export const CHECK_WORK: Work = {
   chainPlots: ({ draws }, { place }, options) =>
     runOnDraws('chainPlots', draws, (held) => ({ held, place }), options),
   energy: ({ draws }, _, options) => runOnDraws('energy', draws, (held) => ({ held }), options),
-  sensitivity: ({ draws, summary, counts, model }, _, options) => {
+  sensitivity: ({ draws, summary, counts, model, sampler }, _, options) => {
     const ranking = summary.rows.map((row) => row.model);
-    return runOnDraws('sensitivity', draws, (held) => ({ held, counts, model, ranking }), options);
+    const about = { counts: chainCounts(counts, model, sampler), model, ranking };
+    return runOnDraws('sensitivity', draws, (held) => ({ held, ...about }), options);
   },
   loo: ({ draws, counts, model, sampler: { seed } }, _, options) =>
     runOnDraws('loo', draws, (held) => ({ held, counts, model, seed }), options),
-  predictive: ({ draws, counts, model: { ties }, sampler: { seed } }, _, options) =>
-    runOnDraws('predictive', draws, (held) => ({ held, counts, ties, seed }), options),
+  predictive: ({ draws, counts, model: { ties }, sampler: { seed } }, _, options) => {
+    const about = { counts: pairsAlone(counts), ties, seed };
+    return runOnDraws('predictive', draws, (held) => ({ held, ...about }), options);
+  },
   matrices: ({ draws, model: { ties } }, _, options) =>
     runOnDraws('matrices', draws, (held) => ({ held, ties }), options),
   compareLoo: ({ counts, model, sampler: { seed } }, _, options) =>

@@ -2,7 +2,7 @@ import { comparisonSampler, presetSetting, settingKey } from '../../core/fit/com
 import type { ComparedSetting, Preset } from '../../core/fit/compared-setting.ts';
 import { identified } from '../../core/model/order-effect.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
-import { settingFit, winRateFit } from '../../core/fit/setting-fit.ts';
+import { settingCounts, settingFit, winRateFit } from '../../core/fit/setting-fit.ts';
 import type { SettingFit } from '../../core/fit/setting-fit.ts';
 import { isMarkovChain } from '../../core/sampler/settings.ts';
 import { run } from '../../jobs.ts';
@@ -98,6 +98,7 @@ export async function fitSettings(
     reported = now;
     onProgress({ preview: null, progress: progressOf(done, total, now - started) });
   };
-  const job = { counts, model, intervals, sampler: modest };
+  const own = settingCounts(counts, model, modest);
+  const job = { counts: own, model, intervals, sampler: modest };
   return run('compareFits', job, { signal, onProgress: report });
 }

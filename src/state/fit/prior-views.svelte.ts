@@ -5,6 +5,7 @@ import { observedOf } from '../../core/posterior/prior/observed.ts';
 import { designOf } from '../../core/posterior/prior/prior-predictive.ts';
 import type { Design, PriorPredictive } from '../../core/posterior/prior/prior-predictive.ts';
 import type { Profile } from '../../core/posterior/prior/profile.ts';
+import { pairsAlone } from '../../core/sampler/chain-counts.ts';
 import { run } from '../../jobs.ts';
 import { laboratory } from './laboratory.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
@@ -27,7 +28,7 @@ class PriorViews {
     (a, b) => a.design === b.design && a.model === b.model,
   );
   readonly #profiles = new NewestAnswer<AboutData, Profile | null>(
-    newestOnly((question) => run('profile', question)),
+    newestOnly((question) => run('profile', { ...question, counts: pairsAlone(question.counts) })),
     isSameLikelihood,
   );
 

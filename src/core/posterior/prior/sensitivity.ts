@@ -61,10 +61,18 @@ export function sensitivityReport(
   ranking: readonly ModelIndex[],
   most = 4000,
 ): SensitivityReport {
-  const scaled = scaledWeights(columnsOf(draws, most), counts, model);
-  const columns = columnsOf(shownDraws(draws), most);
+  const columns = columnsOf(draws, most);
+  const scaled = scaledWeights(columns, counts, model);
+  const shown = shownDraws(draws);
   const of = (values: Float64Array): Sensitivity => sensitivityOf(values, scaled);
-  const { strengths, order, tie, strong = null, tau, omega } = columns;
+  const {
+    strengths,
+    order,
+    tie,
+    strong = null,
+    tau,
+    omega,
+  } = shown === draws ? columns : columnsOf(shown, most);
   return {
     strengths: strengths.map(of),
     adjacent: ranking.slice(0, -1).map((first, at) => {
