@@ -17,6 +17,7 @@ export function chainCounts(
 }
 
 /** Counts of pairs, not told apart by question or rater. */
-export function pairsAlone({ byQuestion: _, byRater: __, ...pairs }: PairCounts): PairCounts {
+export function pairsAlone(counts: PairCounts): PairCounts {
+  const { byQuestion: _, byRater: __, ...pairs } = counts;
   return pairs;
 }
