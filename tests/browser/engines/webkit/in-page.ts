@@ -10,7 +10,8 @@ declare global {
     __injected: Injected;
     /** Whether the click that is under way meets what it was meant for; null until it has met anything. */
     __isMet: boolean | 'pressed' | null;
-    __unguard: () => void;
+    /** @returns whether no click need come of the press: a list of the system's takes it, or it is done */
+    __unguard: () => boolean;
   }
 }
 
@@ -28,10 +29,17 @@ export interface Point {
   readonly y: number;
 }
 
+interface Press {
+  readonly position?: Point | undefined;
+  readonly force?: boolean;
+  /** A press where it stood came to nothing: it is brought elsewhere. */
+  readonly isAgain?: boolean;
+}
+
 /** Where a mouse would press an element, once it is there, still, and nothing lies over it. */
 export async function pointOf(
   element: HTMLElement,
-  { position, force }: { readonly position?: Point | undefined; readonly force?: boolean },
+  { position, force, isAgain = false }: Press,
   injected: Injected,
 ): Promise<Step<Point>> {
   const target = injected.retarget(element, 'none') ?? element;
@@ -45,7 +53,8 @@ export async function pointOf(
   const middle = (from: number, to: number, limit: number) =>
     (Math.max(0, from) + Math.min(limit, to)) / 2;
   let why = 'it has no size';
-  for (const align of [null, 'end', 'center', 'start'] as const) {
+  for (const align of [null, 'center', 'end', 'start'] as const) {
+    if (isAgain && align === null) continue;
     if (align) target.scrollIntoView({ block: align, inline: align, behavior: 'instant' });
     const box = rectangle();
     if (!box) return { wait: why };
@@ -96,6 +105,7 @@ export function guard(element: HTMLElement, force: boolean, injected: Injected):
   for (const name of names) addEventListener(name, watch, { capture: true });
   window.__unguard = () => {
     for (const name of names) removeEventListener(name, watch, { capture: true });
+    return !target.isConnected || target instanceof HTMLSelectElement;
   };
   return { value: null };
 }

@@ -182,7 +182,7 @@ export class WebKitLocator extends Finder<WebKitLocator> {
   async click(options: ClickOptions = {}): Promise<void> {
     const { position, force = false } = options;
     for (let attempt = 0; attempt < 50; attempt++) {
-      const point = await this.#one(pointOf, { position, force }, options);
+      const point = await this.#one(pointOf, { position, force, isAgain: attempt > 0 }, options);
       await this.#one(guard, force, options);
       await this.#page.mouse.click(Math.floor(point.x), Math.floor(point.y), options);
       if (await this.#isMet()) return;
@@ -191,15 +191,16 @@ export class WebKitLocator extends Finder<WebKitLocator> {
     throw new Error(`${this.selector} was never met by a click.`);
   }
   /**
-   * Whether a click that was guarded has met its target; it may come a moment after its command. Of
-   * some presses no click comes, as of those that open a list of the system's.
+   * Whether a click that was guarded has met its target; it may come a moment after its command, or
+   * not at all: WebKit makes none of a press on text at the lower edge of the window.
    */
   async #isMet(): Promise<boolean> {
     const end = Date.now() + LATE;
     for (;;) {
       const isMet = await this.#page.run('return window.__isMet', []);
       if ((isMet !== null && isMet !== 'pressed') || Date.now() > end) {
-        await this.#page.run('window.__unguard?.()', []);
+        const isDone = await this.#page.run('return window.__unguard?.()', []);
+        if (isMet === 'pressed') return isDone === true;
         // Where it led to another page, there is nothing left to ask.
         return isMet !== false && isMet !== null;
       }
