@@ -11,6 +11,8 @@ export interface NormalScores {
 /** Kept for the next parameter: memory costs more here than sums do. */
 let outward = new Uint32Array(0);
 let distances = new Float64Array(0);
+/** From the median, in the order of the values, between two that are never the nearer. */
+let apart = new Float64Array(0);
 
 /**
  * Normal scores of average ranks, Φ⁻¹((rank − 3/8) / (S + 1/4)), of values and of their
@@ -23,8 +25,10 @@ export function rankNormalise(
   out: NormalScores,
 ): void {
   const size = sorted.length;
-  if (outward.length !== size)
+  if (outward.length !== size) {
     [outward, distances] = [new Uint32Array(size), new Float64Array(size)];
+    apart = new Float64Array(size + 2);
+  }
   goOutward(sorted, order, median);
   score(sorted, order, out.normal);
   score(distances, outward, out.folded);
@@ -56,22 +60,27 @@ function scoreTable(size: number): Float64Array {
   return table;
 }
 
-/** Fills in distances from the median, nearest first, and where each value was. */
+/**
+ * Fills in distances from the median, nearest first, and where each value was; of equal ones that
+ * above. Without a branch: which side is nearer can't be foreseen, and to guess wrong takes longer
+ * than all the rest.
+ */
 function goOutward(sorted: Float64Array, order: Uint32Array, median: number): void {
   const size = sorted.length;
-  let above = lowerBound(sorted, median, 0, size);
-  let below = above - 1;
-  let [up, down] = [Math.abs(sorted[above] - median), Math.abs(sorted[below] - median)];
+  const middle = lowerBound(sorted, median, 0, size);
+  for (let r = 0; r < middle; r++) apart[r + 1] = median - sorted[r];
+  for (let r = middle; r < size; r++) apart[r + 1] = sorted[r] - median;
+  // Below all is further than any, and above all is never the nearer, though all were infinite.
+  [apart[0], apart[size + 1]] = [Infinity, NaN];
+  let above = middle + 1;
   for (let r = 0; r < size; r++) {
-    if (above === size || (below >= 0 && down < up)) {
-      distances[r] = down;
-      outward[r] = order[below--];
-      down = Math.abs(sorted[below] - median);
-    } else {
-      distances[r] = up;
-      outward[r] = order[above++];
-      up = Math.abs(sorted[above] - median);
-    }
+    // So many have been taken, r in all, from both sides.
+    const below = above - 1 - r;
+    const isAbove = Number(apart[above] <= apart[below]);
+    const nearer = below + isAbove * (r + 1);
+    distances[r] = apart[nearer];
+    outward[r] = order[nearer - 1];
+    above += isAbove;
   }
 }
 
