@@ -10,8 +10,8 @@ export class FitKeeping {
   #kept = $state.raw<{ readonly id: string; readonly result: Fitted } | null>(null);
   /** The last run, where it could not be stored. */
   #unsaved: StoredRun | null = null;
-  /** Ends when the last data are stored: of large ones that takes a while. */
-  #storing: Promise<unknown> = Promise.resolve();
+  /** Data that are being stored: of large ones that takes a while. */
+  #storing: Promise<unknown> | null = null;
 
   /** The run that a fit is stored as; null where it is not, or not yet. */
   idOf(result: Fitted | null): string | null {
@@ -44,8 +44,10 @@ export class FitKeeping {
     const times = { importedAt: now, openedAt: now };
     const own = { id: data.hash, projects: [project], summary: null, models, ...times };
     const run = { ...factsOf(data), ...settings, ...own };
-    this.#storing = runs.saveUnfitted({ run, data }, replaced?.hash ?? null);
-    await this.#storing;
+    const storing = runs.saveUnfitted({ run, data }, replaced?.hash ?? null);
+    this.#storing = storing;
+    await storing;
+    if (this.#storing === storing) this.#storing = null;
   }
 
   /** Notes what became of the first fit of data, though they may still be on their way. */
@@ -53,7 +55,8 @@ export class FitKeeping {
     { hash }: DataRecord,
     part: Partial<Pick<UnfittedRecord, 'isStopped' | 'brokenOff'>>,
   ): Promise<void> {
-    await this.#storing;
+    // At once where nothing is: the data may be deleted next, and are then brought back as noted.
+    if (this.#storing) await this.#storing;
     await runs.changeUnfitted(hash, part);
   }
 
