@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterEach, expect, it, vi } from 'vitest';
 import { TableBuilder } from '../../src/core/table/table-builder.ts';
 import { EMPTY_BENCHMARK } from '../../src/core/table/benchmark.ts';
@@ -17,7 +18,7 @@ it('gives the browser a large table in slices, and reads it back as it was', asy
     }
   }
   vi.stubGlobal('Blob', WatchedBlob);
-  const rows = 600_000;
+  const rows = 300_000;
   const builder = new TableBuilder();
   for (let row = 0; row < rows; row++) {
     builder.add({
@@ -31,5 +32,6 @@ it('gives the browser a large table in slices, and reads it back as it was', asy
   // Four columns of numbers and two of bytes, and the two numbers at the start.
   expect(copied.reduce((sum, bytes) => sum + bytes, 0)).toBe(16 + rows * 18);
   expect(Math.max(...copied)).toBeLessThanOrEqual(2 ** 20);
-  expect(await unpacked(crossing)).toEqual(read);
+  // Vitest looks at each of millions of numbers by itself.
+  expect(isDeepStrictEqual(await unpacked(crossing), read)).toBe(true);
 });
