@@ -11,8 +11,9 @@ import type { MarkupElement } from './markup.ts';
  * report that is drawn anew. tests/report/figures.test.ts holds them to be the page's own.
  */
 
-const DENSITY = { top: 6, height: 22 } as const;
-const LINE = 34;
+/** From the middle of the row. */
+const DENSITY = { top: -18, height: 22 } as const;
+const LINE = 10;
 
 /** One model's posterior on the shared axis: density above, intervals and median below. */
 export function intervalRow({ frame, peak }: Leaderboard, row: LeaderboardRow): MarkupElement {
@@ -33,16 +34,20 @@ export function intervalRow({ frame, peak }: Leaderboard, row: LeaderboardRow): 
     }),
     make(
       'svg',
-      {
-        ...{ y: DENSITY.top, width: '100%', height: DENSITY.height },
-        viewBox: `0 0 ${PATH_WIDTH} ${DENSITY.height}`,
-        preserveAspectRatio: 'none',
-      },
-      make('path', { d: outline, fill: style.colour, opacity: '0.18' }),
+      { y: '50%', overflow: 'visible' },
+      make(
+        'svg',
+        {
+          ...{ y: DENSITY.top, width: '100%', height: DENSITY.height },
+          viewBox: `0 0 ${PATH_WIDTH} ${DENSITY.height}`,
+          preserveAspectRatio: 'none',
+        },
+        make('path', { d: outline, fill: style.colour, opacity: '0.18' }),
+      ),
+      line(strength.lowerWide, strength.upperWide, '1.5'),
+      line(strength.lower, strength.upper, '5', { 'stroke-linecap': 'round' }),
+      make('svg', { x: percent(strength.median), y: LINE, overflow: 'visible' }, mark(style)),
     ),
-    line(strength.lowerWide, strength.upperWide, '1.5'),
-    line(strength.lower, strength.upper, '5', { 'stroke-linecap': 'round' }),
-    make('svg', { x: percent(strength.median), y: LINE, overflow: 'visible' }, mark(style)),
   );
 }
 
