@@ -85,7 +85,7 @@ export function scatterPicture(
   };
 }
 
-/** Places of a grid, each once, in the order that they came: a set of them took a quarter more. */
+/** Places of a grid, each once, in the order that they came. A set of them takes the picture half as long again. */
 class Places {
   readonly #width: number;
   /** A bit for each. */

@@ -1,13 +1,12 @@
 import { fitAll } from './fit.ts';
 import { log } from '../numerics/elementary.ts';
-import { recordsOf } from '../table/counts.ts';
 import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { SamplerName, SamplerSettings } from '../sampler/settings.ts';
 import { chainCounts } from '../sampler/chain-counts.ts';
 import { strongerMatrix } from '../posterior/ranking/matrices.ts';
 import type { FitSummary, FitWarning, Intervals } from '../posterior/ranking/summary.ts';
-import { winRatesOf } from '../posterior/ranking/win-rates.ts';
+import { winRates } from '../posterior/ranking/win-rates.ts';
 import type { WinRate } from '../posterior/ranking/win-rates.ts';
 
 /** One model under one setting, natural log-odds; ends as in `Estimate`. */
@@ -100,9 +99,8 @@ export function winRateFit(
   ties: 'half' | 'drop',
   { narrow, wide }: Intervals,
 ): SettingFit {
-  const records = recordsOf(counts);
-  const inner = winRatesOf(records, ties, narrow);
-  const outer = winRatesOf(records, ties, wide);
+  const inner = winRates(counts, ties, narrow);
+  const outer = winRates(counts, ties, wide);
   const logOdds = inner.map(({ rate }) => (rate === null ? null : logOddsOf(rate)));
   const finite = logOdds.filter((x) => x !== null && Number.isFinite(x));
   const centre = finite.reduce<number>((sum, x) => sum + (x ?? 0), 0) / Math.max(1, finite.length);

@@ -1,5 +1,5 @@
 import { recordsOf } from '../../table/counts.ts';
-import type { ModelRecord, PairCounts } from '../../table/judgments.ts';
+import type { PairCounts } from '../../table/judgments.ts';
 import { normalQuantile } from '../../numerics/normal-quantile.ts';
 
 /** How often one model wins, without regard to whom it met. */
@@ -13,27 +13,18 @@ export interface WinRate {
   readonly judgments: number;
 }
 
-/** `winRatesOf` of counts, in the order of `counts.models`. */
+/**
+ * Plain win rates in the order of `counts.models`. A tie counts as half a win, for which Wilson's
+ * interval is somewhat too wide, or not at all.
+ * @param probability of the interval, 0 … 1, both ends excluded
+ */
 export function winRates(
   counts: PairCounts,
   ties: 'half' | 'drop',
   probability: number,
 ): WinRate[] {
-  return winRatesOf(recordsOf(counts), ties, probability);
-}
-
-/**
- * Plain win rates of models by their records. A tie counts as half a win, for which Wilson's
- * interval is somewhat too wide, or not at all.
- * @param probability of the interval, 0 … 1, both ends excluded
- */
-export function winRatesOf(
-  records: readonly ModelRecord[],
-  ties: 'half' | 'drop',
-  probability: number,
-): WinRate[] {
   const z = normalQuantile((1 + probability) / 2);
-  return records.map(({ wins, losses, ties: all }) => {
+  return recordsOf(counts).map(({ wins, losses, ties: all }) => {
     const tied = ties === 'half' ? all : 0;
     return wilson(wins + tied / 2, wins + losses + tied, z);
   });
