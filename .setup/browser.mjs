@@ -10,7 +10,7 @@ const IN_WEBKIT = [
   ...['engines/', 'packed', 'journeys/data/data', 'journeys/inspect/inspect'],
   ...['journeys/judge/own-judgments', 'journeys/terms', 'journeys/corrections', 'journeys/priors.'],
   ...['journeys/leaderboard', 'journeys/large-board', 'journeys/link', 'journeys/comparison'],
-  'journeys/publish',
+  ...['journeys/publish', 'journeys/history'],
 ];
 const FINDERS = { firefox: findFirefox, webkit: findWebkit };
 
