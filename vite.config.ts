@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentSecurity } from './.setup/content-security.ts';
+import { FIRST_RANKING } from './.setup/first-ranking.ts';
 import { Licences } from './.setup/licences.ts';
 import { commandBuild, libraryBuild } from './.setup/other-builds.ts';
 import { onnxRuntime } from './.setup/onnx-runtime.ts';
@@ -40,12 +41,20 @@ export default defineConfig(({ mode }) => {
         resolveDependencies: (_file, needed, { hostId }) =>
           /^assets\/index-/.test(hostId) ? needed.filter((file) => file.endsWith('.css')) : needed,
       },
-      // All that the first picture waits for in one file: what lazy pages share with it would else
-      // be cut into a dozen, which are asked for one by one and packed worse.
+      // All that the first picture waits for in one file, and all that the first ranking waits for in
+      // another: what lazy pages share with them would else be cut into seventy, which are asked for
+      // one by one and packed worse. In the single file workers are put together of the same parts.
       rolldownOptions: {
         ...(!single && {
           output: {
-            codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+            codeSplitting: {
+              groups: [
+                { name: 'first', tags: ['$initial'], priority: 3 },
+                // Words come before a ranking, and share these with it.
+                { name: 'spoken', test: /(?:shown-name|setting-names|grammar|listed)\.ts$/, priority: 2 },
+                { name: 'ranking', test: (id) => FIRST_RANKING.includes(id), priority: 1 },
+              ],
+            },
             // The first script names all later parts and their styles: names are kept short.
             chunkFileNames: 'assets/[name]-[hash:7].js',
             assetFileNames: ({ names: [name = ''] }) =>

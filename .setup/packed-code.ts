@@ -4,16 +4,17 @@ import { asText } from './bytes-as-text.ts';
 import { hashOf } from './inlined-script.ts';
 
 /**
- * The code of the single file: that of the page and of its workers, each chunk once, packed into one
- * element with gzip. A short script unpacks it and starts the page; what is needed later is
- * compiled later, and a worker is put together of the chunks that it needs.
+ * The code of the single file: that of the page and of its workers, each chunk once, packed with gzip
+ * into two elements: what the first ranking needs, and the rest, ten times as much, which is unpacked
+ * when something in it is asked for. A short script unpacks the first and starts the page; what is
+ * needed later is compiled later, and a worker is put together of the chunks that it needs.
  *
  * The build writes chunks as CommonJS; here they name each other by number.
  */
 
 /** Where chunks are functions of require, exports and load, by number: a script adds its own. */
 const CODE = 'caravanCode';
-/** What starts a worker by the name of its lane: `(name, options) => Worker`. */
+/** What starts a worker by the name of its lane: `(name, options) => Promise<Worker>`. */
 export const START_WORKER = 'caravanWorker';
 
 /** One chunk as the build wrote it; names are those of files. */
@@ -31,6 +32,8 @@ export interface Packing {
   readonly page: string;
   /** The chunk of each lane's worker, by the lane. */
   readonly workers: ReadonlyMap<string, string>;
+  /** Chunks that a first ranking asks for, the page and what these import aside. */
+  readonly atStart: readonly string[];
   readonly styles: string;
   /** Of all libraries inside, for Settings to hand out. */
   readonly licences: string;
@@ -39,8 +42,8 @@ export interface Packing {
 export interface PackedCode {
   /** The script that unpacks, which stands in the page as it is. */
   readonly script: string;
-  /** The element with all the code, for nobody to run as it is. */
-  readonly element: string;
+  /** The elements with all the code, for nobody to run as it is. */
+  readonly elements: string;
   /** What a policy calls the scripts that may run. */
   readonly hashes: readonly string[];
 }
@@ -62,8 +65,8 @@ export function packedCode(chunks: readonly Chunk[], packing: Packing): PackedCo
   // What the first picture needs stands together, and is one script.
   add(found(packing.page));
   const first = ordered.size;
-  for (const chunk of ordered.keys()) for (const name of chunk.dynamicImports) add(found(name));
-  const ofPage = ordered.size;
+  packing.atStart.forEach((name) => add(found(name)));
+  const start = ordered.size;
   for (const name of packing.workers.values()) add(found(name));
   for (const chunk of ordered.keys()) for (const name of chunk.dynamicImports) add(found(name));
 
@@ -72,22 +75,38 @@ export function packedCode(chunks: readonly Chunk[], packing: Packing): PackedCo
     const code = numbered(chunk, numberOf);
     return `${CODE}[${String(number)}]=function(require,exports,load){"use strict";${code}\n};`;
   });
-  const texts = [...codes, packing.styles, packing.licences].map((text) => Buffer.from(text));
   const numbers = (names: readonly string[]): number[] => names.map(numberOf);
+  const atStart = [packing.styles, ...codes.slice(0, start)];
+  const rest = [packing.licences, ...codes.slice(start)];
   const script = unpacking({
-    lengths: texts.map(({ length }) => length),
+    lengths: {
+      start: atStart.map(({ length }) => length),
+      rest: rest.map((text) => Buffer.byteLength(text)),
+    },
     first,
     needs: [...ordered.keys()].map(({ imports }) => numbers(imports)),
     later: [...ordered.keys()].map(({ dynamicImports }) => numbers(dynamicImports)),
     workers: Object.fromEntries([...packing.workers].map(([lane, name]) => [lane, numberOf(name)])),
   });
-  const packed = asText(gzipSync(Buffer.concat(texts), { level: 9 }));
-  const scripts = [script, codes.slice(0, first).join(''), ...codes.slice(first, ofPage)];
+  // What only workers run is no script of the page.
+  const ofPage = new Set([found(packing.page)]);
+  for (const { imports, dynamicImports } of ofPage)
+    for (const name of [...imports, ...dynamicImports]) ofPage.add(found(name));
+  const later = [...ofPage].map(({ fileName }) => numberOf(fileName)).filter((n) => n >= first);
+  const scripts = [script, codes.slice(0, first).join(''), ...later.map((n) => codes[n])];
   return {
     script,
-    element: `<script type="application/octet-stream" id="code">${packed}</script>`,
+    elements: [
+      ...['<script type="application/octet-stream" id="start">', packed(atStart), '</script>'],
+      ...['<script type="application/octet-stream" id="rest">', packed(rest), '</script>'],
+    ].join(''),
     hashes: scripts.map(hashOf),
   };
+}
+
+/** Texts one after the other, as the text of an element. */
+function packed(texts: readonly string[]): string {
+  return asText(gzipSync(texts.join(''), { level: 9 }));
 }
 
 /** A chunk's code with numbers in the place of names. */
@@ -126,8 +145,12 @@ async function load(n) { return require(n); }
 const PIECE = 150_000;
 
 interface Unpacking {
-  /** Bytes of each chunk, of the styles and the licences. */
-  readonly lengths: readonly number[];
+  readonly lengths: {
+    /** Characters of the styles and of each chunk of the start, which is held as text. */
+    readonly start: readonly number[];
+    /** Bytes of the licences and of each other chunk, of which there are too many for that. */
+    readonly rest: readonly number[];
+  };
   /** How many chunks the first script is made of. */
   readonly first: number;
   readonly needs: readonly (readonly number[])[];
@@ -141,20 +164,36 @@ interface Unpacking {
  */
 function unpacking({ lengths, first, needs, later, workers }: Unpacking): string {
   return `
-const text = document.getElementById('code').textContent;
 ${bytesOfText.toString()}
-const pieces = [];
-for (let from = 0; from < text.length; from += ${String(PIECE)}) {
-  pieces.push(bytesOfText(text, from, Math.min(from + ${String(PIECE)}, text.length)));
-  await new Promise((resolve) => setTimeout(resolve));
+async function unpack(id) {
+  const text = document.getElementById(id).textContent;
+  const pieces = [];
+  for (let from = 0; from < text.length; from += ${String(PIECE)}) {
+    pieces.push(bytesOfText(text, from, Math.min(from + ${String(PIECE)}, text.length)));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return new Response(new Blob(pieces).stream().pipeThrough(new DecompressionStream('gzip')));
 }
-const stream = new Blob(pieces).stream().pipeThrough(new DecompressionStream('gzip'));
-const code = await new Response(stream).blob();
+function cut(code, lengths) {
+  let end = 0;
+  return lengths.map((length) => code.slice(end, end += length));
+}
+const lengths = ${JSON.stringify(lengths)};
 const needs = ${JSON.stringify(needs)};
 const later = ${JSON.stringify(later)};
 const workers = ${JSON.stringify(workers)};
-let end = 0;
-const parts = ${JSON.stringify(lengths)}.map((length) => code.slice(end, end += length));
+const [styles, ...start] = cut(await (await unpack('start')).text(), lengths.start);
+let all = null;
+async function partsOf(numbers) {
+  const isThere = numbers.every((n) => n < start.length);
+  const parts = isThere ? start : await (all ??= withRest());
+  return numbers.map((n) => parts[n]);
+}
+async function withRest() {
+  const [licences, ...rest] = cut(await (await unpack('rest')).blob(), lengths.rest);
+  document.body.append(Object.assign(document.createElement('script'), { type: 'text/plain', id: 'licences', textContent: await licences.text() }));
+  return [...start, ...rest];
+}
 function closure(lists, n, found = new Set()) {
   if (!found.has(n)) for (const list of lists) {
     found.add(n);
@@ -171,19 +210,18 @@ function run(code) {
 }
 async function load(n) {
   const missing = [...closure([needs], n)].filter((one) => !${CODE}[one]);
-  (await Promise.all(missing.map((one) => parts[one].text()))).forEach(run);
+  const texts = (await partsOf(missing)).map((part) => part.text?.() ?? part);
+  (await Promise.all(texts)).forEach(run);
   return require(n);
 }
-globalThis.${START_WORKER} = (name, options) => {
+globalThis.${START_WORKER} = async (name, options) => {
   const n = workers[name];
-  const all = [...closure([needs, later], n)].map((one) => parts[one]);
-  const start = new Blob([${JSON.stringify(IN_WORKER)}, ...all, 'require(' + n + ');'], { type: 'text/javascript' });
+  const parts = await partsOf([...closure([needs, later], n)]);
+  const start = new Blob([${JSON.stringify(IN_WORKER)}, ...parts, 'require(' + n + ');'], { type: 'text/javascript' });
   return new Worker(URL.createObjectURL(start), options);
 };
-const [styles, licences] = await Promise.all(parts.slice(-2).map((part) => part.text()));
 document.head.append(Object.assign(document.createElement('style'), { textContent: styles }));
-document.body.append(Object.assign(document.createElement('script'), { type: 'text/plain', id: 'licences', textContent: licences }));
-run(await new Blob(parts.slice(0, ${String(first)})).text());
+run(start.slice(0, ${String(first)}).join(''));
 setTimeout(() => require(0));
 `;
 }

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin, Rolldown, UserConfig } from 'vite';
 import { inUtf16 } from './bytes-as-text.ts';
+import { AT_START } from './first-ranking.ts';
 import { LICENCES } from './licences.ts';
 import { NO_RUNTIME_ELEMENT, runtimeElement } from './onnx-runtime.ts';
 import { packedCode, START_WORKER } from './packed-code.ts';
@@ -85,7 +86,7 @@ export function singleFile(hasModels: boolean, name = 'index.html'): Plugin {
       handler(_options, bundle) {
         const page = Object.values(bundle).find((file) => file.fileName.endsWith('.html'));
         if (page?.type !== 'asset') throw new Error('The build made no HTML file.');
-        const { html, element } = inlineFiles(textOf(page), bundle, publicDir, workers);
+        const { html, elements } = inlineFiles(textOf(page), bundle, publicDir, workers);
         const rest = Object.values(bundle).filter(
           ({ type, fileName }) =>
             type === 'asset' && !/^third-party|\.(?:css|html)$/.test(fileName),
@@ -94,7 +95,7 @@ export function singleFile(hasModels: boolean, name = 'index.html'): Plugin {
           throw new Error(
             `Left outside the single file: ${rest.map(({ fileName }) => fileName).join(', ')}`,
           );
-        const parts = [element, hasModels ? runtimeElement() : NO_RUNTIME_ELEMENT];
+        const parts = [elements, hasModels ? runtimeElement() : NO_RUNTIME_ELEMENT];
         const source = html.replace('</body>', () => `${parts.join('')}\n  </body>`);
         for (const file of Object.keys(bundle)) Reflect.deleteProperty(bundle, file);
         this.emitFile({ type: 'asset', fileName: name, source: inUtf16(source) });
@@ -114,7 +115,7 @@ function inlineFiles(
   bundle: Readonly<Partial<Record<string, BuiltFile>>>,
   publicDir: string,
   workers: ReadonlyMap<string, string>,
-): { html: string; element: string } {
+): { html: string; elements: string } {
   const built = (file: string): string => {
     const found = bundle[file];
     if (!found) throw new Error(`The page refers to ${file}, which was not built.`);
@@ -124,7 +125,12 @@ function inlineFiles(
   const styled = [...source.matchAll(STYLES)].map(([, file]) => built(file));
   const [, page = ''] = SCRIPT.exec(source) ?? [];
   const texts = { styles: styled.join(''), licences: built(LICENCES) };
-  const { script, element, hashes } = packedCode(chunks, { page, workers, ...texts });
+  const { script, elements, hashes } = packedCode(chunks, {
+    ...{ page, workers, ...texts },
+    atStart: chunks
+      .filter(({ moduleIds }) => moduleIds.some((id) => AT_START.includes(id)))
+      .map(({ fileName }) => fileName),
+  });
   const html = source
     .replace(/\s*<link rel="(?:manifest|apple-touch-icon)"[^>]*>/g, '')
     .replace(STYLES, '')
@@ -132,7 +138,7 @@ function inlineFiles(
       return `${head}${dataUrl(join(publicDir, file))}"`;
     })
     .replace(SCRIPT, () => `<script type="module">${script}</script>`);
-  return { html: withPolicy(html, singleFilePolicy(hashes)), element };
+  return { html: withPolicy(html, singleFilePolicy(hashes)), elements };
 }
 
 /**

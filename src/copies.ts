@@ -30,7 +30,7 @@ export async function postLarge(
     transfer,
   }: { readonly request: { readonly input: unknown }; readonly transfer: readonly Transferable[] },
   worker: Worker,
-  idle: Worker[],
+  idle: (Worker | Promise<Worker>)[],
   isAtIt: () => boolean,
   readsBlobs: boolean,
 ): Promise<void> {
@@ -57,12 +57,17 @@ export async function postLarge(
 const ends = new WeakMap<Worker, ReturnType<typeof setTimeout>>();
 
 /** Draws that it held are sent to another again, which has never held them. */
-function endLater(worker: Worker, idle: Worker[], isAtIt: () => boolean, rest: number): void {
+function endLater(
+  worker: Worker,
+  idle: (Worker | Promise<Worker>)[],
+  isAtIt: () => boolean,
+  rest: number,
+): void {
   clearTimeout(ends.get(worker));
   const end = (): void => {
     const place = idle.indexOf(worker);
     if (place >= 0) {
-      idle.splice(place, 1);
+      void idle.splice(place, 1);
       worker.terminate();
     } else if (isAtIt()) endLater(worker, idle, isAtIt, rest);
   };

@@ -187,7 +187,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
 
 /** Has the first picture's worker start beside the page. */
 export function warmUp(): void {
-  approximating.warm();
+  void approximating.warm();
 }
 
 let lastId = 0;

@@ -12,15 +12,19 @@ export interface Ticket<N extends JobName = JobName> {
 
 /** Workers of one doorway, and the jobs of that doorway (N) that wait for one of them. */
 export class Lane<N extends JobName> {
-  readonly #start: () => Worker;
+  readonly #start: () => Worker | Promise<Worker>;
   readonly #size: number;
   readonly #readsBlobs: boolean;
-  readonly #idle: Worker[] = [];
-  readonly #busy = new Map<Ticket<N>, Worker>();
+  readonly #idle: (Worker | Promise<Worker>)[] = [];
+  /** Null while the worker is on its way. */
+  readonly #busy = new Map<Ticket<N>, Worker | null>();
   readonly #queue: Ticket<N>[] = [];
 
-  /** @param readsBlobs whether its jobs read the Blobs of their input whole, and keep nothing of them */
-  constructor(start: () => Worker, size: number, readsBlobs = false) {
+  /**
+   * @param start a promise where the worker's code has to be unpacked first, as in the single file
+   * @param readsBlobs whether its jobs read the Blobs of their input whole, and keep nothing of them
+   */
+  constructor(start: () => Worker | Promise<Worker>, size: number, readsBlobs = false) {
     this.#start = start;
     this.#size = size;
     this.#readsBlobs = readsBlobs;
@@ -32,13 +36,13 @@ export class Lane<N extends JobName> {
   }
 
   /** Has a worker wait for the first job. */
-  warm(): void {
+  async warm(): Promise<void> {
     if (this.#busy.size + this.#idle.length > 0) return;
-    const worker = this.#start();
-    this.#idle.push(worker);
+    const start = this.#start();
+    this.#idle.push(start);
     // Where it can't be started, the job starts another, and says so.
-    worker.onerror = (): void => {
-      this.#idle.splice(this.#idle.indexOf(worker), 1);
+    (await start).onerror = (): void => {
+      void this.#idle.splice(this.#idle.indexOf(start), 1);
     };
   }
 
@@ -55,19 +59,42 @@ export class Lane<N extends JobName> {
   }
 
   #dispatch(): void {
-    while (this.#queue.length > 0 && this.#busy.size < this.#size) {
-      const ticket = this.#queue.shift();
-      if (ticket) this.#send(ticket, this.#idle.pop() ?? this.#start());
-    }
+    for (const ticket of this.#queue.splice(0, this.#size - this.#busy.size))
+      void this.#send(ticket);
   }
 
-  #send(ticket: Ticket<N>, worker: Worker): void {
-    this.#busy.set(ticket, worker);
-    const isAtIt = (): boolean => this.#busy.get(ticket) === worker;
+  async #send(ticket: Ticket<N>): Promise<void> {
+    this.#busy.set(ticket, null);
     const crash = (message: string): void => {
       this.drop(ticket);
       ticket.fail(message);
     };
+    try {
+      // A start and a copy of a job's input each take much of what the page may do at once, so each is
+      // in a task of its own; meanwhile the job may have been taken back.
+      await nextTask();
+      if (!this.#busy.has(ticket)) return;
+      const worker = await (this.#idle.pop() ?? this.#start());
+      if (!this.#busy.has(ticket)) {
+        this.#idle.push(worker);
+        return;
+      }
+      const isAtIt = this.#listen(ticket, worker, crash);
+      await nextTask();
+      if (!isAtIt()) return;
+      if (isLarge(ticket.request.input, this.#readsBlobs)) {
+        const page = await import('./copies.ts');
+        await page.postLarge(ticket, worker, this.#idle, isAtIt, this.#readsBlobs);
+      } else worker.postMessage(ticket.request, ticket.transfer);
+    } catch (error) {
+      crash(String(error));
+    }
+  }
+
+  /** @returns whether the worker is still at it */
+  #listen(ticket: Ticket<N>, worker: Worker, crash: (message: string) => void): () => boolean {
+    this.#busy.set(ticket, worker);
+    const isAtIt = (): boolean => this.#busy.get(ticket) === worker;
     worker.onerror = (event): void => {
       crash(event.message || 'worker not started');
     };
@@ -91,21 +118,7 @@ export class Lane<N extends JobName> {
       });
       this.#dispatch();
     };
-    // Copying the input of a job takes half of what the page may do at once where there are a thousand
-    // models, so each is sent in a task of its own.
-    void nextTask().then(async () => {
-      // It may have been taken back meanwhile.
-      if (!isAtIt()) return;
-      const { request, transfer } = ticket;
-      try {
-        if (isLarge(request.input, this.#readsBlobs)) {
-          const page = await import('./copies.ts');
-          await page.postLarge(ticket, worker, this.#idle, isAtIt, this.#readsBlobs);
-        } else worker.postMessage(request, transfer);
-      } catch (error) {
-        crash(String(error));
-      }
-    });
+    return isAtIt;
   }
 }
 

@@ -340,6 +340,8 @@ describe('run', () => {
 
   it('starts another worker where the one that waited could not be started', async () => {
     jobs.warmUp();
+    // An error comes in a task of its own.
+    await Promise.resolve();
     PortWorker.all[0].onerror?.({ message: 'offline' });
     expect(await jobs.run('approximate', order({ do: 'echo', value: 1 }))).toBe(1);
     expect(PortWorker.all).toHaveLength(2);

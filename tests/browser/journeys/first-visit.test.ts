@@ -35,6 +35,8 @@ for (const place of ['hosted', 'single'] as const satisfies Place[]) {
     await page.getByText('why', { exact: true }).click();
     await expect(page.getByText(/given one coordinate too many/).isVisible()).resolves.toBe(true);
     if (place === 'single') expect(requests.filter((url) => !url.startsWith('file:'))).toEqual([]);
+    // Seven; were it more, .setup/first-ranking.ts would lack what a first ranking has come to need.
+    else expect((await page.evaluate(scriptsBeforeBoard)).length).toBeLessThanOrEqual(8);
 
     const seen = await page.evaluate(() => window.boardSeen);
     figure(`${place}: first leaderboard after parsing`, `${seen.toFixed(0)} ms`);
@@ -120,3 +122,14 @@ test('the same in Japanese', async ({ visit }) => {
   await page.getByRole('columnheader', { name: '差が 20 点以内の確率' }).waitFor();
   await looksRight('near-best-ja');
 });
+
+/** Runs in the page: the scripts of the page that were asked for before the first leaderboard. */
+function scriptsBeforeBoard(): string[] {
+  const [navigation] = performance.getEntriesByType('navigation');
+  const { domInteractive } = navigation as PerformanceNavigationTiming;
+  return performance
+    .getEntriesByType('resource')
+    .filter(({ startTime }) => startTime < domInteractive + window.boardSeen)
+    .map(({ name }) => name)
+    .filter((name) => name.endsWith('.js'));
+}
