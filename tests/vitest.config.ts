@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { raterPage } from '../.setup/rater-page.ts';
@@ -20,10 +21,12 @@ const patience = {
   hookTimeout: 300_000,
   expect: { poll: { timeout: 120_000 } },
 };
+/** Node and browsers run side by side (.setup/test.mjs): each has half of a large machine. */
+const maxWorkers = Math.max(2, Math.floor(availableParallelism() / 2));
 /** What Node runs uses both processors of a small machine to the end. */
 const inNode = {
   setupFiles: ['tests/property-seed.ts', 'tests/patience.ts'],
-  maxWorkers: 2,
+  maxWorkers,
   ...patience,
 };
 
@@ -81,8 +84,8 @@ export default defineConfig({
           globalSetup: 'tests/browser/once.ts',
           // They share nothing but libraries, which are large.
           isolate: false,
-          // Two browsers at a time: each waits for the other half of the time.
-          maxWorkers: 2,
+          // On a small machine two browsers at a time: each waits for half of the time.
+          maxWorkers,
           // A headless browser may stall; .setup/test.mjs names what needed this, and allows few.
           retry: 1,
           ...patience,
