@@ -51,7 +51,11 @@ export default defineConfig(({ mode }) => {
               groups: [
                 { name: 'first', tags: ['$initial'], priority: 3 },
                 // Words come before a ranking, and share these with it.
-                { name: 'spoken', test: /(?:shown-name|setting-names|grammar|listed)\.ts$/, priority: 2 },
+                {
+                  name: 'spoken',
+                  test: /(?:shown-name|setting-names|grammar|listed)\.ts$/,
+                  priority: 2,
+                },
                 { name: 'ranking', test: (id) => FIRST_RANKING.includes(id), priority: 1 },
               ],
             },

@@ -363,7 +363,7 @@ describe('limits of comparing settings', () => {
     stronger: Float32Array.of(0.5, share, 1 - share, 0.5),
   });
   const gained = (before: number, after: number) => () =>
-    compareSettings(fitOf(before), fitOf(after)).claims?.gained.length;
+    compareSettings(fitOf(before), fitOf(after)).claims?.gained.count;
   bothSides([
     // 2 √(0.95 · 0.05 · (1/4000 + 1/4000)) = 0.00975
     ['SHARE_ERRORS', 'two Monte Carlo errors', gained(0.945, 0.9546), 0, gained(0.945, 0.9549), 1],

@@ -27,14 +27,23 @@ export interface Claim {
   readonly after: number;
 }
 
+/** Of a thousand models hundreds of thousands may change: most of them are counted only. */
+export interface ClaimList {
+  readonly count: number;
+  /** Those that change most, at most MOST_CLAIMS of them, the largest change first. */
+  readonly first: readonly Claim[];
+}
+
 export interface ChangedClaims {
   /** Undecided before, ahead at 95% now. */
-  readonly gained: readonly Claim[];
+  readonly gained: ClaimList;
   /** Ahead at 95% before, undecided now. */
-  readonly lost: readonly Claim[];
+  readonly lost: ClaimList;
   /** Ahead at 95% before, behind at 95% now. */
-  readonly reversed: readonly Claim[];
+  readonly reversed: ClaimList;
 }
+
+const MOST_CLAIMS = 20;
 
 /** What another setting does to a ranking. */
 export interface SettingChanges {
@@ -104,28 +113,47 @@ function changedClaims(reference: SettingFit, other: SettingFit): ChangedClaims 
   const { stronger: now } = other;
   if (old === null || now === null) return null;
   const size = standings.length;
-  const gained: Claim[] = [];
-  const lost: Claim[] = [];
-  const reversed: Claim[] = [];
+  const [gained, lost, reversed] = [new Claims(), new Claims(), new Claims()];
   const noise =
     SHARE_ERRORS * Math.sqrt(SEPARATED * (1 - SEPARATED) * (1 / reference.worth + 1 / other.worth));
   for (let i = 0; i < size; i++) {
     for (let j = i + 1; j < size; j++) {
-      const [before, after] = [old[i * size + j], now[i * size + j]];
-      const [was, is] = [sideOf(before), sideOf(after)];
+      // No lists here: code that runs once makes half a million of them, which takes longer than the rest.
+      const before = old[i * size + j];
+      const after = now[i * size + j];
+      const was = sideOf(before);
+      const is = sideOf(after);
       if (was === is || Math.abs(after - before) <= noise) continue;
       // Stated of the one that is, or else was, ahead.
       const isFirst = (was === 0 ? is : was) > 0;
-      const claim = isFirst
-        ? { ahead: i, behind: j, before, after }
-        : { ahead: j, behind: i, before: 1 - before, after: 1 - after };
-      (was === 0 ? gained : is === 0 ? lost : reversed).push(claim);
+      const list = was === 0 ? gained : is === 0 ? lost : reversed;
+      if (isFirst) list.add(i, j, before, after);
+      else list.add(j, i, 1 - before, 1 - after);
     }
   }
-  const surprise = (a: Claim, b: Claim): number =>
-    Math.abs(b.after - b.before) - Math.abs(a.after - a.before);
-  for (const claims of [gained, lost, reversed]) claims.sort(surprise);
-  return { gained, lost, reversed };
+  return { gained: gained.list, lost: lost.list, reversed: reversed.list };
+}
+
+/** Counts claims, and keeps those that change most; of equal ones those that came first. */
+class Claims {
+  #count = 0;
+  readonly #first: Claim[] = [];
+
+  add(ahead: ModelIndex, behind: ModelIndex, before: number, after: number): void {
+    this.#count++;
+    const change = Math.abs(after - before);
+    const first = this.#first;
+    let place = first.length;
+    while (place > 0 && change > Math.abs(first[place - 1].after - first[place - 1].before))
+      place--;
+    if (place === MOST_CLAIMS) return;
+    first.splice(place, 0, { ahead, behind, before, after });
+    first.length = Math.min(first.length, MOST_CLAIMS);
+  }
+
+  get list(): ClaimList {
+    return { count: this.#count, first: this.#first };
+  }
 }
 
 /** By model, whether its rank, or its strength by half a standard deviation, changes anywhere. */

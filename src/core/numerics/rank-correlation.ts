@@ -14,24 +14,52 @@ export function meanRanks(values: readonly number[]): number[] {
 
 /**
  * Kendall's τ-b: pairs in the same order less pairs in opposite order, over the geometric mean of
- * the pairs that are untied in each list (Kendall 1945). Null where a list holds one value only.
+ * the pairs that are untied in each list (Kendall 1945), counted by sorting (Knight 1966). Null where
+ * a list holds one value only.
  */
 export function kendall(x: readonly number[], y: readonly number[]): number | null {
-  let agreement = 0;
-  let untiedX = 0;
-  let untiedY = 0;
-  for (let i = 0; i < x.length; i++) {
-    for (let j = 0; j < i; j++) {
-      const a = Math.sign(x[i] - x[j]);
-      const b = Math.sign(y[i] - y[j]);
-      agreement += a * b;
-      untiedX += a * a;
-      untiedY += b * b;
+  const order = x.map((_, at) => at).sort((a, b) => x[a] - x[b] || y[a] - y[b]);
+  const pairs = pairsOf(x.length);
+  const tiedX = tiedPairs(order, (a, b) => x[a] === x[b]);
+  const tiedBoth = tiedPairs(order, (a, b) => x[a] === x[b] && y[a] === y[b]);
+  const values = Float64Array.from(order, (at) => y[at]);
+  const inversions = sortCounting(values);
+  const tiedY = tiedPairs(values, (a, b) => a === b);
+  const agreement = pairs - tiedX - tiedY + tiedBoth - 2 * inversions;
+  // Equal lists have products of two equal numbers here, of which the root is exact.
+  const most = Math.sqrt((pairs - tiedX) * (pairs - tiedY));
+  return most === 0 ? null : agreement / most;
+}
+
+const pairsOf = (n: number): number => (n * (n - 1)) / 2;
+
+/** Pairs within runs of neighbours that are tied. */
+function tiedPairs(list: ArrayLike<number>, areTied: (a: number, b: number) => boolean): number {
+  let tied = 0;
+  for (let from = 0; from < list.length;) {
+    let to = from + 1;
+    while (to < list.length && areTied(list[from], list[to])) to++;
+    tied += pairsOf(to - from);
+    from = to;
+  }
+  return tied;
+}
+
+/** Sorts by merging; returns how many pairs stood the other way round before. */
+function sortCounting(values: Float64Array<ArrayBuffer>): number {
+  if (values.length < 2) return 0;
+  const low = values.slice(0, values.length >> 1);
+  const high = values.slice(values.length >> 1);
+  let inversions = sortCounting(low) + sortCounting(high);
+  let [l, h] = [0, 0];
+  for (let at = 0; at < values.length; at++) {
+    if (h === high.length || (l < low.length && low[l] <= high[h])) values[at] = low[l++];
+    else {
+      values[at] = high[h++];
+      inversions += low.length - l;
     }
   }
-  // Equal lists have products of two equal numbers here, of which the root is exact.
-  const most = Math.sqrt(untiedX * untiedY);
-  return most === 0 ? null : agreement / most;
+  return inversions;
 }
 
 /** Spearman's ρ: the correlation of the ranks. Null where a list holds one value only. */

@@ -39,7 +39,8 @@ describe('what another setting changes', () => {
     expect(kendall).toBe(1);
     expect(width).toBeCloseTo(1, 12);
     expect(shifts.every(({ by }) => by === 0)).toBe(true);
-    expect(claims).toEqual({ gained: [], lost: [], reversed: [] });
+    const none = { count: 0, first: [] };
+    expect(claims).toEqual({ gained: none, lost: none, reversed: none });
   });
 
   it('is ranks, widths, shifts and claims, by hand', () => {
@@ -62,17 +63,17 @@ describe('what another setting changes', () => {
     expect(found.shifts[1].sds).toBeCloseTo(-2, 12);
     expect(found.shifts[1].by).toBeCloseTo(-0.4, 12);
     const { claims } = found;
-    expect(claims?.reversed.map(({ ahead, behind }) => [ahead, behind])).toEqual([[0, 1]]);
-    expect(claims?.reversed[0].before).toBeCloseTo(0.97, 6);
-    expect(claims?.reversed[0].after).toBeCloseTo(0.03, 6);
-    expect(claims?.lost.map(({ ahead, behind }) => [ahead, behind])).toEqual([[0, 2]]);
-    expect(claims?.gained.map(({ ahead, behind }) => [ahead, behind])).toEqual([[1, 2]]);
+    expect(claims?.reversed.first.map(({ ahead, behind }) => [ahead, behind])).toEqual([[0, 1]]);
+    expect(claims?.reversed.first[0].before).toBeCloseTo(0.97, 6);
+    expect(claims?.reversed.first[0].after).toBeCloseTo(0.03, 6);
+    expect(claims?.lost.first.map(({ ahead, behind }) => [ahead, behind])).toEqual([[0, 2]]);
+    expect(claims?.gained.first.map(({ ahead, behind }) => [ahead, behind])).toEqual([[1, 2]]);
   });
 
   it('tells a claim of the model that is ahead, whatever its number', () => {
     const turned = fitOf(before.standings, [0.5, 0.999, 0.01]);
     const { claims } = compareSettings(before, turned);
-    const [gained, lost] = [claims?.gained ?? [], claims?.lost ?? []];
+    const [gained, lost] = [claims?.gained.first ?? [], claims?.lost.first ?? []];
     expect(gained.map(({ ahead, behind }) => [ahead, behind])).toEqual([[2, 1]]);
     expect(gained[0].before).toBeCloseTo(0.1, 6);
     expect(gained[0].after).toBeCloseTo(0.99, 6);
@@ -80,15 +81,34 @@ describe('what another setting changes', () => {
     expect([lost[0].before, lost[0].after]).toEqual([Math.fround(0.97), 0.5]);
   });
 
+  it('counts all claims, and keeps those that change most, of equal ones the first', () => {
+    const size = 30;
+    const standings = Array.from({ length: size }, (_, at) => standing(at + 1, -at, 0.4));
+    // 0.97 of each pair before, and less of it the farther apart the two are; of 435 pairs.
+    const shares = (after: (i: number, j: number) => number): Float32Array<ArrayBuffer> =>
+      Float32Array.from({ length: size * size }, (_, at) => {
+        const [i, j] = [Math.floor(at / size), at % size];
+        return i === j ? 0.5 : i < j ? after(i, j) : 1 - after(j, i);
+      });
+    const wide = { ...fitOf(standings, [0.5, 0.5, 0.5]), stronger: shares(() => 0.97) };
+    const narrow = { ...wide, stronger: shares((i, j) => 0.9 - 0.01 * (j - i)) };
+    const lost = compareSettings(wide, narrow).claims?.lost;
+    expect(lost?.count).toBe(435);
+    const all = Array.from({ length: size * size }, (_, at) => [Math.floor(at / size), at % size])
+      .filter(([i, j]) => i < j)
+      .sort(([a, b], [c, d]) => d - c - (b - a));
+    expect(lost?.first.map(({ ahead, behind }) => [ahead, behind])).toEqual(all.slice(0, 20));
+  });
+
   it('takes no Monte Carlo error for a change', () => {
     // Two errors of shares near 95% from 4000 draws each are 0.0097.
     const near = fitOf(before.standings, [0.9605, 0.999, 0.9]);
     const less = fitOf(before.standings, [0.949, 0.999, 0.9]);
-    expect(compareSettings(near, less).claims?.lost).toHaveLength(1);
+    expect(compareSettings(near, less).claims?.lost.count).toBe(1);
     const steady = fitOf(before.standings, [0.9525, 0.999, 0.9]);
-    expect(compareSettings(steady, less).claims?.lost).toEqual([]);
+    expect(compareSettings(steady, less).claims?.lost.count).toBe(0);
     const poor = fitOf(before.standings, [0.949, 0.999, 0.9], 400);
-    expect(compareSettings(near, poor).claims?.lost).toEqual([]);
+    expect(compareSettings(near, poor).claims?.lost.count).toBe(0);
   });
 
   it('leaves out what a setting has no figure for', () => {

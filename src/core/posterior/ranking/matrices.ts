@@ -27,13 +27,14 @@ export function strongerMatrix(draws: Draws, most?: number): Float32Array<ArrayB
   return matrix;
 }
 
-/**
- * Of a pair in such a matrix, 1: ahead at 95%, −1: behind, 0: undecided.
- * @param share in single precision, in which 0.95 is a little less than it
- */
+/** As a matrix has them: in single precision 0.95 is a little less than it. */
+const AHEAD = Math.fround(SEPARATED);
+const BEHIND = Math.fround(1 - SEPARATED);
+
+/** Of a pair in such a matrix, 1: ahead at 95%, −1: behind, 0: undecided. */
 export function sideOf(share: number): -1 | 0 | 1 {
-  if (share >= Math.fround(SEPARATED)) return 1;
-  return share <= Math.fround(1 - SEPARATED) ? -1 : 0;
+  if (share >= AHEAD) return 1;
+  return share <= BEHIND ? -1 : 0;
 }
 
 /** How many pairs of so many models are decided at 95%. */

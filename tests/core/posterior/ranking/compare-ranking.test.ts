@@ -27,6 +27,27 @@ describe('rank correlation', () => {
     expect((correlation(x, y) ?? 0) ** 2).toBeCloseTo(0.758807777588, 11);
   });
 
+  it('is Kendall’s count of all pairs, to the bit', () => {
+    const few = fc.integer({ min: -3, max: 3 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(few, few), { maxLength: 40 }), (points) => {
+        const [a, b] = [points.map(([one]) => one), points.map(([, other]) => other)];
+        let [agreement, untiedA, untiedB] = [0, 0, 0];
+        points.forEach((one, i) => {
+          for (const other of points.slice(0, i)) {
+            const [s, t] = [Math.sign(one[0] - other[0]), Math.sign(one[1] - other[1])];
+            agreement += s * t;
+            untiedA += s * s;
+            untiedB += t * t;
+          }
+        });
+        const most = Math.sqrt(untiedA * untiedB);
+        // Zero has no sign here.
+        expect(kendall(a, b)).toBe(most === 0 ? null : agreement / most + 0);
+      }),
+    );
+  });
+
   it('shares the mean of the ranks among equals', () => {
     expect(meanRanks([5, 7, 5, 9])).toEqual([3.5, 2, 3.5, 1]);
     expect(meanRanks([])).toEqual([]);
