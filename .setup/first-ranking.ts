@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 
 /**
- * What a first ranking asks for behind the first picture, as tests/browser/first-visit.test.ts sees it.
- * On the web it is one file, not sixty that name each other five deep; the single file unpacks it
- * before all else.
+ * What a first ranking asks for behind the first picture (tests/browser/journeys/first-visit.test.ts
+ * counts it). On the web it is one file, not sixty that name each other five deep; the single file
+ * unpacks it before all else.
  */
 export const FIRST_RANKING = [
   ...['state/data/data-records.ts', 'state/runs/tidying.ts', 'state/project/catch-up.ts'],
