@@ -125,12 +125,10 @@ function inlineFiles(
   const styled = [...source.matchAll(STYLES)].map(([, file]) => built(file));
   const [, page = ''] = SCRIPT.exec(source) ?? [];
   const texts = { styles: styled.join(''), licences: built(LICENCES) };
-  const { script, elements, hashes } = packedCode(chunks, {
-    ...{ page, workers, ...texts },
-    atStart: chunks
-      .filter(({ moduleIds }) => moduleIds.some((id) => AT_START.includes(id)))
-      .map(({ fileName }) => fileName),
-  });
+  const atStart = chunks
+    .filter(({ moduleIds }) => moduleIds.some((id) => AT_START.includes(id)))
+    .map(({ fileName }) => fileName);
+  const { script, elements, hashes } = packedCode(chunks, { page, workers, atStart, ...texts });
   const html = source
     .replace(/\s*<link rel="(?:manifest|apple-touch-icon)"[^>]*>/g, '')
     .replace(STYLES, '')

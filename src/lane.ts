@@ -76,7 +76,8 @@ export class Lane<N extends JobName> {
       if (!this.#busy.has(ticket)) return;
       const worker = await (this.#idle.pop() ?? this.#start());
       if (!this.#busy.has(ticket)) {
-        this.#idle.push(worker);
+        // Nobody would hear that it can't be started, and the next job would wait for it.
+        worker.terminate();
         return;
       }
       const isAtIt = this.#listen(ticket, worker, crash);
