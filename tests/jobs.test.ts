@@ -159,6 +159,27 @@ describe('run', () => {
     expect(sent).toBe(1);
   });
 
+  it('ends a worker that is there once its job has been taken back', async () => {
+    const start: (() => void)[] = [];
+    // As in the single file, whose workers are put together of what has to be unpacked first.
+    const late = function late() {
+      return new Promise((resolve) => start.push(() => resolve(new PortWorker())));
+    };
+    vi.stubGlobal('Worker', late);
+    const stop = new AbortController();
+    const job = jobs.run('chain', order({ do: 'echo' }), { signal: stop.signal });
+    await until(() => start.length === 1);
+    stop.abort();
+    await expect(job).rejects.toThrow();
+    const next = jobs.run('chain', order({ do: 'echo', value: 2 }));
+    start[0]();
+    await until(() => PortWorker.all.length === 1 && PortWorker.all[0].isTerminated);
+    await until(() => start.length === 2);
+    start[1]();
+    expect(await next).toBe(2);
+    expect(PortWorker.all.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
+  });
+
   it('sends copies of what is large, and keeps what it was given', async () => {
     const large = new Float64Array(400_000).map((_, at) => at);
     const part = large.subarray(200_000, 200_003);
