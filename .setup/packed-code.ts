@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { nextTask } from '../src/next-task.ts';
 import { bytesOfText } from '../src/state/local-models/bytes-of-text.ts';
 import { asText } from './bytes-as-text.ts';
 import { hashOf } from './inlined-script.ts';
@@ -160,17 +161,19 @@ interface Unpacking {
 
 /**
  * In small steps, so that no task is long: text to bytes by pieces, gzip (a piece at a time), the
- * first script, and the page in a task of its own.
+ * first script, and the page in a task of its own; so are later parts compiled in one and shown in
+ * the next.
  */
 function unpacking({ lengths, first, needs, later, workers }: Unpacking): string {
   return `
 ${bytesOfText.toString()}
+${nextTask.toString()}
 async function unpack(id) {
   const text = document.getElementById(id).textContent;
   const pieces = [];
   for (let from = 0; from < text.length; from += ${String(PIECE)}) {
     pieces.push(bytesOfText(text, from, Math.min(from + ${String(PIECE)}, text.length)));
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
   }
   return new Response(new Blob(pieces).stream().pipeThrough(new DecompressionStream('gzip')));
 }
@@ -212,6 +215,7 @@ async function load(n) {
   const missing = [...closure([needs], n)].filter((one) => !${CODE}[one]);
   const texts = (await partsOf(missing)).map((part) => part.text?.() ?? part);
   (await Promise.all(texts)).forEach(run);
+  await nextTask();
   return require(n);
 }
 globalThis.${START_WORKER} = async (name, options) => {

@@ -114,9 +114,14 @@ export class Lane<N extends JobName> {
         this.#busy.delete(ticket);
         this.#idle.push(worker);
       }
-      ticket.settle(event.data, (message) => {
-        if (isAtIt()) worker.postMessage(message);
-      });
+      const settle = (): void => {
+        ticket.settle(event.data, (message) => {
+          if (isAtIt()) worker.postMessage(message);
+        });
+      };
+      // An answer about thousands of models is read in this task, and shown in the next.
+      if (isAtIt()) settle();
+      else void nextTask().then(settle);
       this.#dispatch();
     };
     return isAtIt;

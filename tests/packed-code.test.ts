@@ -87,7 +87,8 @@ describe('the code of the single file', () => {
       }
     };
     const page: object = createContext({
-      ...{ said, ask, Blob, Response, DecompressionStream, setTimeout, Uint8Array, Uint16Array },
+      ...{ said, ask, Blob, Response, DecompressionStream, setTimeout, MessageChannel },
+      ...{ Uint8Array, Uint16Array },
       URL: { createObjectURL: (blob: Blob) => started.push(blob) },
       // Nothing is asked of it.
       Worker: EventTarget,
