@@ -2,6 +2,7 @@ import { Outcome } from '../../../table/judgments.ts';
 import type { Row } from '../../containers/container.ts';
 import type { Format } from '../../record/format.ts';
 import { usualTexts } from '../../record/record-texts.ts';
+import { nameOfText } from '../../record/fields.ts';
 import { arenaTags } from './arena-tags.ts';
 import { verdictReader } from '../../record/verdict.ts';
 import type { VerdictFields } from '../../record/verdict-fields.ts';
@@ -23,6 +24,8 @@ const FIELDS: VerdictFields = {
   mayNameWinner: true,
 };
 const FIELDS_140K: VerdictFields = { ...FIELDS, question: 'id' };
+/** Where the text of a question stands, which names it where no id does. */
+const TEXTS = ['question', 'question_text', 'prompt', 'instruction'];
 
 /**
  * Battles of Chatbot Arena (its sets of 33 thousand, 100 thousand and 140 thousand too) and votes
@@ -32,12 +35,15 @@ export const arena: Format = {
   id: 'arena',
   verdicts: ['winner'],
   claims: (has) => has('model_a') && has('model_b') && has('winner'),
-  ...verdictReader((row) => (has140kShape(row) ? FIELDS_140K : FIELDS)),
+  ...verdictReader(fieldsOf),
   reads: ['category_tag'],
   tagsIn: arenaTags,
   texts: usualTexts,
 };
 
-function has140kShape(row: Row): boolean {
-  return row.get('evaluation_session_id') !== undefined && row.get('question_id') === undefined;
+function fieldsOf(row: Row): VerdictFields {
+  if (row.get('question_id') !== undefined) return FIELDS;
+  if (row.get('evaluation_session_id') !== undefined) return FIELDS_140K;
+  const text = TEXTS.find((field) => row.get(field) !== undefined);
+  return text === undefined ? FIELDS : { ...FIELDS, questionName: nameOfText(row.get(text)) };
 }
