@@ -110,12 +110,13 @@ export class Lane<N extends JobName> {
       }
       // A terminated worker's last words may still be on their way.
       if (!isAtIt()) return;
-      if (event.data.kind !== 'progress') {
+      const reply = event.data;
+      if (reply.kind !== 'progress') {
         this.#busy.delete(ticket);
         this.#idle.push(worker);
       }
       const settle = (): void => {
-        ticket.settle(event.data, (message) => {
+        ticket.settle(reply, (message) => {
           if (isAtIt()) worker.postMessage(message);
         });
       };

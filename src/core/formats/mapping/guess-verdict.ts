@@ -43,17 +43,21 @@ export function isVerdictHeader(words: readonly string[]): boolean {
 
 function outcomeIn(column: Column, pair: SidePair): GuessedVerdict[] {
   const { left, right } = pair;
-  if (column.isNumeric || column.words.some((word) => NO_VERDICTS.has(word))) return [];
+  const isNumbered = saysNumbers(column, pair);
+  if (column.isNumeric && !isNumbered) return [];
+  if (column.words.some((word) => NO_VERDICTS.has(word))) return [];
   if (2 * column.given < column.values.length) return [];
   const isName = (value: string, row: number) =>
     value === left.values[row] || value === right.values[row];
   const words = column.values.filter((value, row) => value !== null && !isName(value, row));
   const meanings = meaningsOf(words.filter((value) => value !== null));
+  const meaningIn = (value: string) =>
+    sideNamed(value, pair, isNumbered) ?? meanings.get(value) ?? null;
   const outcomes = column.values.flatMap((value, row): (Meaning | null)[] => {
     if (value === null) return [];
     if (value === left.values[row]) return ['left'];
     if (value === right.values[row]) return ['right'];
-    return [sideNamed(value, pair) ?? meanings.get(value) ?? null];
+    return [meaningIn(value)];
   });
   const known = outcomes.filter((outcome) => outcome !== null);
   const met = new Set(known);
@@ -62,7 +66,9 @@ function outcomeIn(column: Column, pair: SidePair): GuessedVerdict[] {
   }
   if (met.size < 2 && column.values.length >= MIN_ROWS_TO_REPEAT) return [];
   // A code is met that nobody has declared.
-  if (words.some((value) => value !== null && isCode(value) && !meanings.get(value))) return [];
+  if (words.some((value) => value !== null && isCode(value) && meaningIn(value) === null)) {
+    return [];
+  }
   const isNamed = isVerdictHeader(column.words);
   // Without a header that says so, sides alone may be hands, halves or groups.
   const isClear = met.has('left') && met.has('right') && met.has('tie');
@@ -70,9 +76,7 @@ function outcomeIn(column: Column, pair: SidePair): GuessedVerdict[] {
   const share = known.length / outcomes.length;
   const values = (wanted: Meaning) =>
     unique(
-      words.flatMap((value) =>
-        value !== null && (sideNamed(value, pair) ?? meanings.get(value)) === wanted ? [value] : [],
-      ),
+      words.flatMap((value) => (value !== null && meaningIn(value) === wanted ? [value] : [])),
     );
   const verdict = {
     kind: 'outcome',
@@ -84,10 +88,28 @@ function outcomeIn(column: Column, pair: SidePair): GuessedVerdict[] {
   return [{ verdict, score: (isNamed ? 4 : 2) + share - column.words.length / 8 }];
 }
 
+/**
+ * Whether a column of verdicts has two numbers, and they are those that tell the two columns apart:
+ * beside model_1 and model_2 the winners 1 and 2 are these; 0, 1 and 2 may be anything.
+ */
+function saysNumbers({ words, distinct }: Column, { sides }: SidePair): boolean {
+  const codes = [...distinct].filter(isCode);
+  return (
+    sides !== null &&
+    isVerdictHeader(words) &&
+    codes.length === sides.length &&
+    sides.every((side) => codes.includes(side))
+  );
+}
+
 /** The side that a value names by its column, or by the word that distinguishes it, as white does. */
-function sideNamed(value: string, { left, right, sides }: SidePair): Meaning | null {
+function sideNamed(
+  value: string,
+  { left, right, sides }: SidePair,
+  isNumbered: boolean,
+): Meaning | null {
   const key = wordKey(value);
-  if (isCode(key)) return null;
+  if (isCode(key) && !isNumbered) return null;
   if (key === wordKey(left.field) || key === sides?.[0]) return 'left';
   return key === wordKey(right.field) || key === sides?.[1] ? 'right' : null;
 }

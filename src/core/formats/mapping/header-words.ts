@@ -146,12 +146,19 @@ export const PLACES: ReadonlySet<string> = new Set(['rank', 'place', 'position',
 
 export const MODEL = ['model', 'model_id', 'model_name', 'system', 'モデル'];
 export const QUESTION = [
-  ...['question_id', 'question', 'prompt_id', 'prompt', 'task', 'item', 'query', '質問'],
+  ...['question_id', 'question', 'prompt_id', 'prompt', 'task_id', 'task', 'item_id', 'item'],
+  ...['query_id', 'query', 'qid', 'q', 'question_text', 'instruction_id', 'instruction', 'input'],
+  ...['質問id', '質問番号', '質問', '問題id', '問題番号', '問題', '設問', '課題', 'お題'],
+  ...['プロンプト', '指示'],
 ];
-export const CATEGORY = ['category', 'topic', 'subject', 'tag', 'カテゴリ', '分野'];
+export const CATEGORY = [
+  ...['category', 'topic', 'subject', 'tag', 'domain', 'genre'],
+  ...['カテゴリ', 'カテゴリー', '分野', 'ジャンル'],
+];
 export const JUDGE = [
-  ...['judge', 'annotator', 'rater', 'reviewer', 'evaluator', 'worker', '評価者', '審査員'],
+  ...['judge', 'annotator', 'rater', 'reviewer', 'evaluator', 'worker'],
   ...['judge_id', 'judge_model', 'annotator_id', 'rater_id', 'reviewer_id', 'worker_id'],
+  ...['評価者', '審査員', '判定者', '採点者'],
 ];
 
 /** Columns that number the rows, or what they are about. */

@@ -121,6 +121,18 @@ describe('nothing is suggested', () => {
       table('model_one,model_two,winner', (_1, _2, row) => String(row % 3)),
     ],
     [
+      'numbers beside columns that are numbered otherwise',
+      table('model_1,model_2,winner', (_1, _2, row) => String(row % 2)),
+    ],
+    [
+      'a third number beside those of the columns',
+      table('model_1,model_2,winner', (_1, _2, row) => String(1 + (row % 3))),
+    ],
+    [
+      'the numbers of the columns under a header of something else',
+      table('model_1,model_2,label_id', (_1, _2, row) => String(1 + (row % 2))),
+    ],
+    [
       'true and false',
       table('system1,system2,preferred', (_1, _2, row) => (row % 2 ? 'true' : 'false')),
     ],
@@ -241,6 +253,27 @@ describe('what is suggested', () => {
       'columns by name',
       table('system 1,system 2,better', (_1, _2, row) => `system ${String(1 + (row % 2))}`),
       'left=system 1,right=system 2,outcome=better,left_value=system 1,right_value=system 2',
+    ],
+    [
+      'numbers of the columns',
+      table('model_1,model_2,winner', (_1, _2, row) => String(1 + (row % 2))),
+      'left=model_1,right=model_2,outcome=winner,left_value=1,right_value=2',
+    ],
+    [
+      'numbers of the columns beside words',
+      table(
+        'system1,system2,preference,q',
+        (_1, _2, row) => `${['tie', '1', '2'][row % 3]},${String(row % 4)}`,
+      ),
+      'left=system1,right=system2,outcome=preference,left_value=1,right_value=2,tie_value=tie,question=q',
+    ],
+    [
+      'questions and judges in Japanese',
+      table(
+        '先のモデル,後のモデル,勝者,問題,判定者',
+        (_1, _2, row) => `${['先', '後', '引き分け'][row % 3]},問${String(row % 4)},人`,
+      ),
+      'left=先のモデル,right=後のモデル,outcome=勝者,left_value=先,right_value=後,tie_value=引き分け,question=問題,judge=判定者',
     ],
     [
       'chess',
