@@ -2,7 +2,7 @@ import { ColumnMeanings } from './column-meanings.ts';
 import { draftBy, EMPTY_DRAFT } from './draft-by-mapping.ts';
 import type { MappingDraft, RowKind, ValueMeaning } from './draft-by-mapping.ts';
 import { guessColumns } from './guess-mapping.ts';
-import { MODEL } from './header-words.ts';
+import { headerWords, MODEL, SCORES } from './header-words.ts';
 import type { MappedModel, MappedVerdict, Mapping } from '../file/mapping.ts';
 import { valueRows } from './sample-rows.ts';
 import { scoresIn } from '../record/score-cell.ts';
@@ -38,8 +38,13 @@ export function draftOf(table: UnknownTableFacts, known: Mapping | null = null):
 /** Where nobody is compared in a row, it may hold scores: of its model, or a column for each. */
 function withScores(draft: MappingDraft, table: TableSample): MappingDraft {
   const model = sampleColumns(table).find((column) => MODEL.includes(column.trim().toLowerCase()));
-  const isScored = numericColumns(table).some((column) => column !== model);
-  if (model !== undefined) return isScored ? { ...draft, row: 'score', model } : draft;
+  if (model !== undefined) {
+    const numeric = numericColumns(table).filter((column) => column !== model);
+    const called = numeric.filter((column) => headerWords(column).some((word) => SCORES.has(word)));
+    // Of several, each would be a judge of its own: which are meant, only the user can say.
+    const scores = called.length === 1 ? called : [];
+    return numeric.length > 0 ? { ...draft, row: 'score', model, scores } : draft;
+  }
   if (draft.question === '') return draft;
   const wide = withRow(draft, 'wide', table);
   return wide.models.length < 2 ? draft : wide;

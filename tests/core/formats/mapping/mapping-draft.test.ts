@@ -82,6 +82,13 @@ describe('a draft begins with', () => {
     expect(mappingOf(draft, table)).toBeNull();
   });
 
+  it('the score of a model, where one column alone is called so', async () => {
+    const one = draftOf(await unknown(csv('model,question,score,tokens', 'x,q,1,9', 'y,q,2,8')));
+    expect(one).toMatchObject({ row: 'score', model: 'model', scores: ['score'] });
+    const two = draftOf(await unknown(csv('model,question,score_a,score_b', 'x,q,1,9', 'y,q,2,8')));
+    expect(two).toMatchObject({ row: 'score', model: 'model', scores: [] });
+  });
+
   it('nothing, where nothing tells', async () => {
     const draft = draftOf(await unknown(csv('p,q,r', 'a,b,1', 'c,d,2')));
     expect(draft).toMatchObject({ left: '', right: '', kind: 'outcome', outcome: '' });
