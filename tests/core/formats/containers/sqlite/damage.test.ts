@@ -50,8 +50,9 @@ describe('a damaged table', () => {
   );
 });
 
-/** A table on the second page, as the first byte of that. */
+/** A table on the second page, as the first byte of that. Behind its header stand the places of its rows. */
 const ROOT = 512;
+const ROOT_HEADER = 8;
 const TABLE_OF = 'PRAGMA page_size = 512; CREATE TABLE t (a);';
 /** So many rows that the second page leads to others, which lead to the rows. */
 const MANY = made(`${TABLE_OF}
@@ -128,10 +129,21 @@ describe('a hostile table', () => {
     expect(failure).toContain(message);
   });
 
+  it.each([0, ROOT_HEADER + 2, 0xffff])(
+    'whose second row begins at %i of its page ends before it',
+    async (at) => {
+      const bytes = changed(LONG, (view) => view.setUint16(ROOT + ROOT_HEADER + 2, at));
+      const { rows, failure } = await tableByUs(bytes, 't');
+      expect(rows).toEqual(['1n, "a"']);
+      expect(failure).not.toBeNull();
+    },
+  );
+
   it('whose rows are one and the same ends once they are more than the file', async () => {
     const bytes = changed(LONG, (view) => {
       view.setUint16(ROOT + 3, 20);
-      for (let row = 0; row < 20; row++) view.setUint16(ROOT + 8 + 2 * row, SECOND_ROW - ROOT);
+      for (let row = 0; row < 20; row++)
+        view.setUint16(ROOT + ROOT_HEADER + 2 * row, SECOND_ROW - ROOT);
     });
     const { rows, failure } = await tableByUs(bytes, 't');
     expect([rows.length, failure]).toEqual([1, 'Error: rows share their bytes']);

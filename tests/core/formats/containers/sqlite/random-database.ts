@@ -91,7 +91,9 @@ export class RandomDatabase {
     );
     const key = this.#one(KEYS);
     columns.splice(this.#below(columns.length + 1), 0, `id ${key}`);
-    columns.splice(this.#below(columns.length + 1), 0, this.#one(COMPUTED));
+    // Without one, whole numbers of a REAL column are stored as integers.
+    if (this.#below(2) === 0)
+      columns.splice(this.#below(columns.length + 1), 0, this.#one(COMPUTED));
     columns.push('last');
     if (key === 'INTEGER' || key === 'INTEGER UNIQUE') columns.push(this.#one(OF_TABLE));
     return `CREATE TABLE ${quoted(TABLE)}(${columns.join(', ')})`;

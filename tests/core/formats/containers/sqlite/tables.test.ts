@@ -23,6 +23,13 @@ describe('the rows of any table', () => {
     }
   });
 
+  it('are the same of any length around what has room on a page', async () => {
+    const bytes = made(`PRAGMA page_size = 512; CREATE TABLE t (a);
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1600)
+      INSERT INTO t SELECT randomblob(i) FROM n`);
+    expect(await tableByUs(bytes, 't')).toEqual(tableBySqlite(bytes, 't'));
+  });
+
   it('are the same where pages have bytes for extensions', async () => {
     const empty = made('PRAGMA page_size = 1024; CREATE TABLE t (a); DROP TABLE t; VACUUM');
     empty[20] = 33;
