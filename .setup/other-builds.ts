@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * The command line as one file, dist-cli/caravan.mjs, which Node runs with nothing beside it. What is
- * imported late (libraries of packed files, Parquet, SQLite) stands in it too, and runs when it is asked
+ * imported late (what reads packed files, Parquet, SQLite) stands in it too, and runs when it is asked
  * for.
  */
 export function commandBuild(): UserConfig {

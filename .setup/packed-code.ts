@@ -6,7 +6,7 @@ import { hashOf } from './inlined-script.ts';
 
 /**
  * The code of the single file: that of the page and of its workers, each chunk once, packed with gzip
- * into two elements: what the first ranking needs, and the rest, ten times as much, which is unpacked
+ * into two elements: what the first ranking needs, and the rest, five times as much, which is unpacked
  * when something in it is asked for. A short script unpacks the first and starts the page; what is
  * needed later is compiled later, and a worker is put together of the chunks that it needs.
  *

@@ -76,11 +76,6 @@ export function singleFile(hasModels: boolean, name = 'index.html'): Plugin {
         }`;
       },
     },
-    transform: {
-      order: 'pre',
-      filter: { id: /\/sql-wasm-inline\.js$/ },
-      handler: (code) => ({ code: withBytes(code), map: null }),
-    },
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
@@ -137,20 +132,6 @@ function inlineFiles(
     })
     .replace(SCRIPT, () => `<script type="module">${script}</script>`);
   return { html: withPolicy(html, singleFilePolicy(hashes)), elements };
-}
-
-/**
- * sql.js with its WebAssembly as a string of its bytes in the place of base64, which packs a quarter
- * worse.
- */
-function withBytes(code: string): string {
-  const base64 = /\b[\w$]+\("(AGFzb[\w+/]+=*)"\)/;
-  if (!base64.test(code))
-    throw new Error('sql.js holds its WebAssembly in another way than it did.');
-  return code.replace(base64, (_, text: string) => {
-    const bytes = JSON.stringify(Buffer.from(text, 'base64').toString('latin1'));
-    return `Uint8Array.from(${bytes}, (one) => one.charCodeAt(0))`;
-  });
 }
 
 function workerOf(lane: string): string {

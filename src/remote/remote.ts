@@ -98,7 +98,7 @@ export class RemoteSource implements ByteSource {
         return;
       }
     }
-    if (kind === 'Parquet' || kind === 'ZIP') {
+    if (kind === 'Parquet' || kind === 'ZIP' || kind === 'SQLite') {
       this.#isWhole = kind === 'Parquet';
       this.#whole = kept(first, pieces, this.#told);
       const whole = await this.#whole;

@@ -4,7 +4,7 @@ import { expect, root, test } from './harness.ts';
 import { settled } from './journeys/judge/board.ts';
 import { putFiles } from './journeys/project/where.ts';
 
-/* SQLite comes along in both builds, is loaded with the first database only, and works offline. */
+/* What reads SQLite comes along in both builds, loads with the first database only, and works offline. */
 
 const folder = join(root, 'tests/golden/formats/autoarena');
 const MODELS = ['alpha', 'beta', '<script>alert(1)</script>'];
@@ -20,7 +20,7 @@ for (const place of ['hosted', 'single'] as const)
   test(`${place}: opens a database, and says what another one is`, async ({ visit }) => {
     const { page, requests } = await visit(place);
     await settled(page, 'Converged');
-    const isSqlite = (url: string) => url.includes('sql-wasm');
+    const isSqlite = (url: string) => url.includes('/autoarena-database-');
     expect(requests.filter(isSqlite)).toEqual([]);
     await openProject(page);
     // By the worker that reads judgments, and by the one that keeps texts.

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync, zipSync } from 'fflate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NO_EDITS } from '../../src/core/table/data-edits.ts';
@@ -99,6 +100,15 @@ describe('a file at an address', () => {
       ['x.jsonl.gz', 3000],
       ['y/a.jsonl', 3000],
     ]);
+  });
+
+  it('may be a database, which is asked for once, though parts of it are read', async () => {
+    const path = new URL('../golden/formats/autoarena/project.autoarena', import.meta.url);
+    const site = await serve({ '/x': { body: readFileSync(path), parts: 'yes' } });
+    const [file] = (await read(sourceAt(`${site.url}/x`))).files;
+    expect(file).toMatchObject({ format: 'autoarena', judgments: 4, unparsed: 1 });
+    expect(file.isWhole).toBeUndefined();
+    expect(site.asked.map(({ range }) => range)).toEqual([null]);
   });
 
   it('is found where the server sends on', async () => {

@@ -5,14 +5,12 @@ import { mirroredPairs } from '../readers/counts/mirrored-pairs.ts';
 import { withoutSides } from '../../table/sides.ts';
 import { TableBuilder } from '../../table/table-builder.ts';
 import type { TextSink } from '../../table/record-texts.ts';
-import { autoarenaQuery } from '../readers/arena/autoarena-query.ts';
 import type { Begun } from './beginning.ts';
 import { ArchiveError } from '../containers/archive/archive-error.ts';
 import { AnyText } from '../containers/any.ts';
 import { AnyEncoding } from '../containers/encoding/decode.ts';
 import { JsonRow } from '../containers/json/json-record.ts';
 import { readParquet } from '../containers/parquet/parquet.ts';
-import { readSqlite } from '../containers/sqlite.ts';
 import type { RecordArrays } from '../containers/json/record-arrays.ts';
 import { lfsPointerIn, looksLike } from '../containers/encoding/text.ts';
 import { detectFormat, OF_TEXTS, RECORD_ARRAYS } from '../readers/registry.ts';
@@ -76,7 +74,8 @@ export async function readOne(
     if (kind === 'Parquet') {
       await readParquet(source, rows, (fields) => neededOf(fields, options));
     } else if (kind === 'SQLite') {
-      const tables = await readSqlite(source, rows, autoarenaQuery);
+      const { readAutoarena } = await import('../readers/arena/autoarena-database.ts');
+      const tables = await readAutoarena(source, rows);
       failure = tables === null ? null : { kind: 'without-arena', tables };
     } else if (pointed !== undefined) {
       failure = { kind: 'git-lfs-pointer', size: pointed };

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import initSqlJs from 'sql.js/dist/sql-wasm-inline.js';
 import { describe, expect, it } from 'vitest';
-import { readFiles } from '../../../../src/core/formats/intake/read.ts';
-import { CollectedTexts } from '../collect-texts.ts';
-import { bytesSource, outcomesOf } from '../sources.ts';
+import { readFiles } from '../../../../../src/core/formats/intake/read.ts';
+import { CollectedTexts } from '../../collect-texts.ts';
+import { bytesSource, outcomesOf } from '../../sources.ts';
 
-const folder = new URL('../../../golden/formats/autoarena/', import.meta.url);
+const folder = new URL('../../../../golden/formats/autoarena/', import.meta.url);
 const project = readFileSync(new URL('project.autoarena', folder));
 const read = (bytes: Uint8Array) => readFiles([bytesSource('x', bytes)], { format: null });
 
