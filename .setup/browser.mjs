@@ -7,10 +7,19 @@ import { tool } from './run.mjs';
  * (tests/browser/engines/README.md), so without a path it runs those below.
  */
 const IN_WEBKIT = [
-  ...['engines/', 'packed', 'journeys/data/data', 'journeys/inspect/inspect'],
-  ...['journeys/judge/own-judgments', 'journeys/terms', 'journeys/corrections', 'journeys/priors.'],
-  ...['journeys/leaderboard', 'journeys/large-board', 'journeys/link', 'journeys/comparison'],
-  ...['journeys/publish', 'journeys/history'],
+  ...['engines/', 'packed', 'journeys/ask/', 'journeys/judge/'],
+  ...['journeys/data/data', 'journeys/inspect/inspect'],
+  ...['road', 'files', 'sessions', 'ask-and', 'switcher', 'two-tabs', 'carry', 'looks'].map(
+    (one) => `journeys/project/${one}`,
+  ),
+  ...['next-labels', 'judges', 'judge-cards', 'questions', 'style', 'slices'].map(
+    (one) => `journeys/checks/${one}`,
+  ),
+  ...['journeys/terms', 'journeys/corrections', 'journeys/priors.', 'journeys/leaderboard'],
+  ...['journeys/large-board', 'journeys/link', 'journeys/comparison', 'journeys/publish'],
+  ...['journeys/history', 'journeys/choices', 'journeys/guide', 'journeys/filters'],
+  ...['journeys/graded', 'journeys/runs', 'journeys/questions', 'journeys/stan'],
+  ...['journeys/headline', 'journeys/question-model', 'journeys/adjusted'],
 ];
 const FINDERS = { firefox: findFirefox, webkit: findWebkit };
 

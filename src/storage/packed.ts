@@ -1,3 +1,4 @@
+import { copiedBlob } from './platform/copied-blob.ts';
 import { digest } from './platform/digest.ts';
 
 /**
@@ -94,7 +95,7 @@ export async function unpack(value: unknown, bytes: Blob): Promise<unknown> {
   if (typeof at !== 'number' || typeof length !== 'number') throw new Error('Not packed here.');
   const slice = bytes.slice(at, at + length, typeof type === 'string' ? type : '');
   if (slice.size !== length) throw new Error('Bytes are missing.');
-  if (name === 'Blob') return slice;
+  if (name === 'Blob') return copiedBlob(slice);
   const buffer = await slice.arrayBuffer();
   if (name === 'ArrayBuffer') return buffer;
   if (!isViewName(name)) throw new Error('Not packed here.');

@@ -12,6 +12,22 @@ export function download(name: string, content: string | Blob, type = 'text/plai
   }, 10_000);
 }
 
+/** Milliseconds between two files: WebKit needs about 50 to begin one, a busy machine more. */
+const BETWEEN = 300;
+
+/**
+ * Offers files to be saved, one after the other: WebKit takes each for the beginning of a new page,
+ * so that of several at once it saves the last one alone.
+ */
+export async function downloadAll(
+  files: readonly { readonly name: string; readonly blob: Blob }[],
+): Promise<void> {
+  for (const [at, { name, blob }] of files.entries()) {
+    if (at > 0) await new Promise((resolve) => setTimeout(resolve, BETWEEN));
+    download(name, blob);
+  }
+}
+
 /** No browser paints a longer side than this; most paint this one. */
 const MAX_SIDE = 16_384;
 

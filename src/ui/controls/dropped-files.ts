@@ -17,9 +17,17 @@ export function filesOf(list: FileList | null): NamedFile[] {
  * browser has forgotten what was dropped.
  */
 export async function droppedFiles(transfer: DataTransfer): Promise<NamedFile[]> {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
-  if (entries.every((entry) => entry === null)) return filesOf(transfer.files);
-  const found = await Promise.all(entries.map(async (entry) => (entry ? filesIn(entry) : [])));
+  // A file that has no path, as other programs give it, WebKit can't read by its entry.
+  const dropped = [...transfer.items].map((item) => ({
+    entry: item.webkitGetAsEntry(),
+    file: item.getAsFile(),
+  }));
+  const found = await Promise.all(
+    dropped.map(async ({ entry, file }) => {
+      if (entry?.isDirectory) return filesIn(entry);
+      return file === null ? [] : [{ name: file.name, blob: file }];
+    }),
+  );
   return found.flat().filter(({ name }) => !isHidden(name));
 }
 

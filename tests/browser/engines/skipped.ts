@@ -43,8 +43,21 @@ const IN_FIREFOX: readonly Skipped[] = [
   },
 ];
 
+const HUB = 'WebDriver has no words for a server in the place of the hub (route)';
+
 /** The same of those that WebKit is asked for (.setup/browser.mjs). */
 const IN_WEBKIT: readonly Skipped[] = [
+  {
+    file: 'judge/judge-cap',
+    test: 'a server that drops calls on all connections',
+    reason: 'WebKitGTK does not send a dropped call anew by itself, which this is about',
+  },
+  { file: 'judge/local-looks', test: 'models on this device', reason: HUB },
+  { file: 'judge/judge-local', test: 'one is fetched, judges', reason: HUB },
+  { file: 'judge/judge-local', test: 'a download is stopped', reason: HUB },
+  { file: 'judge/judge-local', test: 'without its model a run', reason: HUB },
+  { file: 'judge/judge-local', test: 'what can’t be had', reason: HUB },
+  { file: 'judge/judge-local', test: 'a graphics card is used', reason: GRAPHICS },
   {
     file: 'data/data',
     test: 'a folder gives a file',

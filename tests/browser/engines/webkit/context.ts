@@ -89,7 +89,7 @@ export class WebKitContext {
     const { profile = join(this.folder, 'profile') } = this.#options;
     const before = join(this.folder, 'before.js');
     writeFileSync(before, this.#scripts.join('\n;\n'));
-    mkdirSync(join(this.folder, 'downloads'));
+    mkdirSync(join(this.folder, 'downloads'), { recursive: true });
     const language = locale.replace('-', '_');
     const { width, height } = viewport ?? { width: 1280, height: 720 };
     const driver = await Driver.start(this.#display, {
@@ -133,6 +133,7 @@ export class WebKitContext {
     }
     const [, what = '', about = ''] = /^([A-Z]+) (.*)$/.exec(line) ?? [];
     if (what === 'REQUEST') this.#events.emit('request', { url: () => about });
+    if (what === 'LOADED') this.#tell('load', about);
     if (what === 'CRASHED') this.#tell('crash', about);
     if (what === 'DOWNLOADED') this.#tell('download', this.#keep(fileURLToPath(about)));
     this.#events.emit(what, about);
@@ -170,9 +171,11 @@ export class WebKitContext {
     return done;
   }
 
-  forget(page: WebKitPage): void {
+  /** With its last window the browser ends; a new page begins it anew, with the same storage. */
+  async forget(page: WebKitPage): Promise<void> {
     this.#pages.delete(page);
     this.#current = null;
+    if (this.#pages.size === 0) await this.#stop();
   }
 
   async setOffline(isOffline: boolean): Promise<void> {
@@ -191,11 +194,15 @@ export class WebKitContext {
 
   storageState = () => Promise.resolve({ cookies: [], origins: [] });
 
-  async close(): Promise<void> {
+  async #stop(): Promise<void> {
     clearInterval(this.#watch);
     this.#hear();
     await this.#driver?.stop();
     this.#driver = null;
+  }
+
+  async close(): Promise<void> {
+    await this.#stop();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
 /** A file that the page has saved, as in Playwright. */
@@ -12,5 +13,6 @@ export class WebKitDownload {
 
   suggestedFilename = () => basename(this.#path);
   path = () => Promise.resolve(this.#path);
+  saveAs = (path: string) => copyFile(this.#path, path);
   createReadStream = () => Promise.resolve(createReadStream(this.#path));
 }

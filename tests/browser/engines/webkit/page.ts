@@ -13,7 +13,8 @@ interface Patience {
   readonly timeout?: number;
 }
 interface Ran {
-  readonly value?: unknown;
+  /** What it came to, as JSON: over a typed array WebDriver itself sits for minutes. */
+  readonly json?: string;
   readonly error?: string;
   readonly url?: string;
   /** The selector engine is not in this document yet. */
@@ -94,8 +95,8 @@ export class WebKitPage extends Finder<WebKitLocator> {
       const [args, done] = arguments;
       const url = location.href;
       ${isFirst ? injectedScript() : 'if (!window.__injected) return void done({ isBare: true });'}
-      (async () => { ${body} })().then(
-        (value) => done({ value, url: location.href }),
+      (async () => { ${body} })().then((value) => JSON.stringify(value)).then(
+        (json) => done({ json, url: location.href }),
         (error) => done({ error: String(error) + '\\n' + (error?.stack ?? ''), url }),
       );`;
     const ask = async (isFirst: boolean) =>
@@ -109,7 +110,7 @@ export class WebKitPage extends Finder<WebKitLocator> {
         if (ran?.isBare) ran = await ask(true);
         if (ran?.url !== undefined) this.#url = ran.url;
         if (ran?.error !== undefined) throw new Error(`in the page: ${ran.error}`);
-        return ran?.value;
+        return typeof ran?.json === 'string' ? JSON.parse(ran.json) : undefined;
       } catch (error) {
         if (attempt >= 20 || !GONE.test(String(error)) || String(error).includes('in the page:'))
           throw error;
@@ -179,6 +180,9 @@ export class WebKitPage extends Finder<WebKitLocator> {
   async goBack(): Promise<void> {
     await this.command('POST', '/back', {});
   }
+  async goForward(): Promise<void> {
+    await this.command('POST', '/forward', {});
+  }
   content = () => this.evaluate('document.documentElement.outerHTML');
   title = () => this.command('GET', '/title');
   bringToFront = () => this.command('GET', '/url');
@@ -213,6 +217,6 @@ export class WebKitPage extends Finder<WebKitLocator> {
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.command('DELETE', '/window');
-    this.#context.forget(this);
+    await this.#context.forget(this);
   }
 }

@@ -85,6 +85,11 @@ def on_request(_, resource, request):
     say("REQUEST", request.get_uri())
 
 
+def on_load(_, event):
+    if event == WebKit2.LoadEvent.FINISHED:
+        say("LOADED")
+
+
 def allow(_, request):
     request.allow()
     return True
@@ -114,6 +119,7 @@ def make_view():
     window.connect("focus-out-event", lambda *_: True)
     window.present()
     view.connect("permission-request", allow)
+    view.connect("load-changed", on_load)
     view.connect("resource-load-started", on_request)
     view.connect("web-process-terminated", lambda _, reason: say("CRASHED", reason))
     view.connect("close", lambda _: window.destroy())

@@ -20,15 +20,15 @@ const counted = (page: Page, models: number, judgments: number) =>
 /** Drops files on a page as a user does who drags them in. */
 async function drop(on: Locator, file: ReturnType<typeof judgmentsOf>): Promise<void> {
   const { name, mimeType } = file;
-  const dragged = await on.page().evaluateHandle(
-    ({ name, mimeType, text }) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([text], name, { type: mimeType }));
-      return transfer;
+  await on.evaluate(
+    (element, { name, mimeType, text }) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], name, { type: mimeType }));
+      const init = { dataTransfer, bubbles: true, cancelable: true };
+      element.dispatchEvent(new DragEvent('drop', init));
     },
     { name, mimeType, text: file.buffer.toString() },
   );
-  await on.dispatchEvent('drop', { dataTransfer: dragged });
 }
 
 test('files that are dropped join the project or make a new one, as the user says', async ({
