@@ -103,18 +103,22 @@ class RowParts {
   readonly #turn: Learnt;
   readonly #verdictField: string;
   readonly #isPlain: boolean;
+  /** A long text is not its own name. */
+  readonly #isQuestionText: boolean;
   /** How many models there were when verdicts were learnt: one more may be what a verdict names. */
   #models = 0;
 
   constructor(row: ByteRow, fields: VerdictFields, table: TableBuilder) {
-    const { left, right, verdict, question = 'question_id', judge, questionName, sides } = fields;
+    const { left, right, verdict, question = 'question_id', judge, sides } = fields;
+    const { questionText, questionName } = fields;
     const at = (field: string): Learnt => new Learnt(row.placeOf(field));
     this.#table = table;
     this.#left = at(left);
     this.#right = at(right);
     this.#verdict = at(verdict);
     this.#verdictField = verdict;
-    this.#question = at(question);
+    this.#question = at(questionText ?? question);
+    this.#isQuestionText = questionText !== undefined;
     this.#judge = typeof judge === 'string' ? at(judge) : new Learnt(-1);
     this.#turn = at('turn');
     const isJudge = judge === null || typeof judge === 'string';
@@ -138,7 +142,9 @@ class RowParts {
     if (turn === NEW) return false;
     const judge = this.#judge.nameOf(row, table.judges);
     if (judge === NEW) return false;
-    const question = this.#question.nameOf(row, table.questions);
+    const question = this.#isQuestionText
+      ? this.#question.of(row)
+      : this.#question.nameOf(row, table.questions);
     if (question === NEW) return false;
     table.addKnown(left, right, OUTCOMES[verdict], question, judge, turn);
     return true;

@@ -9,6 +9,8 @@ export interface VerdictFields {
   readonly judge: string | readonly string[] | null;
   /** The field that names the question: question_id where not said. */
   readonly question?: string;
+  /** The field whose text names the question (`nameOfText`), where no id does. */
+  readonly questionText?: string;
   /** The question, where it stands deeper than in a field. */
   readonly questionName?: string | null;
   /**

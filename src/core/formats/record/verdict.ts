@@ -3,7 +3,7 @@ import { Outcome } from '../../table/judgments.ts';
 import type { NewJudgment, TableBuilder } from '../../table/table-builder.ts';
 import type { Row } from '../containers/container.ts';
 import type { FileContent } from './content.ts';
-import { badValue, optionalName, readCount, readPair, readTurn } from './fields.ts';
+import { badValue, nameOfText, optionalName, readCount, readPair, readTurn } from './fields.ts';
 import type { ModelPair } from './fields.ts';
 import type { FileContext, Format } from './format.ts';
 import { addGraded, readGrade } from './graded.ts';
@@ -30,7 +30,7 @@ export function addVerdict(
     left: pair.left,
     right: pair.right,
     outcome,
-    question: fields.questionName ?? optionalName(row.get(fields.question ?? 'question_id')),
+    question: fields.questionName ?? questionOf(row, fields),
     judge: judgeOf(row, fields.judge),
     turn: readTurn(row.get('turn')),
     weight,
@@ -40,6 +40,12 @@ export function addVerdict(
   const whole = sides === undefined ? judgment : { ...judgment, sides };
   addGraded(content, whole, readGrade(row, 'grade'), grades);
   return null;
+}
+
+function questionOf(row: Row, { question = 'question_id', questionText }: VerdictFields) {
+  return questionText === undefined
+    ? optionalName(row.get(question))
+    : nameOfText(row.get(questionText));
 }
 
 /** The reader of a format whose records say no more than one verdict, in fields that go by their names. */

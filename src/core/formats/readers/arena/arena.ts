@@ -2,7 +2,6 @@ import { Outcome } from '../../../table/judgments.ts';
 import type { Row } from '../../containers/container.ts';
 import type { Format } from '../../record/format.ts';
 import { usualTexts } from '../../record/record-texts.ts';
-import { nameOfText } from '../../record/fields.ts';
 import { arenaTags } from './arena-tags.ts';
 import { verdictReader } from '../../record/verdict.ts';
 import type { VerdictFields } from '../../record/verdict-fields.ts';
@@ -24,8 +23,10 @@ const FIELDS: VerdictFields = {
   mayNameWinner: true,
 };
 const FIELDS_140K: VerdictFields = { ...FIELDS, question: 'id' };
-/** Where the text of a question stands, which names it where no id does. */
-const TEXTS = ['question', 'question_text', 'prompt', 'instruction'];
+/** With the text of a question where its id is not. */
+const FIELDS_OF_TEXT = ['question', 'question_text', 'prompt', 'instruction'].map(
+  (questionText) => ({ ...FIELDS, questionText }),
+);
 
 /**
  * Battles of Chatbot Arena (its sets of 33 thousand, 100 thousand and 140 thousand too) and votes
@@ -44,6 +45,5 @@ export const arena: Format = {
 function fieldsOf(row: Row): VerdictFields {
   if (row.get('question_id') !== undefined) return FIELDS;
   if (row.get('evaluation_session_id') !== undefined) return FIELDS_140K;
-  const text = TEXTS.find((field) => row.get(field) !== undefined);
-  return text === undefined ? FIELDS : { ...FIELDS, questionName: nameOfText(row.get(text)) };
+  return FIELDS_OF_TEXT.find(({ questionText }) => row.get(questionText) !== undefined) ?? FIELDS;
 }
