@@ -2,8 +2,8 @@
 const PIECE = 4 << 20;
 
 /**
- * The bytes of a part of a file in a Blob of their own. WebKit’s database stores such a part as the
- * beginning of its file: right while the page is open, and something else from then on.
+ * The bytes of a part (`slice`) of a file or Blob in one of their own. WebKit’s database stores other
+ * bytes of the whole in its place: right while the page is open, and wrong from then on.
  */
 export async function copiedBlob(part: Blob): Promise<Blob> {
   const pieces: Blob[] = [];
