@@ -7,6 +7,7 @@ import { fillIn, KEY, lastSaid, questionsOf, start } from '../journeys/ask/ask-a
 import { unfold } from '../journeys/checks/unfold.ts';
 import { readBoard, settled } from '../journeys/judge/board.ts';
 import { begin, chooseModel } from '../journeys/judge/judge-at.ts';
+import { saveProject } from '../journeys/project/where.ts';
 import { pickable, tinyScorer } from '../models/tiny.ts';
 import { describeEach } from './each.ts';
 
@@ -144,6 +145,26 @@ describeEach((engine) => {
     await settled(page, 'Converged');
     expect(await readBoard(page)).toEqual(before);
     await readAnswers(page);
+  });
+
+  test('a project is opened from its file in another browser, and stays what it was', async ({
+    visit,
+  }) => {
+    const { page } = await visit('hosted', { engine });
+    await openReviews(page);
+    const file = await saveProject(page, `${engine}.caravan`);
+    const board = await readBoard(page);
+
+    const other = await visit('hosted', { engine });
+    await settled(other.page, 'Converged');
+    await other.page.getByLabel('Open files').setInputFiles(file);
+    await project(other.page, 'reviews.jsonl').waitFor();
+    // What was stored is read from the disk only now.
+    await other.page.reload();
+    await project(other.page, 'reviews.jsonl').waitFor();
+    await settled(other.page, 'Converged');
+    await expect.poll(() => readBoard(other.page)).toEqual(board);
+    await readAnswers(other.page);
   });
 
   test('a person judges, and models are asked and judged by a model', async ({ visit }) => {

@@ -1,10 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { inject } from 'vitest';
 import { expect, go, test } from '../harness.ts';
 import { published } from '../publish.ts';
 import { readBoard, settled } from './judge/board.ts';
+import { saveProject } from './project/where.ts';
 
 /* A file of rankings, each of which is one observation. */
 
@@ -97,13 +95,7 @@ test('a project keeps what becomes of choices', async ({ visit }) => {
   await page.getByText(/each counts as pairs/).waitFor();
   await expect.poll(() => width(page)).toBeLessThan(0.98 * once);
   const asPairs = await width(page);
-  await page.getByRole('button', { name: 'Project', exact: true }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: 'Save project as a file' }).click(),
-  ]);
-  const path = join(inject('shared'), 'choices.caravan');
-  writeFileSync(path, readFileSync(await file.path()));
+  const path = await saveProject(page, 'choices.caravan');
 
   const other = await visit('hosted');
   await other.page.getByLabel('Open files').setInputFiles(path);

@@ -1,9 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { inject } from 'vitest';
 import { expect, go, test } from '../harness.ts';
 import { readBoard, settled } from './judge/board.ts';
+import { saveProject } from './project/where.ts';
 
 const QUESTIONS = 12;
 
@@ -26,17 +24,6 @@ const counted = (page: Page, n: number) =>
 /** What the leaderboard says at any width. */
 const ratings = async (page: Page) =>
   (await readBoard(page)).map(({ name, rating, plusMinus }) => ({ name, rating, plusMinus }));
-
-async function saveProject(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Project', exact: true }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: 'Save project as a file' }).click(),
-  ]);
-  const path = join(inject('shared'), 'corrected.caravan');
-  writeFileSync(path, readFileSync(await file.path()));
-  return path;
-}
 
 test('a verdict is corrected, a question left out; the ranking follows, with and without', async ({
   visit,
@@ -137,7 +124,7 @@ test('a verdict is corrected, a question left out; the ranking follows, with and
   await page.getByRole('link', { name: 'Show in Inspect: x and y' }).click();
   await mark.waitFor();
 
-  const file = await saveProject(page);
+  const file = await saveProject(page, 'corrected.caravan');
   const other = await visit('hosted', { isFirst: true, language: 'ja' });
   await settled(other.page, '収束');
   await other.page.getByLabel('ファイルを開く').first().setInputFiles(file);

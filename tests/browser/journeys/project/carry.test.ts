@@ -1,27 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Page } from 'playwright-core';
-import { inject } from 'vitest';
 import { startJudgeServer } from '../../../judges/judge-server.ts';
 import { expect, test } from '../../harness.ts';
 import { readBoard, settled } from '../judge/board.ts';
 import { begin, chooseModel, JUDGE_KEY } from '../judge/judge-at.ts';
 import { answersOf, judgmentsOf } from './files.ts';
-
-/** Saves the open project, and says where. */
-async function saveProject(page: Page, name: string): Promise<string> {
-  await page.getByRole('button', { name: 'Project', exact: true }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: 'Save project as a file' }).click(),
-  ]);
-  expect(file.suggestedFilename()).toMatch(/\.caravan$/);
-  const path = join(inject('shared'), name);
-  writeFileSync(path, readFileSync(await file.path()));
-  return path;
-}
+import { saveProject } from './where.ts';
 
 /** What is in the file but for when it was saved and looked at, by the hashes. */
 function contentOf(path: string) {
