@@ -8,7 +8,8 @@ import { tool } from './run.mjs';
  */
 const IN_WEBKIT = [
   ...['engines/', 'packed', 'journeys/ask/', 'journeys/judge/'],
-  ...['journeys/data/data', 'journeys/inspect/inspect'],
+  ...['data', 'kept-data', 'damaged', 'room'].map((one) => `journeys/data/${one}`),
+  'journeys/inspect/inspect',
   ...['road', 'files', 'sessions', 'ask-and', 'switcher', 'two-tabs', 'carry', 'looks'].map(
     (one) => `journeys/project/${one}`,
   ),

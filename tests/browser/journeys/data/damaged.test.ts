@@ -6,14 +6,15 @@ import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { expect, figure, test } from '../../harness.ts';
 import { settled } from '../judge/board.ts';
-import { lastOpened, storedIn } from './stored.ts';
+import { fitStored, lastOpened, storedIn } from './stored.ts';
 
 /** What is done to the run that was opened last. */
 const KINDS = ['random draws', 'no summary', 'a median of NaN', 'unknown sampler'] as const;
 
 /** Damages the run that was opened last. */
-function damageLast(page: Page, kind: (typeof KINDS)[number]): Promise<void> {
-  return page.evaluate(async (kind) => {
+async function damageLast(page: Page, kind: (typeof KINDS)[number]): Promise<void> {
+  await fitStored(page);
+  await page.evaluate(async (kind) => {
     interface Run {
       id: string;
       openedAt: number;

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from '../../harness.ts';
 import { readBoard, settled } from '../judge/board.ts';
 import { judgmentsOf } from '../project/files.ts';
-import { storedIn } from './stored.ts';
+import { fitStored, storedIn } from './stored.ts';
 
 /** From now on this page can write nothing, as where a disk is full, until the window says so. */
 function fillDisk(page: Page): Promise<void> {
@@ -52,6 +52,7 @@ test('a disk that is full is said, stores nothing by halves, and the page goes o
 }) => {
   const { page } = await visit('hosted');
   await settled(page, 'Converged');
+  await fitStored(page);
   const countsOf = async () =>
     Object.entries(await storedIn(page)).map(([store, all]) => [store, all.length]);
   const before = await countsOf();
@@ -66,7 +67,9 @@ test('a disk that is full is said, stores nothing by halves, and the page goes o
   expect(await countsOf()).toEqual(before);
 
   // There is room again once something is deleted.
-  await page.evaluate(() => Object.assign(window, { hasRoom: true }));
+  await page.evaluate(() => {
+    Object.assign(window, { hasRoom: true });
+  });
   await runsPage(page);
   await page.getByRole('button', { name: 'Delete project Rakuda 2023-07-14' }).click();
   await expect.poll(() => projectNames(page)).toContain('mine.csv');
