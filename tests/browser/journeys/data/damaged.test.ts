@@ -141,9 +141,8 @@ test('a damaged run is told, the next is opened, and a backup brings the first b
     const alert = page.getByRole('alert').filter({ hasText: 'can’t be used' });
     expect(await alert.innerText(), kind).toMatch(/“the second”.*another run is shown instead/s);
     expect(await shown(page), kind).not.toMatch(/NaN|Fitting the model/);
-    expect(await page.getByRole('table', { name: 'Leaderboard' }).getByRole('row').count()).toBe(
-      10,
-    );
+    const rows = page.getByRole('table', { name: 'Leaderboard' }).getByRole('row');
+    await expect.poll(() => rows.count()).toBe(10);
 
     await page.getByRole('link', { name: /^Runs/ }).click();
     await page.getByRole('heading', { name: 'Damaged: the second' }).waitFor();
@@ -175,7 +174,8 @@ test('where every run is damaged the sample is shown', async ({ visit }) => {
   await settled(page, '収束');
   await page.getByText('壊れていて使えません', { exact: false }).waitFor();
   expect(await shown(page)).not.toMatch(/NaN|計算しています/);
-  expect(await page.getByRole('table').first().getByRole('row').count()).toBe(10);
+  const rows = page.getByRole('table').first().getByRole('row');
+  await expect.poll(() => rows.count()).toBe(10);
 });
 
 test('where the judgments of a data set are damaged, the Data page says so in their place', async ({
