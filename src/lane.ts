@@ -111,18 +111,19 @@ export class Lane<N extends JobName> {
       // A terminated worker's last words may still be on their way.
       if (!isAtIt()) return;
       const reply = event.data;
-      if (reply.kind !== 'progress') {
-        this.#busy.delete(ticket);
-        this.#idle.push(worker);
-      }
       const settle = (): void => {
         ticket.settle(reply, (message) => {
           if (isAtIt()) worker.postMessage(message);
         });
       };
+      if (reply.kind === 'progress') {
+        settle();
+        return;
+      }
+      this.#busy.delete(ticket);
+      this.#idle.push(worker);
       // An answer about thousands of models is read in this task, and shown in the next.
-      if (isAtIt()) settle();
-      else void nextTask().then(settle);
+      void nextTask().then(settle);
       this.#dispatch();
     };
     return isAtIt;
