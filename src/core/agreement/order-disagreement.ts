@@ -1,6 +1,7 @@
 import { Outcome, UNKNOWN, isOrderKnown } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
-import { sortByName, sortRows, TURNS } from '../table/sort-rows.ts';
+import { sortRows } from '../numerics/sort-rows.ts';
+import { sortByName, TURNS } from '../table/sort-by-name.ts';
 
 /**
  * By row: 1 where the same judge, asked the same question (and turn) of the same two answers in

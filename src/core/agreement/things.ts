@@ -1,6 +1,7 @@
 import { Outcome, UNKNOWN } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
-import { sortByKeys, TURNS } from '../table/sort-rows.ts';
+import { sortByKeys } from '../numerics/sort-rows.ts';
+import { TURNS } from '../table/sort-by-name.ts';
 
 /**
  * The rows that say what a judge thinks of a thing: of a question, two models in either order and

@@ -5,7 +5,8 @@ import { Outcome, UNKNOWN } from '../table/judgments.ts';
 import type { JudgmentTable, PairCounts } from '../table/judgments.ts';
 import { mergeTables } from '../table/merge-tables.ts';
 import { oriented } from '../table/sides.ts';
-import { sortByName, sortRows, TURNS } from '../table/sort-rows.ts';
+import { sortRows } from '../numerics/sort-rows.ts';
+import { sortByName, TURNS } from '../table/sort-by-name.ts';
 
 /** The judgments of one of two fits. */
 export interface ComparedData {

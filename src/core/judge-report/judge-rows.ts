@@ -1,7 +1,8 @@
 import { roundedSum } from '../numerics/weight-sum.ts';
 import { Outcome, UNKNOWN, isOrderKnown } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
-import { sortByName, sortRows } from '../table/sort-rows.ts';
+import { sortRows } from '../numerics/sort-rows.ts';
+import { sortByName } from '../table/sort-by-name.ts';
 
 /** The usable rows of one judge. */
 export interface OwnRows {

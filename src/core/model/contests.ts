@@ -1,5 +1,6 @@
+import type { WeightedPairs } from '../numerics/kernel/term-layout.ts';
 import type { PairCounts } from '../table/judgments.ts';
-import { sortRows } from '../table/sort-rows.ts';
+import { sortRows } from '../numerics/sort-rows.ts';
 
 /**
  * Pairs as the likelihoods see them, grouped by left model: the contests of model m are
@@ -75,6 +76,13 @@ function makeContests(counts: PairCounts, share: 0 | 0.5 | 1, isOrdered: boolean
     wins: wins.subarray(0, to),
     total: total.subarray(0, to),
   };
+}
+
+/** Every contest's two numbers, of the left models' and, `models` cells on, of the right ones'. */
+export function pairsOf({ models, start, opponent, total }: Contests): WeightedPairs {
+  const left = new Uint32Array(opponent.length);
+  for (let m = 0; m < models; m++) left.fill(m, start[m], start[m + 1]);
+  return { left, right: opponent.map((m) => models + m), weight: total };
 }
 
 /** How many judgments are ties. */

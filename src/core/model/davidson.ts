@@ -1,10 +1,10 @@
-import { exp, log, weightedLogSum } from '../numerics/elementary.ts';
+import { exp, log } from '../numerics/elementary.ts';
 import type { PairCounts } from '../table/judgments.ts';
-import { contestsOf, tieTotal, winTotals } from './contests.ts';
+import { contestsOf, pairsOf, tieTotal, winTotals } from './contests.ts';
 import type { Contests } from './contests.ts';
-import { addContestCurvature, addSlope, eachContest, isWithinRange } from './pairwise.ts';
-import { noSums, QuickPairs } from '../numerics/kernel/quick-pairs.ts';
-import type { PairSums, Run } from '../numerics/kernel/quick-pairs.ts';
+import { addContestCurvature, addSlope, eachContest, isWithinRange, oddsOf } from './pairwise.ts';
+import { PairTerms } from '../numerics/kernel/pair-terms.ts';
+import { layTerms, TERM_RANGE } from '../numerics/kernel/term-layout.ts';
 import type { Term } from './term.ts';
 
 /**
@@ -19,9 +19,8 @@ export function davidson(counts: PairCounts, order: number | null, tie: number):
   const ties = tieTotal(counts);
   const { models, total } = contests;
   const { ownWins, movedWins, firstWins } = winTotals(contests);
-  const quick = QuickPairs.of(contests, [total]);
-  const slow = slowPass(contests);
-  const sums = noSums(1);
+  const terms = new PairTerms(layTerms(pairsOf(contests), 2 * models));
+  const { values, slopes } = terms;
 
   /**
    * Multiplied out, Σ_k wins_k·β_k + wins_first·α + ties·log ν
@@ -30,34 +29,21 @@ export function davidson(counts: PairCounts, order: number | null, tie: number):
   function evaluate(point: Float64Array, gradient: Float64Array): number {
     const alpha = order === null ? 0 : point[order];
     const logNu = point[tie];
-    if (!isWithinRange(point, models, Math.abs(alpha) + Math.abs(logNu))) {
+    if (!isWithinRange(point, models, Math.abs(alpha) + Math.abs(logNu), TERM_RANGE)) {
       return ties * logNu + evaluatePairwise(contests, point, order, tie, ties, gradient);
     }
-    let value = firstWins * alpha + ties * logNu;
+    oddsOf(point, 0.5, exp(0.5 * alpha), values, models);
+    const { logs, middles } = terms.roots(exp(logNu));
+    let value = firstWins * alpha + ties * logNu - logs;
+    let first = firstWins;
     for (let k = 0; k < models; k++) {
       value += ownWins[k] * point[k];
-      gradient[k] += movedWins[k];
+      first += slopes[k];
+      gradient[k] += movedWins[k] + slopes[k] + slopes[models + k];
     }
-    const [advantage, nu] = [exp(0.5 * alpha), exp(logNu)];
-    const run: Run = (kernel, at) => {
-      kernel.davidson(
-        at.rows,
-        at.end,
-        at.opponent,
-        at.weights[0],
-        at.odds,
-        at.gradient,
-        at.sums[0],
-        advantage,
-        nu,
-      );
-    };
-    if (quick?.pass(point, 0.5, gradient, run, sums) !== true) {
-      slow(point, advantage, nu, gradient, sums);
-    }
-    if (order !== null) gradient[order] += firstWins - sums.first;
-    gradient[tie] += ties - sums.second;
-    return value - sums.logs[0];
+    if (order !== null) gradient[order] += first;
+    gradient[tie] += ties - middles;
+    return value;
   }
 
   function curvature(point: Float64Array, out: Float64Array): void {
@@ -74,62 +60,6 @@ export function davidson(counts: PairCounts, order: number | null, tie: number):
     out[tie * (point.length + 1)] += byTie;
   }
   return { evaluate, curvature };
-}
-
-/** The same as `QuickPairs.pass`, where that can't; the second sum is that of expected ties. */
-function slowPass(contests: Contests) {
-  const { models, total } = contests;
-  const roots = new Float64Array(models);
-  let own = new Float64Array(0);
-  return (
-    point: Float64Array,
-    advantage: number,
-    nu: number,
-    gradient: Float64Array,
-    out: PairSums,
-  ): void => {
-    if (own.length === 0) own = new Float64Array(total.length);
-    for (let k = 0; k < models; k++) roots[k] = exp(0.5 * point[k]);
-    subtractExpected(contests, roots, advantage, nu, own, gradient, out);
-    out.logs[0] = weightedLogSum(own, new Uint32Array(own.buffer), total);
-  };
-}
-
-/** The inner loop, as in half-ties.ts; a tie counts as half a win. Fills in both expected sums. */
-function subtractExpected(
-  { models, start, opponent, total }: Contests,
-  roots: Float64Array,
-  advantage: number,
-  nu: number,
-  sums: Float64Array,
-  gradient: Float64Array,
-  out: PairSums,
-): void {
-  out.first = 0;
-  out.second = 0;
-  for (let i = 0; i < models; i++) {
-    const root = advantage * roots[i];
-    const own = root * root;
-    const tieShare = nu * root;
-    let expected = 0;
-    let tied = 0;
-    const end = start[i + 1];
-    for (let p = start[i]; p < end; p++) {
-      const j = opponent[p];
-      const other = roots[j];
-      const tie = tieShare * other;
-      const sum = own + (other * other + tie);
-      const rate = total[p] / sum;
-      const wins = rate * (own + 0.5 * tie);
-      sums[p] = sum;
-      tied += rate * tie;
-      expected += wins;
-      gradient[j] += wins;
-    }
-    gradient[i] -= expected;
-    out.first += expected;
-    out.second += tied;
-  }
 }
 
 /** Probabilities of the three outcomes, and log Z, without overflow. */

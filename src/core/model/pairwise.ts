@@ -1,4 +1,5 @@
 import { exp } from '../numerics/elementary.ts';
+import { exponentials } from '../numerics/kernel/kernel.ts';
 import type { Contests } from './contests.ts';
 
 /** Where a likelihood finds α and the tie parameter in the parameter vector. */
@@ -16,10 +17,33 @@ export interface LikelihoodPlaces {
 const MULTIPLICATIVE_RANGE = 300;
 
 /** Whether products of exponentials are safe for strengths like these and a further exponent. */
-export function isWithinRange(point: Float64Array, models: number, further: number): boolean {
+export function isWithinRange(
+  point: Float64Array,
+  models: number,
+  further: number,
+  range = MULTIPLICATIVE_RANGE,
+): boolean {
   let largest = 0;
   for (let k = 0; k < models; k++) largest = Math.max(largest, Math.abs(point[k]));
-  return largest + Math.abs(further) <= MULTIPLICATIVE_RANGE;
+  return largest + Math.abs(further) <= range;
+}
+
+/**
+ * Puts every model's e^(half·β), times the advantage and as it is, into the cells that `pairsOf` says.
+ * @param half 1 or ½
+ * @param advantage e^(half·α)
+ */
+export function oddsOf(
+  point: Float64Array,
+  half: number,
+  advantage: number,
+  values: Float64Array,
+  models: number,
+): void {
+  const odds = values.subarray(models, 2 * models);
+  for (let k = 0; k < models; k++) odds[k] = half * point[k];
+  exponentials(odds);
+  for (let k = 0; k < models; k++) values[k] = advantage * odds[k];
 }
 
 /** 1 / (1 + e^−x) without overflow. */

@@ -1,6 +1,6 @@
-import { exp, expm1, log, softplus, weightedLogSum } from '../numerics/elementary.ts';
+import { exp, expm1, log, softplus } from '../numerics/elementary.ts';
 import type { PairCounts } from '../table/judgments.ts';
-import { contestsOf, tieTotal, winTotals } from './contests.ts';
+import { contestsOf, pairsOf, tieTotal, winTotals } from './contests.ts';
 import type { Contests } from './contests.ts';
 import {
   addContestCurvature,
@@ -10,10 +10,12 @@ import {
   logistic,
   logisticBy,
   etasOf,
+  oddsOf,
 } from './pairwise.ts';
 import { tailsOf } from '../numerics/kernel/kernel.ts';
-import { noSums, QuickPairs } from '../numerics/kernel/quick-pairs.ts';
-import type { PairSums, Run } from '../numerics/kernel/quick-pairs.ts';
+import { PairTerms } from '../numerics/kernel/pair-terms.ts';
+import { layTerms, TERM_RANGE } from '../numerics/kernel/term-layout.ts';
+import type { WeightedPairs } from '../numerics/kernel/term-layout.ts';
 import type { Term } from './term.ts';
 
 /** A threshold so wide that nothing but ties is left; keeps sums finite. */
@@ -32,9 +34,9 @@ export function raoKupper(counts: PairCounts, order: number | null, tie: number)
   const { models, wins, total } = contests;
   const { ownWins, movedWins, firstWins } = winTotals(contests);
   const losses = total.map((n, p) => n - wins[p]);
-  const quick = QuickPairs.of(contests, [wins, losses]);
-  const slow = slowPass(contests, losses);
-  const sums = noSums(2);
+  const terms = new PairTerms(layTerms(winsAndLosses(contests, losses), 4 * models));
+  const { values, slopes } = terms;
+  const allWins = wins.reduce((sum, n) => sum + n, 0);
 
   /**
    * Multiplied out, with θ = e^κ, Σ_k wins_k·β_k + wins_first·α + ties·log(θ² − 1)
@@ -45,35 +47,27 @@ export function raoKupper(counts: PairCounts, order: number | null, tie: number)
     const kappa = kappaOf(point[tie]);
     const own = ties * logExpm1Double(point[tie], kappa);
     gradient[tie] += ties * tieSlope(kappa);
-    if (!isWithinRange(point, models, Math.abs(alpha) + kappa)) {
+    if (!isWithinRange(point, models, Math.abs(alpha) + kappa, TERM_RANGE)) {
       return own + evaluatePairwise(contests, point, order, tie, kappa, gradient);
     }
-    let value = firstWins * alpha + own;
+    oddsOf(point, 1, exp(alpha), values, models);
+    const theta = exp(kappa);
+    for (let k = 0; k < 2 * models; k++) values[2 * models + k] = theta * values[k];
+    let value = firstWins * alpha + own - terms.odds();
+    let first = firstWins;
+    // How often a side is expected not to clear the threshold, Σ wins·σ(κ − η) + losses·σ(κ + η).
+    let beaten = allWins;
     for (let k = 0; k < models; k++) {
+      const [left, right] = [slopes[k], slopes[models + k]];
+      const [raisedLeft, raisedRight] = [slopes[2 * models + k], slopes[3 * models + k]];
       value += ownWins[k] * point[k];
-      gradient[k] += movedWins[k];
+      first += left + raisedLeft;
+      beaten -= raisedLeft + raisedRight;
+      gradient[k] += movedWins[k] + (left + raisedLeft) + (right + raisedRight);
     }
-    const [advantage, theta] = [exp(alpha), exp(kappa)];
-    const run: Run = (kernel, at) => {
-      kernel.raoKupper(
-        at.rows,
-        at.end,
-        at.opponent,
-        at.weights[0],
-        at.odds,
-        at.gradient,
-        at.sums[0],
-        advantage,
-        theta,
-        at.size,
-      );
-    };
-    if (quick?.pass(point, 1, gradient, run, sums) !== true) {
-      slow(point, advantage, theta, gradient, sums);
-    }
-    if (order !== null) gradient[order] += firstWins - sums.first;
-    gradient[tie] -= kappa * sums.second;
-    return value - sums.logs[0] - sums.logs[1];
+    if (order !== null) gradient[order] += first;
+    gradient[tie] -= kappa * beaten;
+    return value;
   }
 
   function curvature(point: Float64Array, out: Float64Array): void {
@@ -120,72 +114,28 @@ export function tieCurvature(kappa: number): number {
   return slope * ((2 * kappa * (1 - room)) / room - 1);
 }
 
-/** The same as `QuickPairs.pass`, where that can't. */
-function slowPass(contests: Contests, losses: Float64Array) {
-  const { models, wins, total } = contests;
-  const odds = new Float64Array(models);
-  let own = [new Float64Array(0), new Float64Array(0)] as const;
-  return (
-    point: Float64Array,
-    advantage: number,
-    theta: number,
-    gradient: Float64Array,
-    out: PairSums,
-  ): void => {
-    if (own[0].length === 0) {
-      own = [new Float64Array(total.length), new Float64Array(total.length)];
-    }
-    for (let k = 0; k < models; k++) odds[k] = exp(point[k]);
-    subtractExpected(contests, losses, odds, advantage, theta, own, gradient, out);
-    out.logs[0] = weightedLogSum(own[0], new Uint32Array(own[0].buffer), wins);
-    out.logs[1] = weightedLogSum(own[1], new Uint32Array(own[1].buffer), losses);
-  };
-}
-
 /**
- * The inner loop, as in half-ties.ts. The second sum is the expected number of times that a side does
- * not clear the threshold, Σ wins·σ(κ − η) + losses·σ(κ + η).
+ * A win is a pair of e^(α+β) and θ·e^β, a loss one of θ·e^(α+β) and e^β. In cells: e^(α+β), e^β and
+ * each of both times θ.
  */
-function subtractExpected(
-  { models, start, opponent, wins }: Contests,
-  losses: Float64Array,
-  odds: Float64Array,
-  advantage: number,
-  theta: number,
-  [winSums, lossSums]: readonly [Float64Array, Float64Array],
-  gradient: Float64Array,
-  out: PairSums,
-): void {
-  out.first = 0;
-  out.second = 0;
-  for (let i = 0; i < models; i++) {
-    const own = advantage * odds[i];
-    const raised = theta * own;
-    let expected = 0;
-    let beaten = 0;
-    const end = start[i + 1];
-    for (let p = start[i]; p < end; p++) {
-      const j = opponent[p];
-      const other = odds[j];
-      const against = theta * other;
-      const winSum = own + against;
-      const lossSum = other + raised;
-      // One division serves both: 1/a = b/(a·b).
-      const inverse = 1 / (winSum * lossSum);
-      const winRate = wins[p] * lossSum * inverse;
-      const lossRate = losses[p] * winSum * inverse;
-      const lost = lossRate * raised;
-      const share = winRate * own + lost;
-      winSums[p] = winSum;
-      lossSums[p] = lossSum;
-      beaten += winRate * against + lost;
-      expected += share;
-      gradient[j] += share;
-    }
-    gradient[i] -= expected;
-    out.first += expected;
-    out.second += beaten;
+function winsAndLosses(contests: Contests, losses: Float64Array): WeightedPairs {
+  const { models, wins } = contests;
+  const { left, right } = pairsOf(contests);
+  const pairs = wins.length;
+  const all = {
+    left: new Uint32Array(2 * pairs),
+    right: new Uint32Array(2 * pairs),
+    weight: new Float64Array(2 * pairs),
+  };
+  all.weight.set(wins);
+  all.weight.set(losses, pairs);
+  for (let p = 0; p < pairs; p++) {
+    all.left[p] = left[p];
+    all.right[p] = 2 * models + right[p];
+    all.left[pairs + p] = 2 * models + left[p];
+    all.right[pairs + p] = right[p];
   }
+  return all;
 }
 
 /** The same pair by pair, slower, for parameters whose exponentials would overflow. */

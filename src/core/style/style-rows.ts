@@ -10,7 +10,7 @@ import { selectRows } from '../table/merge-tables.ts';
 import { contrastsOf } from '../model/contrasts.ts';
 import type { Contrasts } from '../model/contrasts.ts';
 import { oriented } from '../table/sides.ts';
-import { sortRows } from '../table/sort-rows.ts';
+import { sortRows } from '../numerics/sort-rows.ts';
 import type { MeasuredAnswers } from './answers.ts';
 import { contrastOf } from './covariates.ts';
 import type { Covariate } from './covariates.ts';

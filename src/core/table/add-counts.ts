@@ -12,7 +12,7 @@ import type { PairCounts, QuestionCounts } from './judgments.ts';
 import { Sides, isOrderKnown } from './judgments.ts';
 import { Cells } from './questions/cells.ts';
 import { questionCountsOf } from './questions/question-counts.ts';
-import { sortRows } from './sort-rows.ts';
+import { sortRows } from '../numerics/sort-rows.ts';
 
 /**
  * Several counts as one, as if their judgments had been counted together; models by name, as

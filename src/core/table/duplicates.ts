@@ -2,7 +2,8 @@ import { UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { selectRows } from './merge-tables.ts';
 import { oriented } from './sides.ts';
-import { sortByKeys, TURNS } from './sort-rows.ts';
+import { sortByKeys } from '../numerics/sort-rows.ts';
+import { TURNS } from './sort-by-name.ts';
 
 /**
  * Rows that repeat question, models in the same order, judge and turn of an earlier row; in either

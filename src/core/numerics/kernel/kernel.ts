@@ -8,39 +8,15 @@ export interface Kernel {
   readonly memory: WasmMemory;
   exponentials(at: number, end: number): void;
   weightedLogSum(x: number, weight: number, end: number): number;
-  halfTies(
-    rows: number,
+  oddsTerms(step: number, end: number, weight: number, weightEnd: number, product: number): void;
+  rootTerms(
+    step: number,
     end: number,
-    opponent: number,
-    total: number,
-    odds: number,
-    gradient: number,
-    sum: number,
-    advantage: number,
-  ): void;
-  davidson(
-    rows: number,
-    end: number,
-    opponent: number,
-    total: number,
-    roots: number,
-    gradient: number,
-    sum: number,
-    advantage: number,
+    weight: number,
+    weightEnd: number,
+    product: number,
     nu: number,
-  ): void;
-  raoKupper(
-    rows: number,
-    end: number,
-    opponent: number,
-    wins: number,
-    odds: number,
-    gradient: number,
-    sum: number,
-    advantage: number,
-    theta: number,
-    losses: number,
-  ): void;
+  ): number;
   products(
     matrix: number,
     stride: number,
@@ -133,6 +109,9 @@ export function moveIn(room: Room, owner: object, size: number): boolean | null 
   return false;
 }
 
+/** The numbers on their way, in the memory as it is now. */
+let scratch = new Float64Array(0);
+
 /** Where the kernel's `exp` does as ../elementary.ts does. */
 const EXP_RANGE = 700;
 
@@ -145,10 +124,11 @@ export function exponentials(values: Float64Array): void {
       for (let i = 0; i < part.length; i++) part[i] = exp(part[i]);
       continue;
     }
-    const scratch = new Float64Array(quick.memory.buffer, SCRATCH, SCRATCH_SIZE);
+    const { buffer } = quick.memory;
+    if (scratch.buffer !== buffer) scratch = new Float64Array(buffer, SCRATCH, SCRATCH_SIZE);
     scratch.set(part);
     quick.exponentials(SCRATCH, SCRATCH + 16 * Math.ceil(part.length / 2));
-    part.set(scratch.subarray(0, part.length));
+    for (let i = 0; i < part.length; i++) part[i] = scratch[i];
   }
 }
 

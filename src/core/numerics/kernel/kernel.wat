@@ -2,7 +2,7 @@
 ;; the TypeScript that it stands in for, one after the other and in the same order, so that both
 ;; give the same bits; none of these instructions leaves anything to the machine.
 ;;
-;; Addresses are in bytes. What lies where is said in kernel.ts and quick-pairs.ts.
+;; Addresses are in bytes. What lies where is said in kernel.ts and pair-terms.ts.
 (module
   (memory (export "memory") 1)
 
@@ -137,255 +137,130 @@
           (local.get $end))))
     (local.get $value))
 
-  ;; `subtractExpectedWins` of ../../model/half-ties.ts. Behind the last gradient and the one of
-  ;; nobody it leaves the expected wins of the first position.
-  (func (export "halfTies")
-    (param $rows i32) (param $end i32) (param $opponent i32) (param $total i32)
-    (param $odds i32) (param $gradient i32) (param $sum i32) (param $advantage f64)
-    (local $row i32) (local $rowEnd i32) (local $left i32) (local $right i32)
-    (local $own v128) (local $both v128) (local $wins v128)
-    (local $expected f64) (local $first f64)
-    (loop $nextRow
-      (local.set $own
-        (f64x2.splat
-          (f64.mul
-            (local.get $advantage)
-            (f64.load (i32.add (local.get $odds) (local.get $row))))))
-      (local.set $expected (f64.const 0))
-      (local.set $rowEnd (i32.load (local.get $end)))
-      (if (i32.lt_u (local.get $total) (local.get $rowEnd))
-        (then
-          (loop $next
-            (local.set $left (i32.load (local.get $opponent)))
-            (local.set $right (i32.load offset=4 (local.get $opponent)))
-            (local.set $both
-              (f64x2.add
-                (local.get $own)
-                (v128.load64_lane 1
-                  (i32.add (local.get $odds) (local.get $right))
-                  (v128.load64_zero (i32.add (local.get $odds) (local.get $left))))))
-            (v128.store (local.get $sum) (local.get $both))
-            (local.set $wins
-              (f64x2.div
-                (f64x2.mul (v128.load (local.get $total)) (local.get $own))
-                (local.get $both)))
-            (local.set $expected
-              (f64.add
-                (f64.add (local.get $expected) (f64x2.extract_lane 0 (local.get $wins)))
-                (f64x2.extract_lane 1 (local.get $wins))))
-            (local.set $left (i32.add (local.get $gradient) (local.get $left)))
-            (local.set $right (i32.add (local.get $gradient) (local.get $right)))
-            (f64.store
-              (local.get $left)
-              (f64.add (f64.load (local.get $left)) (f64x2.extract_lane 0 (local.get $wins))))
-            (f64.store
-              (local.get $right)
-              (f64.add (f64.load (local.get $right)) (f64x2.extract_lane 1 (local.get $wins))))
-            (local.set $opponent (i32.add (local.get $opponent) (i32.const 8)))
-            (local.set $sum (i32.add (local.get $sum) (i32.const 16)))
-            (br_if $next
-              (i32.lt_u
-                (local.tee $total (i32.add (local.get $total) (i32.const 16)))
-                (local.get $rowEnd))))))
-      (local.set $left (i32.add (local.get $gradient) (local.get $row)))
-      (f64.store
-        (local.get $left)
-        (f64.sub (f64.load (local.get $left)) (local.get $expected)))
-      (local.set $first (f64.add (local.get $first) (local.get $expected)))
+  ;; `passOdds` of pair-terms.ts, which says what it does. A step is four addresses of cells, a cell a
+  ;; number and its slope.
+  (func (export "oddsTerms")
+    (param $step i32) (param $end i32) (param $weight i32) (param $weightEnd i32)
+    (param $product i32)
+    (local $stepEnd i32) (local $x i32) (local $y i32) (local $otherX i32) (local $otherY i32)
+    (local $weights v128) (local $own v128) (local $sum v128) (local $all v128)
+    (local $share f64) (local $otherShare f64)
+    (loop $nextTerms
+      (local.set $stepEnd (i32.load (local.get $end)))
+      (local.set $weights (v128.load (local.get $weight)))
+      (local.set $all (v128.const f64x2 1 1))
+      (loop $next
+        (local.set $x (i32.load (local.get $step)))
+        (local.set $y (i32.load offset=4 (local.get $step)))
+        (local.set $otherX (i32.load offset=8 (local.get $step)))
+        (local.set $otherY (i32.load offset=12 (local.get $step)))
+        (local.set $own
+          (v128.load64_lane 1 (local.get $otherX) (v128.load64_zero (local.get $x))))
+        (local.set $sum
+          (f64x2.add
+            (local.get $own)
+            (v128.load64_lane 1 (local.get $otherY) (v128.load64_zero (local.get $y)))))
+        (local.set $all (f64x2.mul (local.get $all) (local.get $sum)))
+        (local.set $own
+          (f64x2.div (f64x2.mul (local.get $weights) (local.get $own)) (local.get $sum)))
+        (local.set $share (f64x2.extract_lane 0 (local.get $own)))
+        (local.set $otherShare (f64x2.extract_lane 1 (local.get $own)))
+        (f64.store offset=8
+          (local.get $x)
+          (f64.sub (f64.load offset=8 (local.get $x)) (local.get $share)))
+        (f64.store offset=8
+          (local.get $y)
+          (f64.add (f64.load offset=8 (local.get $y)) (local.get $share)))
+        (f64.store offset=8
+          (local.get $otherX)
+          (f64.sub (f64.load offset=8 (local.get $otherX)) (local.get $otherShare)))
+        (f64.store offset=8
+          (local.get $otherY)
+          (f64.add (f64.load offset=8 (local.get $otherY)) (local.get $otherShare)))
+        (br_if $next
+          (i32.lt_u
+            (local.tee $step (i32.add (local.get $step) (i32.const 16)))
+            (local.get $stepEnd))))
+      (v128.store (local.get $product) (local.get $all))
+      (local.set $product (i32.add (local.get $product) (i32.const 16)))
       (local.set $end (i32.add (local.get $end) (i32.const 4)))
-      (br_if $nextRow
+      (br_if $nextTerms
         (i32.lt_u
-          (local.tee $row (i32.add (local.get $row) (i32.const 8)))
-          (local.get $rows))))
-    (f64.store offset=8
-      (i32.add (local.get $gradient) (local.get $rows))
-      (local.get $first)))
+          (local.tee $weight (i32.add (local.get $weight) (i32.const 16)))
+          (local.get $weightEnd)))))
 
-  ;; `subtractExpected` of ../../model/davidson.ts; behind the gradient as above, and then the
-  ;; expected ties.
-  (func (export "davidson")
-    (param $rows i32) (param $end i32) (param $opponent i32) (param $total i32)
-    (param $roots i32) (param $gradient i32) (param $sum i32)
-    (param $advantage f64) (param $nu f64)
-    (local $row i32) (local $rowEnd i32) (local $left i32) (local $right i32)
-    (local $own v128) (local $share v128) (local $other v128) (local $tie v128)
-    (local $both v128) (local $rate v128) (local $wins v128) (local $root f64)
-    (local $expected f64) (local $first f64) (local $even f64) (local $ties f64)
-    (loop $nextRow
-      (local.set $root
-        (f64.mul
-          (local.get $advantage)
-          (f64.load (i32.add (local.get $roots) (local.get $row)))))
-      (local.set $own (f64x2.splat (f64.mul (local.get $root) (local.get $root))))
-      (local.set $share (f64x2.splat (f64.mul (local.get $nu) (local.get $root))))
-      (local.set $expected (f64.const 0))
-      (local.set $even (f64.const 0))
-      (local.set $rowEnd (i32.load (local.get $end)))
-      (if (i32.lt_u (local.get $total) (local.get $rowEnd))
-        (then
-          (loop $next
-            (local.set $left (i32.load (local.get $opponent)))
-            (local.set $right (i32.load offset=4 (local.get $opponent)))
-            (local.set $other
-              (v128.load64_lane 1
-                (i32.add (local.get $roots) (local.get $right))
-                (v128.load64_zero (i32.add (local.get $roots) (local.get $left)))))
-            (local.set $tie (f64x2.mul (local.get $share) (local.get $other)))
-            (local.set $both
-              (f64x2.add
-                (local.get $own)
-                (f64x2.add
-                  (f64x2.mul (local.get $other) (local.get $other))
-                  (local.get $tie))))
-            (v128.store (local.get $sum) (local.get $both))
-            (local.set $rate (f64x2.div (v128.load (local.get $total)) (local.get $both)))
-            (local.set $wins
-              (f64x2.mul
-                (local.get $rate)
-                (f64x2.add
-                  (local.get $own)
-                  (f64x2.mul (v128.const f64x2 0.5 0.5) (local.get $tie)))))
-            (local.set $rate (f64x2.mul (local.get $rate) (local.get $tie)))
-            (local.set $even
-              (f64.add
-                (f64.add (local.get $even) (f64x2.extract_lane 0 (local.get $rate)))
-                (f64x2.extract_lane 1 (local.get $rate))))
-            (local.set $expected
-              (f64.add
-                (f64.add (local.get $expected) (f64x2.extract_lane 0 (local.get $wins)))
-                (f64x2.extract_lane 1 (local.get $wins))))
-            (local.set $left (i32.add (local.get $gradient) (local.get $left)))
-            (local.set $right (i32.add (local.get $gradient) (local.get $right)))
-            (f64.store
-              (local.get $left)
-              (f64.add (f64.load (local.get $left)) (f64x2.extract_lane 0 (local.get $wins))))
-            (f64.store
-              (local.get $right)
-              (f64.add (f64.load (local.get $right)) (f64x2.extract_lane 1 (local.get $wins))))
-            (local.set $opponent (i32.add (local.get $opponent) (i32.const 8)))
-            (local.set $sum (i32.add (local.get $sum) (i32.const 16)))
-            (br_if $next
-              (i32.lt_u
-                (local.tee $total (i32.add (local.get $total) (i32.const 16)))
-                (local.get $rowEnd))))))
-      (local.set $left (i32.add (local.get $gradient) (local.get $row)))
-      (f64.store
-        (local.get $left)
-        (f64.sub (f64.load (local.get $left)) (local.get $expected)))
-      (local.set $first (f64.add (local.get $first) (local.get $expected)))
-      (local.set $ties (f64.add (local.get $ties) (local.get $even)))
+  ;; `passRoots` of the same. Gives back what the middle terms weigh, both sides' in one.
+  (func (export "rootTerms")
+    (param $step i32) (param $end i32) (param $weight i32) (param $weightEnd i32)
+    (param $product i32) (param $nu f64)
+    (result f64)
+    (local $stepEnd i32) (local $x i32) (local $y i32) (local $otherX i32) (local $otherY i32)
+    (local $weights v128) (local $own v128) (local $against v128) (local $middle v128)
+    (local $sum v128) (local $all v128) (local $middles v128) (local $nus v128)
+    (local $share f64) (local $otherShare f64)
+    (local.set $nus (f64x2.splat (local.get $nu)))
+    (loop $nextTerms
+      (local.set $stepEnd (i32.load (local.get $end)))
+      (local.set $weights (v128.load (local.get $weight)))
+      (local.set $all (v128.const f64x2 1 1))
+      (loop $next
+        (local.set $x (i32.load (local.get $step)))
+        (local.set $y (i32.load offset=4 (local.get $step)))
+        (local.set $otherX (i32.load offset=8 (local.get $step)))
+        (local.set $otherY (i32.load offset=12 (local.get $step)))
+        (local.set $own
+          (v128.load64_lane 1 (local.get $otherX) (v128.load64_zero (local.get $x))))
+        (local.set $against
+          (v128.load64_lane 1 (local.get $otherY) (v128.load64_zero (local.get $y))))
+        (local.set $middle
+          (f64x2.mul (f64x2.mul (local.get $nus) (local.get $own)) (local.get $against)))
+        (local.set $own (f64x2.mul (local.get $own) (local.get $own)))
+        (local.set $sum
+          (f64x2.add
+            (f64x2.add
+              (local.get $own)
+              (f64x2.mul (local.get $against) (local.get $against)))
+            (local.get $middle)))
+        (local.set $all (f64x2.mul (local.get $all) (local.get $sum)))
+        (local.set $sum (f64x2.div (local.get $weights) (local.get $sum)))
+        (local.set $own
+          (f64x2.mul
+            (local.get $sum)
+            (f64x2.add
+              (local.get $own)
+              (f64x2.mul (v128.const f64x2 0.5 0.5) (local.get $middle)))))
+        (local.set $middles
+          (f64x2.add
+            (local.get $middles)
+            (f64x2.mul (local.get $sum) (local.get $middle))))
+        (local.set $share (f64x2.extract_lane 0 (local.get $own)))
+        (local.set $otherShare (f64x2.extract_lane 1 (local.get $own)))
+        (f64.store offset=8
+          (local.get $x)
+          (f64.sub (f64.load offset=8 (local.get $x)) (local.get $share)))
+        (f64.store offset=8
+          (local.get $y)
+          (f64.add (f64.load offset=8 (local.get $y)) (local.get $share)))
+        (f64.store offset=8
+          (local.get $otherX)
+          (f64.sub (f64.load offset=8 (local.get $otherX)) (local.get $otherShare)))
+        (f64.store offset=8
+          (local.get $otherY)
+          (f64.add (f64.load offset=8 (local.get $otherY)) (local.get $otherShare)))
+        (br_if $next
+          (i32.lt_u
+            (local.tee $step (i32.add (local.get $step) (i32.const 16)))
+            (local.get $stepEnd))))
+      (v128.store (local.get $product) (local.get $all))
+      (local.set $product (i32.add (local.get $product) (i32.const 16)))
       (local.set $end (i32.add (local.get $end) (i32.const 4)))
-      (br_if $nextRow
+      (br_if $nextTerms
         (i32.lt_u
-          (local.tee $row (i32.add (local.get $row) (i32.const 8)))
-          (local.get $rows))))
-    (f64.store offset=8
-      (i32.add (local.get $gradient) (local.get $rows))
-      (local.get $first))
-    (f64.store offset=16
-      (i32.add (local.get $gradient) (local.get $rows))
-      (local.get $ties)))
-
-  ;; `subtractExpected` of ../../model/rao-kupper.ts; behind the gradient as above, and then how
-  ;; often a side is expected not to clear the threshold. Losses lie `losses` bytes behind the wins,
-  ;; and their sums as far behind those of the wins.
-  (func (export "raoKupper")
-    (param $rows i32) (param $end i32) (param $opponent i32) (param $total i32)
-    (param $odds i32) (param $gradient i32) (param $sum i32)
-    (param $advantage f64) (param $theta f64) (param $losses i32)
-    (local $row i32) (local $rowEnd i32) (local $left i32) (local $right i32)
-    (local $own v128) (local $raised v128) (local $other v128) (local $against v128)
-    (local $winSum v128) (local $lossSum v128) (local $inverse v128)
-    (local $winRate v128) (local $lost v128) (local $wins v128) (local $thetas v128)
-    (local $odd f64) (local $expected f64) (local $first f64) (local $even f64) (local $beaten f64)
-    (local.set $thetas (f64x2.splat (local.get $theta)))
-    (loop $nextRow
-      (local.set $odd
-        (f64.mul
-          (local.get $advantage)
-          (f64.load (i32.add (local.get $odds) (local.get $row)))))
-      (local.set $own (f64x2.splat (local.get $odd)))
-      (local.set $raised (f64x2.splat (f64.mul (local.get $theta) (local.get $odd))))
-      (local.set $expected (f64.const 0))
-      (local.set $even (f64.const 0))
-      (local.set $rowEnd (i32.load (local.get $end)))
-      (if (i32.lt_u (local.get $total) (local.get $rowEnd))
-        (then
-          (loop $next
-            (local.set $left (i32.load (local.get $opponent)))
-            (local.set $right (i32.load offset=4 (local.get $opponent)))
-            (local.set $other
-              (v128.load64_lane 1
-                (i32.add (local.get $odds) (local.get $right))
-                (v128.load64_zero (i32.add (local.get $odds) (local.get $left)))))
-            (local.set $against (f64x2.mul (local.get $thetas) (local.get $other)))
-            (local.set $winSum (f64x2.add (local.get $own) (local.get $against)))
-            (local.set $lossSum (f64x2.add (local.get $other) (local.get $raised)))
-            (v128.store (local.get $sum) (local.get $winSum))
-            (v128.store (i32.add (local.get $sum) (local.get $losses)) (local.get $lossSum))
-            (local.set $inverse
-              (f64x2.div
-                (v128.const f64x2 1 1)
-                (f64x2.mul (local.get $winSum) (local.get $lossSum))))
-            (local.set $winRate
-              (f64x2.mul
-                (f64x2.mul (v128.load (local.get $total)) (local.get $lossSum))
-                (local.get $inverse)))
-            (local.set $lost
-              (f64x2.mul
-                (f64x2.mul
-                  (f64x2.mul
-                    (v128.load (i32.add (local.get $total) (local.get $losses)))
-                    (local.get $winSum))
-                  (local.get $inverse))
-                (local.get $raised)))
-            (local.set $wins
-              (f64x2.add
-                (f64x2.mul (local.get $winRate) (local.get $own))
-                (local.get $lost)))
-            (local.set $lost
-              (f64x2.add
-                (f64x2.mul (local.get $winRate) (local.get $against))
-                (local.get $lost)))
-            (local.set $even
-              (f64.add
-                (f64.add (local.get $even) (f64x2.extract_lane 0 (local.get $lost)))
-                (f64x2.extract_lane 1 (local.get $lost))))
-            (local.set $expected
-              (f64.add
-                (f64.add (local.get $expected) (f64x2.extract_lane 0 (local.get $wins)))
-                (f64x2.extract_lane 1 (local.get $wins))))
-            (local.set $left (i32.add (local.get $gradient) (local.get $left)))
-            (local.set $right (i32.add (local.get $gradient) (local.get $right)))
-            (f64.store
-              (local.get $left)
-              (f64.add (f64.load (local.get $left)) (f64x2.extract_lane 0 (local.get $wins))))
-            (f64.store
-              (local.get $right)
-              (f64.add (f64.load (local.get $right)) (f64x2.extract_lane 1 (local.get $wins))))
-            (local.set $opponent (i32.add (local.get $opponent) (i32.const 8)))
-            (local.set $sum (i32.add (local.get $sum) (i32.const 16)))
-            (br_if $next
-              (i32.lt_u
-                (local.tee $total (i32.add (local.get $total) (i32.const 16)))
-                (local.get $rowEnd))))))
-      (local.set $left (i32.add (local.get $gradient) (local.get $row)))
-      (f64.store
-        (local.get $left)
-        (f64.sub (f64.load (local.get $left)) (local.get $expected)))
-      (local.set $first (f64.add (local.get $first) (local.get $expected)))
-      (local.set $beaten (f64.add (local.get $beaten) (local.get $even)))
-      (local.set $end (i32.add (local.get $end) (i32.const 4)))
-      (br_if $nextRow
-        (i32.lt_u
-          (local.tee $row (i32.add (local.get $row) (i32.const 8)))
-          (local.get $rows))))
-    (f64.store offset=8
-      (i32.add (local.get $gradient) (local.get $rows))
-      (local.get $first))
-    (f64.store offset=16
-      (i32.add (local.get $gradient) (local.get $rows))
-      (local.get $beaten)))
+          (local.tee $weight (i32.add (local.get $weight) (i32.const 16)))
+          (local.get $weightEnd))))
+    (f64.add
+      (f64x2.extract_lane 0 (local.get $middles))
+      (f64x2.extract_lane 1 (local.get $middles))))
 
   ;; `toParameters` of ../../sampler/approximation/whitening.ts: each row's product with a vector,
   ;; in four sums, from a column of its own on that is a multiple of four.

@@ -1,6 +1,6 @@
 import { Outcome } from '../../table/judgments.ts';
 import type { PairCounts } from '../../table/judgments.ts';
-import { sortByKeys } from '../../table/sort-rows.ts';
+import { sortByKeys } from '../../numerics/sort-rows.ts';
 import { hasTieOutcome } from '../../model/settings.ts';
 import type { TieModel } from '../../model/settings.ts';
 import { createRandom } from '../../numerics/random.ts';

@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../judgments.ts';
 import type { ChoiceCounts, JudgmentTable, PairCounts, QuestionChoices } from '../judgments.ts';
-import { sortRows } from '../sort-rows.ts';
+import { sortRows } from '../../numerics/sort-rows.ts';
 import { findPicks } from './find-picks.ts';
 import { PickList } from './pick-list.ts';
 import { chosenAt, setsOf, tiesOf, timesOf, withTimes } from './tied.ts';

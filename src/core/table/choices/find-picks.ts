@@ -1,7 +1,7 @@
 import { isOrderKnown, Outcome, UNKNOWN } from '../judgments.ts';
 import type { JudgmentTable } from '../judgments.ts';
 import { MAX_TIED } from '../../limits.ts';
-import { sortRows } from '../sort-rows.ts';
+import { sortRows } from '../../numerics/sort-rows.ts';
 import { PickList } from './pick-list.ts';
 
 /** What observations of several rows come to. */

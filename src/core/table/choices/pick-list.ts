@@ -1,4 +1,4 @@
-import { sortRows } from '../sort-rows.ts';
+import { sortRows } from '../../numerics/sort-rows.ts';
 
 /** Choices out of several models, of one or of some together, each by itself, in columns that grow. */
 export class PickList {

@@ -9,7 +9,7 @@ import {
 import { isOrderKnown, Outcome, Sides, UNKNOWN } from '../judgments.ts';
 import type { JudgmentTable, PairCounts, QuestionCounts } from '../judgments.ts';
 import type { Picks, QuestionPicks } from '../choices/count-choices.ts';
-import { sortRows } from '../sort-rows.ts';
+import { sortRows } from '../../numerics/sort-rows.ts';
 import { Cells, cellsIn } from './cells.ts';
 import { cellsOfSingle } from './single-judgments.ts';
 

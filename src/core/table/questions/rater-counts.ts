@@ -1,7 +1,7 @@
 import { MAX_RATER_CELLS, MIN_QUESTIONS } from '../../limits.ts';
 import type { JudgmentTable, PairCounts, RaterCounts } from '../judgments.ts';
 import { countRowsBy, countedRows } from './question-counts.ts';
-import { sortRows } from '../sort-rows.ts';
+import { sortRows } from '../../numerics/sort-rows.ts';
 
 /**
  * The judgments of counts by who judged, and by question and who judged, in linear time.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { sortByKeys, sortRows } from '../../../src/core/table/sort-rows.ts';
-import type { SortKey } from '../../../src/core/table/sort-rows.ts';
+import { sortByKeys, sortRows } from '../../../src/core/numerics/sort-rows.ts';
+import type { SortKey } from '../../../src/core/numerics/sort-rows.ts';
 
 const column = (most: number) => fc.array(fc.integer({ min: -1, max: most }), { size: 'small' });
 

@@ -1,8 +1,3 @@
-import { UNKNOWN } from './judgments.ts';
-
-/** UNKNOWN … 127, as turns are stored. */
-export const TURNS = 129;
-
 /**
  * The rows in ascending order of a column, whose values are least … least + range − 1; equal ones
  * stay in their order. Sorting by one column after the other, the last part of a key first, groups
@@ -51,13 +46,4 @@ export function sortByKeys(
     if (next === other) [sorted, other] = [other, sorted];
   }
   return sorted;
-}
-
-/** The same for a column of indices into names, or UNKNOWN, which comes first. */
-export function sortByName(
-  rows: Uint32Array<ArrayBuffer>,
-  column: Int32Array,
-  names: readonly string[],
-): Uint32Array<ArrayBuffer> {
-  return sortRows(rows, column, UNKNOWN, names.length + 1);
 }

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createDensity } from '../../../src/core/model/density.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import type { PairCounts } from '../../../src/core/table/judgments.ts';
 import { fitAll } from '../../../src/core/fit/fit.ts';
+import { PairTerms } from '../../../src/core/numerics/kernel/pair-terms.ts';
+import {
+  layTerms,
+  MOST_IN_TERM,
+  TERM_RANGE,
+} from '../../../src/core/numerics/kernel/term-layout.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 
 // The same modules once more, on a platform without WebAssembly.
@@ -56,7 +62,7 @@ it.each(TIES)('gives the bits of the loops in TypeScript: %s', (ties) => {
       anyCounts,
       fc.boolean(),
       fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 11, maxLength: 11 }),
-      fc.constantFrom(1, 30, 120),
+      fc.constantFrom(1, 13, 120),
       (counts, hasOrder, place, far) => {
         const model = { ...DEFAULT_MODEL, ties, ...(!hasOrder && { order: null }) };
         const [a, b] = [createDensity(counts, model), slow.createDensity(counts, model)];
@@ -96,4 +102,69 @@ it('gives the same fits, several at a time', () => {
     expect(densities[at].evaluate(point, g)).toBe(alone[at].evaluate(point, h));
     expect(g).toEqual(h);
   }
+});
+
+describe('terms', () => {
+  it('put pairs of one weight together, and leave out what weighs nothing', () => {
+    const weight = Float64Array.of(2, 5, 2, 0, 5, 2);
+    const [left, right] = [Uint32Array.of(0, 0, 0, 1, 1, 2), Uint32Array.of(1, 2, 3, 2, 3, 3)];
+    // Three of weight 2 beside two of weight 5 and a pair of nobody (4, 5): the shorter come first.
+    expect(layTerms({ left, right, weight }, 4)).toEqual({
+      cells: 4,
+      steps: Uint32Array.of(...[0, 2, 0, 1], ...[1, 3, 0, 3], ...[4, 5, 2, 3]),
+      ends: Uint32Array.of(3),
+      weights: Float64Array.of(5, 2),
+    });
+    const none = { left, right, weight: new Float64Array(6) };
+    expect(layTerms(none, 4)).toEqual({
+      cells: 4,
+      steps: new Uint32Array(0),
+      ends: new Uint32Array(0),
+      weights: new Float64Array(0),
+    });
+    expect(new PairTerms(layTerms(none, 4)).odds()).toBe(0);
+  });
+
+  it('begin another where one is full, and let the last one go beside nobody', () => {
+    const pairs = 2 * MOST_IN_TERM + 1;
+    const layout = layTerms(
+      {
+        left: new Uint32Array(pairs),
+        right: new Uint32Array(pairs).fill(1),
+        weight: new Float64Array(pairs).fill(7),
+      },
+      2,
+    );
+    expect(Array.from(layout.ends)).toEqual([MOST_IN_TERM, 2 * MOST_IN_TERM]);
+    expect(Array.from(layout.weights)).toEqual([7, 7, 7, 0]);
+    const terms = new PairTerms(layout);
+    terms.values.set([3, 5]);
+    expect(terms.odds()).toBeCloseTo(pairs * 7 * Math.log(8), 9);
+    expect(Array.from(terms.slopes.subarray(0, 2))).toEqual([
+      expect.closeTo((-pairs * 7 * 3) / 8, 9),
+      expect.closeTo((pairs * 7 * 3) / 8, 9),
+    ]);
+  });
+
+  it('hold all numbers of their range', () => {
+    const pairs = 2 * MOST_IN_TERM;
+    const layout = layTerms(
+      {
+        left: new Uint32Array(pairs),
+        right: new Uint32Array(pairs).fill(1),
+        weight: new Float64Array(pairs).fill(1),
+      },
+      2,
+    );
+    const terms = new PairTerms(layout);
+    for (const sign of [1, -1]) {
+      terms.values.fill(Math.exp(sign * TERM_RANGE), 0, 2);
+      expect(terms.odds()).toBeCloseTo(pairs * (sign * TERM_RANGE + Math.log(2)), 9);
+      // Half the exponents, as Davidson's are, and as many ties as wins of either side.
+      terms.values.fill(Math.exp((sign * TERM_RANGE) / 2), 0, 2);
+      const { logs, middles } = terms.roots(1);
+      expect(logs).toBeCloseTo(pairs * (sign * TERM_RANGE + Math.log(3)), 9);
+      expect(middles).toBeCloseTo(pairs / 3, 9);
+    }
+  });
 });
