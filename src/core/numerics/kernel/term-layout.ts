@@ -48,52 +48,59 @@ export function layTerms(pairs: WeightedPairs, cells: number): TermLayout {
     from.push(at);
     length.push(count);
   }
-  const all = Uint32Array.from(from.keys());
-  const terms = sortRows(all, Uint8Array.from(length), 1, MOST_IN_TERM);
+  const terms = sortRows(
+    new Uint32Array(length.length).map((_, term) => term),
+    Uint8Array.from(length),
+    1,
+    MOST_IN_TERM,
+  );
   const couples = Math.ceil(terms.length / 2);
   const ends = new Uint32Array(couples);
   const weights = new Float64Array(2 * couples);
   // Of two terms in this order the second is no shorter; the last one may be alone.
-  const last = terms.length - 1;
   let steps = 0;
   for (let u = 0; u < couples; u++) {
-    ends[u] = steps += length[terms[Math.min(2 * u + 1, last)]];
+    ends[u] = steps += length[terms[Math.min(2 * u + 1, terms.length - 1)]];
   }
   const laid = new Uint32Array(4 * steps);
-  for (let u = 0, step = 0; u < couples; u++) {
-    for (let side = 0; side < 2; side++) {
-      const term = 2 * u + side > last ? undefined : terms[2 * u + side];
-      const count = term === undefined ? 0 : length[term];
-      const first = term === undefined ? 0 : from[term];
-      if (count > 0) weights[2 * u + side] = weight[rows[first]];
-      for (let s = step; s < ends[u]; s++) {
-        const row = s - step < count ? rows[first + s - step] : undefined;
-        laid[4 * s + 2 * side] = row === undefined ? cells : left[row];
-        laid[4 * s + 2 * side + 1] = row === undefined ? cells + 1 : right[row];
+  for (let u = 0, begin = 0; u < couples; begin = ends[u++]) {
+    for (let at = 2 * u; at < 2 * u + 2; at++) {
+      const isTerm = at < terms.length;
+      const first = isTerm ? from[terms[at]] : 0;
+      const count = isTerm ? length[terms[at]] : 0;
+      if (isTerm) weights[at] = weight[rows[first]];
+      for (let s = begin, to = 4 * begin + 2 * (at % 2); s < ends[u]; s++, to += 4) {
+        const isPair = s - begin < count;
+        laid[to] = isPair ? left[rows[first + s - begin]] : cells;
+        laid[to + 1] = isPair ? right[rows[first + s - begin]] : cells + 1;
       }
     }
-    step = ends[u];
   }
   return { cells, steps: laid, ends, weights };
 }
 
 /** Rows with a weight in ascending order of it; equal ones stay in their order. */
 function byWeight(weight: Float64Array): Uint32Array<ArrayBuffer> {
-  const sorted = Float64Array.from(weight).sort();
+  const sorted = weight.slice().sort();
   let distinct = 0;
   for (let at = 0; at < sorted.length; at++) {
     if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[distinct++] = sorted[at];
   }
-  const rank = Uint32Array.from(weight, (n) => placeOf(n, sorted, distinct));
   const rows = new Uint32Array(weight.length);
+  const rank = new Uint32Array(weight.length);
   let count = 0;
-  for (let row = 0; row < weight.length; row++) if (weight[row] > 0) rows[count++] = row;
+  for (let row = 0; row < weight.length; row++) {
+    if (!(weight[row] > 0)) continue;
+    rank[row] = placeOf(weight[row], sorted, distinct);
+    rows[count++] = row;
+  }
   return sortRows(rows.subarray(0, count), rank, 0, distinct);
 }
 
 /** Where a number that is among the first `count` of these stands, by halving. */
 function placeOf(value: number, sorted: Float64Array, count: number): number {
-  let [low, high] = [0, count - 1];
+  let low = 0;
+  let high = count - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (sorted[middle] < value) low = middle + 1;
