@@ -331,4 +331,4 @@ function fingerprint(draws: Float64Array): string {
   return (hash >>> 0).toString(16);
 }
 
-const FINGERPRINT = 'f865eaa1';
+const FINGERPRINT = 'a6fa2325';

@@ -84,7 +84,7 @@ describe('moments that draws speak against', () => {
       fitAll(
         countsOf([['a', 'b', 60, losses]]),
         { ...of(HALF_CAUCHY), order: null },
-        { ...DEFAULT_SAMPLER, sampler: 'nuts', draws: 1000, warmup: 400, seed: 1 },
+        { ...DEFAULT_SAMPLER, sampler: 'nuts', draws: 1000, warmup: 400, seed: 3 },
         INTERVALS,
       ).summary.rows.map(({ lacks }) => lacks);
     // The sd that draws have no proof of is there all the same.
