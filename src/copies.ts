@@ -74,6 +74,12 @@ function endLater(
   ends.set(worker, setTimeout(end, rest));
 }
 
+/** What of a job's input is large, and its Blobs, in bytes. */
+export function bytesOf(input: unknown): number {
+  const buffers = [...largeBuffers(input)];
+  return buffers.reduce((sum, { byteLength }) => sum + byteLength, bytesOfBlobs(input));
+}
+
 function largeBuffers(value: unknown): Set<ArrayBufferLike> {
   const found = new Set<ArrayBufferLike>();
   const visit = (part: unknown): void => {

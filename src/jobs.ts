@@ -38,6 +38,10 @@ export interface JobOptions<N extends JobName> {
   readonly signal?: AbortSignal;
   /** Buffers of the input that are handed over instead of copied. */
   readonly transfer?: Transferable[];
+  /** Told when it has to wait for other large jobs, or to begin anew, and when it begins after all. */
+  readonly onWait?: (isWaiting: boolean) => void;
+  /** Bytes that its worker holds for it where the input only names them. */
+  readonly holds?: number;
 }
 
 const importer = (size: number, name = 'importer'): Lane<keyof ImporterJobs> =>
@@ -49,6 +53,21 @@ const laboratory = (): Lane<keyof LaboratoryJobs> =>
 const hub = (): Lane<keyof HubJobs> => new Lane(() => new HubWorker({ name: 'hub' }), 1);
 const planner = (): Lane<keyof PlannerJobs> =>
   new Lane(() => new PlannerWorker({ name: 'planner' }), 1);
+
+/** Where large jobs have their turn, two at once over all such lanes; others go on as they come. */
+const inTurn = <N extends JobName>(lane: Takes<N>): Takes<N> => {
+  const act = (what: 'add' | 'drop') => (ticket: Ticket<N>) => {
+    import('./large-jobs.ts').then(
+      (large) => {
+        large[what](ticket, lane);
+      },
+      (error: unknown) => {
+        ticket.fail(String(error));
+      },
+    );
+  };
+  return { add: act('add'), drop: act('drop') };
+};
 
 const reading = importer(1);
 
@@ -67,7 +86,9 @@ const chains = sampler(Math.min(4, Math.max(2, navigator.hardwareConcurrency)));
 const approximating = sampler(1);
 
 /** Two, so that a quick check does not wait for a slow one. */
-const checker = new Lane<keyof CheckerJobs>(() => new CheckerWorker({ name: 'checker' }), 2);
+const checker = inTurn(
+  new Lane<keyof CheckerJobs>(() => new CheckerWorker({ name: 'checker' }), 2),
+);
 
 /** One, since it holds a model in memory, and few devices have room for two. */
 const local = new Lane<keyof LocalJobs>(() => new LocalWorker({ name: 'local' }), 1);
@@ -129,7 +150,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   jointly: chains,
   stan: chains,
   // Its own, so that no fit of the session waits for a comparison.
-  compareFits: sampler(2),
+  compareFits: inTurn(sampler(2)),
   chainPlots: checker,
   energy: checker,
   sensitivity: checker,
@@ -155,8 +176,8 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   auditReplies: checker,
   // Its own, so that intervals follow a slider whatever else is asked; it also keeps the draws.
   reweight: laboratory(),
-  priorPredictive: laboratory(),
-  profile: laboratory(),
+  priorPredictive: inTurn(laboratory()),
+  profile: inTurn(laboratory()),
   nearBest: laboratory(),
   priceFront: laboratory(),
   packDraws: laboratory(),
@@ -201,7 +222,7 @@ export function run<N extends JobName>(
   input: Jobs[N]['input'],
   options: JobOptions<N> = {},
 ): Promise<Jobs[N]['output']> {
-  const { onProgress, answer: tell, signal, transfer = [] } = options;
+  const { onProgress, answer: tell, signal, transfer = [], onWait, holds } = options;
   if (signal?.aborted) return Promise.reject(abortError());
   return new Promise((resolve, reject) => {
     const lane: Takes<N> = LANES[name];
@@ -215,6 +236,8 @@ export function run<N extends JobName>(
     const ticket: Ticket<N> = {
       request: { id: ++lastId, name, input },
       transfer,
+      holds,
+      onWait,
       settle(reply, answer) {
         // The protocol's edge: a reply carries the types of the job that it answers.
         const said = reply as Reply<N>;

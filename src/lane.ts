@@ -6,6 +6,10 @@ import type { JobName, Request, Reply, Handled } from '../workers/protocol.ts';
 export interface Ticket<N extends JobName = JobName> {
   readonly request: Request<N>;
   readonly transfer: Transferable[];
+  /** Told when it has to wait for other large jobs, and when it begins after all. */
+  readonly onWait?: ((isWaiting: boolean) => void) | undefined;
+  /** Bytes that its worker holds for it beside the input. */
+  readonly holds?: number | undefined;
   readonly settle: (reply: Reply, answer: (message: Handled) => void) => void;
   readonly fail: (message: string) => void;
 }

@@ -53,6 +53,8 @@ class PortWorker {
 interface Order {
   readonly do: 'echo' | 'hold' | 'fail' | 'break' | 'report' | 'wait' | 'ask' | 'crash';
   readonly value?: unknown;
+  /** What makes it large. */
+  readonly draws?: Float64Array;
 }
 
 /** Jobs that hold until they are released, in the order of their arrival. */
@@ -76,6 +78,8 @@ const handlers = {
   approximate: obey,
   chain: obey,
   summarise: obey,
+  profile: obey,
+  loo: obey,
 } as unknown as Handlers<JobName>;
 
 let jobs: typeof JobsModule;
@@ -377,6 +381,43 @@ describe('run', () => {
     await until(() => held.length === 3);
     held[2]();
     await Promise.all(chains);
+  });
+});
+
+describe('large jobs', () => {
+  const large = (value: number) => order({ do: 'hold', value, draws: new Float64Array(1_100_000) });
+
+  it('end for those of the page that is open, and begin anew when there is room', async () => {
+    vi.stubGlobal('addEventListener', () => undefined);
+    vi.stubGlobal('location', { hash: '#priors' });
+    const told: boolean[] = [];
+    const left = jobs.run('profile', large(1), { onWait: (isWaiting) => told.push(isWaiting) });
+    await until(() => held.length === 1);
+    vi.stubGlobal('location', { hash: '#checks' });
+    const shown = [jobs.run('loo', large(2)), jobs.run('loo', large(3))];
+    await until(() => held.length === 3);
+    expect(PortWorker.all.map(({ isTerminated }) => isTerminated)).toEqual([true, false, false]);
+    expect(told).toEqual([true, false, true]);
+    held.slice(1).forEach((release) => release());
+    await until(() => held.length === 4);
+    held[3]();
+    expect(await Promise.all([left, ...shown])).toEqual([1, 2, 3]);
+    expect(told).toEqual([true, false, true, false]);
+  });
+
+  it('are taken back while they wait, and others go on', async () => {
+    vi.stubGlobal('addEventListener', () => undefined);
+    vi.stubGlobal('location', { hash: '#checks' });
+    const stop = new AbortController();
+    const first = [1, 2].map((value) => jobs.run('loo', large(value)));
+    await until(() => held.length === 2);
+    const waiting = jobs.run('loo', large(3), { signal: stop.signal });
+    stop.abort();
+    await expect(waiting).rejects.toSatisfy(jobs.isAbort);
+    held.forEach((release) => release());
+    expect(await Promise.all(first)).toEqual([1, 2]);
+    expect(await jobs.run('loo', order({ do: 'echo', value: 4 }))).toBe(4);
+    expect(PortWorker.all).toHaveLength(2);
   });
 });
 

@@ -38,6 +38,8 @@ export type CheckLife<N extends JobName> =
   | { readonly stage: 'idle' }
   | {
       readonly stage: 'running';
+      /** Whether it waits for other large jobs. */
+      readonly isWaiting?: boolean;
       readonly progress: Progress | null;
       /** The latest progress as the job reports it. */
       readonly partial: Jobs[N]['progress'] | null;
@@ -59,8 +61,9 @@ export interface About {
 
 /** What is shown of a check under way. */
 interface CheckProgress<N extends JobName> {
+  readonly isWaiting: boolean;
   readonly progress: Progress | null;
-  readonly partial: Jobs[N]['progress'];
+  readonly partial: Jobs[N]['progress'] | null;
 }
 
 /** One check of a fit: what comes of it belongs to that fit and to the choices it was begun with. */
@@ -87,9 +90,9 @@ export class CheckRun<N extends JobName> {
     if (!this.isAbout(about)) return IDLE;
     const { life } = this.#task;
     if (life.stage !== 'running') return life;
-    const { progress = null, partial = null } = life.progress ?? {};
+    const { isWaiting = false, progress = null, partial = null } = life.progress ?? {};
     const before = this.#latest?.fit === about.fit ? this.#latest.result : null;
-    return { stage: 'running', progress, partial, before };
+    return { stage: 'running', isWaiting, progress, partial, before };
   }
 
   /** Begins anew; whatever ran before is ended. */
@@ -98,12 +101,17 @@ export class CheckRun<N extends JobName> {
     work: (options: JobOptions<N>) => Promise<Jobs[N]['output']>,
   ): Promise<void> {
     this.#about = about;
-    const started = performance.now();
+    let started = performance.now();
     const end = await this.#task.begin(({ signal, onProgress }) =>
       work({
         signal,
+        onWait: (isWaiting) => {
+          started = performance.now();
+          onProgress({ isWaiting, progress: null, partial: null });
+        },
         onProgress: (partial) => {
-          onProgress({ progress: progressIn(partial, performance.now() - started), partial });
+          const progress = progressIn(partial, performance.now() - started);
+          onProgress({ isWaiting: false, progress, partial });
         },
       }),
     );

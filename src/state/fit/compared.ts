@@ -68,6 +68,7 @@ export function rankingKey(setting: ComparedSetting): string {
 
 /** Milliseconds between two steps of a progress that is shown. */
 const REPORT_EVERY = 100;
+const NOTHING_DONE = { done: 0, total: 1, left: null };
 
 /** The ranking under a setting, of the session's data. */
 export async function fitSettings(
@@ -79,18 +80,22 @@ export async function fitSettings(
   const { counts } = data;
   const { method, model } = setting;
   const { intervals } = preferences;
+  let started = performance.now();
+  const onWait = (isWaiting: boolean): void => {
+    started = performance.now();
+    onProgress({ preview: null, progress: NOTHING_DONE, isWaiting });
+  };
   if (method === 'win-rate') {
     return winRateFit(counts, model.ties === 'drop' ? 'drop' : 'half', intervals);
   }
   if (isFit(setting) || method === 'as-fitted') {
     if (fit.stage !== 'done') throw new Error('The fit is compared when it is finished.');
     const { ties } = model;
-    const ask = { signal };
+    const ask = { signal, onWait };
     const found = await runOnDraws('matrices', fit.draws, (held) => ({ held, ties }), ask);
     return settingFit(fit.summary, found.stronger);
   }
   const modest = comparisonSampler(counts.models.length, method, sampler.seed);
-  const started = performance.now();
   let reported = started;
   const report = ({ done, total }: { done: number; total: number }): void => {
     const now = performance.now();
@@ -100,5 +105,5 @@ export async function fitSettings(
   };
   const own = settingCounts(counts, model, modest);
   const job = { counts: own, model, intervals, sampler: modest };
-  return run('compareFits', job, { signal, onProgress: report });
+  return run('compareFits', job, { signal, onProgress: report, onWait });
 }

@@ -17,6 +17,8 @@ export interface FitProgress {
   /** The summary of the approximation, once the sampler has begun; null where there is none. */
   readonly preview: FitSummary | null;
   readonly progress: Progress;
+  /** Whether it waits for other large jobs. */
+  readonly isWaiting?: boolean;
 }
 
 /** The life of one fit, whoever asked for it. */

@@ -31,7 +31,8 @@ export async function runOnDraws<N extends DrawsJob>(
 ): Promise<Jobs[N]['output']> {
   const key = keyOf(draws);
   try {
-    return await run(name, inputWith({ key, draws: null }), options);
+    const holds = draws.values.byteLength;
+    return await run(name, inputWith({ key, draws: null }), { ...options, holds });
   } catch (error) {
     if (!(error instanceof CaravanError) || error.failure.kind !== 'draws-not-held') throw error;
     return run(name, inputWith({ key, draws }), options);

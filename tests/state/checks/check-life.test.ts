@@ -23,6 +23,7 @@ function job() {
   };
   return {
     work,
+    wait: (isWaiting: boolean) => options.onWait?.(isWaiting),
     tell: (done: number) => options.onProgress?.({ done, total: 4 }),
     finish: (output: string) => settle?.resolve(output as never),
     fail: (error: unknown) => settle?.reject(error),
@@ -54,6 +55,18 @@ describe('the life of a check', () => {
     finish('result');
     await settled();
     expect(check.of(about('a'))).toEqual({ stage: 'done', result: 'result' });
+  });
+
+  it('says that it waits for other jobs, and begins its progress anew', () => {
+    const { work, wait, tell } = job();
+    void check.begin(about('a'), work);
+    tell(3);
+    wait(true);
+    expect(check.of(about('a'))).toMatchObject({ isWaiting: true, progress: null, partial: null });
+    wait(false);
+    expect(check.of(about('a'))).toMatchObject({ isWaiting: false, progress: null });
+    tell(1);
+    expect(check.of(about('a'))).toMatchObject({ isWaiting: false, progress: { done: 1 } });
   });
 
   it('belongs to the fit and the choices it was begun with', async () => {

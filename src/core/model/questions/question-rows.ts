@@ -33,16 +33,6 @@ const SHARE = {
   ...({ adjacent: 0.5, cumulative: 1 } as const),
 };
 
-interface Row {
-  readonly left: number;
-  readonly right: number;
-  readonly shown: number;
-  wins: number;
-  total: number;
-  ties: number;
-  readonly verdicts: number[];
-}
-
 /** @param isOrdered whether the order of two models makes a difference */
 export function questionRowsOf(
   counts: PairCounts,
@@ -55,67 +45,67 @@ export function questionRowsOf(
   const models = counts.models.length;
   const slotStart = new Uint32Array(byQuestion.questions + 1);
   const rowStart = new Uint32Array(byQuestion.questions + 1);
-  const model: number[] = [];
-  const rows: Row[] = [];
+  // Columns from the start: as objects, the rows of a million judgments take hundreds of megabytes.
+  const most = byQuestion.question.length;
+  const model = new Uint32Array(2 * most);
+  const [left, right] = [new Uint32Array(most), new Uint32Array(most)];
+  const shown = new Uint8Array(most);
+  const [wins, total, tied] = Array.from({ length: 3 }, () => new Float64Array(most));
+  const verdicts = new Float64Array(most * columns.length);
   const slotOf = new Map<number, number>();
-  const rowOf = new Map<number, Row>();
+  const rowOf = new Map<number, number>();
+  let slots = 0;
+  let rows = 0;
   const slot = (m: number): number => {
     const known = slotOf.get(m);
     if (known !== undefined) return known;
-    slotOf.set(m, model.length);
-    return model.push(m) - 1;
+    slotOf.set(m, slots);
+    model[slots] = m;
+    return slots++;
   };
   let at = 0;
   for (let q = 0; q < byQuestion.questions; q++) {
     slotOf.clear();
     rowOf.clear();
-    for (; at < byQuestion.question.length && byQuestion.question[at] === q; at++) {
+    for (; at < most && byQuestion.question[at] === q; at++) {
       const pair = byQuestion.pair[at];
-      const tied = share * byQuestion.ties[at];
-      const own = byQuestion.leftWins[at] + tied;
-      const other = byQuestion.rightWins[at] + tied;
+      const shared = share * byQuestion.ties[at];
+      const own = byQuestion.leftWins[at] + shared;
+      const other = byQuestion.rightWins[at] + shared;
       if (own + other === 0) continue;
-      const shown = isOrdered && isOrderKnown(counts, pair) ? 1 : 0;
-      const isSwapped = shown === 0 && counts.left[pair] > counts.right[pair];
-      const left = isSwapped ? counts.right[pair] : counts.left[pair];
-      const right = isSwapped ? counts.left[pair] : counts.right[pair];
-      const key = (left * models + right) * 2 + shown;
+      const isShown = isOrdered && isOrderKnown(counts, pair) ? 1 : 0;
+      const isSwapped = isShown === 0 && counts.left[pair] > counts.right[pair];
+      const first = isSwapped ? counts.right[pair] : counts.left[pair];
+      const second = isSwapped ? counts.left[pair] : counts.right[pair];
+      const key = (first * models + second) * 2 + isShown;
       let row = rowOf.get(key);
       if (row === undefined) {
-        const verdicts = columns.map(() => 0);
-        const none = { wins: 0, total: 0, ties: 0, verdicts };
-        row = { left: slot(left), right: slot(right), shown, ...none };
+        row = rows++;
         rowOf.set(key, row);
-        rows.push(row);
+        left[row] = slot(first);
+        right[row] = slot(second);
+        shown[row] = isShown;
       }
-      row.wins += isSwapped ? other : own;
-      row.total += own + other;
-      row.ties += byQuestion.ties[at];
+      wins[row] += isSwapped ? other : own;
+      total[row] += own + other;
+      tied[row] += byQuestion.ties[at];
       for (let v = 0; v < columns.length; v++)
-        row.verdicts[v] += columns[isSwapped ? TURNED[v] : v][at];
+        verdicts[row * columns.length + v] += columns[isSwapped ? TURNED[v] : v][at];
     }
-    slotStart[q + 1] = model.length;
-    rowStart[q + 1] = rows.length;
+    slotStart[q + 1] = slots;
+    rowStart[q + 1] = rows;
   }
   return {
     questions: byQuestion.questions,
     slotStart,
-    model: Uint32Array.from(model),
+    model: model.slice(0, slots),
     rowStart,
-    left: Uint32Array.from(rows, (row) => row.left),
-    right: Uint32Array.from(rows, (row) => row.right),
-    wins: Float64Array.from(rows, (row) => row.wins),
-    total: Float64Array.from(rows, (row) => row.total),
-    ties: Float64Array.from(rows, (row) => row.ties),
-    verdicts: isGraded(ties) ? verdictsOf(rows) : null,
-    shown: Uint8Array.from(rows, (row) => row.shown),
+    left: left.slice(0, rows),
+    right: right.slice(0, rows),
+    wins: wins.slice(0, rows),
+    total: total.slice(0, rows),
+    ties: tied.slice(0, rows),
+    verdicts: isGraded(ties) ? verdicts.slice(0, rows * GRADED_VERDICTS) : null,
+    shown: shown.slice(0, rows),
   };
-}
-
-function verdictsOf(rows: readonly Row[]): Float64Array {
-  const out = new Float64Array(rows.length * GRADED_VERDICTS);
-  rows.forEach(({ verdicts }, r) => {
-    out.set(verdicts, r * GRADED_VERDICTS);
-  });
-  return out;
 }

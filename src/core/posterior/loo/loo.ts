@@ -226,24 +226,35 @@ function observations(
   ties: TieModel,
 ): { pair: Uint32Array; verdict: Uint8Array; outcome: Uint8Array; weight: Float64Array } {
   const columns = verdictColumns(counts);
-  const found: { pair: number; verdict: number; weight: number }[] = [];
-  for (let pair = 0; pair < counts.left.length; pair++) {
-    for (const [verdict, { [pair]: weight }] of columns.entries()) {
-      const isObserved = verdict !== Outcome.tie || ties !== 'drop';
-      if (weight > 0 && isObserved) found.push({ pair, verdict, weight });
-    }
-  }
+  const pairs = counts.left.length;
   const times = choices === undefined ? [] : timesOf(choices);
-  times.forEach((weight, place) => {
-    const verdict = place < (choices?.member.length ?? 0) ? Outcome.left : Outcome.tie;
-    const isObserved = verdict !== Outcome.tie || ties !== 'drop';
-    if (weight > 0 && isObserved) found.push({ pair: counts.left.length + place, verdict, weight });
+  const most = pairs * columns.length + times.length;
+  const [pair, verdict, weight] = [
+    new Uint32Array(most),
+    new Uint8Array(most),
+    new Float64Array(most),
+  ];
+  let size = 0;
+  const add = (place: number, own: number, judgments: number): void => {
+    const isObserved = own !== Outcome.tie || ties !== 'drop';
+    if (!(judgments > 0) || !isObserved) return;
+    pair[size] = place;
+    verdict[size] = own;
+    weight[size++] = judgments;
+  };
+  for (let p = 0; p < pairs; p++) {
+    for (let own = 0; own < columns.length; own++) add(p, own, columns[own][p]);
+  }
+  times.forEach((judgments, place) => {
+    const own = place < (choices?.member.length ?? 0) ? Outcome.left : Outcome.tie;
+    add(pairs + place, own, judgments);
   });
+  const found = verdict.slice(0, size);
   return {
-    pair: Uint32Array.from(found, ({ pair }) => pair),
-    verdict: Uint8Array.from(found, ({ verdict }) => verdict),
-    outcome: Uint8Array.from(found, ({ verdict }) => OUTCOME_OF[verdict]),
-    weight: Float64Array.from(found, ({ weight }) => weight),
+    pair: pair.slice(0, size),
+    verdict: found,
+    outcome: found.map((own) => OUTCOME_OF[own]),
+    weight: weight.slice(0, size),
   };
 }
 

@@ -28,6 +28,7 @@ export const page = {
     'These numbers come from the Laplace approximation, not from samples of the posterior.',
   stopped: 'Stopped before it finished.',
   notRun: 'Not run yet.',
+  inTurn: 'It begins when other calculations have finished.',
   again: 'Run again',
   table: 'As a table',
   judgments: 'Show judgments',

@@ -27,6 +27,7 @@ export const page: typeof pageEn = {
   notSampled: 'ここの数値はラプラス近似によるもので、事後分布からのサンプルではありません。',
   stopped: '途中で停止しました。',
   notRun: 'まだ実行していません。',
+  inTurn: 'ほかの計算が終わると始まります。',
   again: 'もう一度実行',
   table: '表で見る',
   judgments: '判定を閲覧',
