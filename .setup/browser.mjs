@@ -8,11 +8,22 @@ import { tool } from './run.mjs';
  */
 const IN_WEBKIT = [
   ...['engines/', 'packed', 'journeys/ask/', 'journeys/judge/'],
-  ...['data', 'kept-data', 'damaged', 'room'].map((one) => `journeys/data/${one}`),
-  'journeys/inspect/inspect',
-  ...['road', 'files', 'sessions', 'ask-and', 'switcher', 'two-tabs', 'carry', 'looks'].map(
-    (one) => `journeys/project/${one}`,
+  ...['data.', 'kept-data', 'damaged', 'room', 'names', 'sides', 'matches', 'large-files'].map(
+    (one) => `journeys/data/${one}`,
   ),
+  ...['hostile', 'remote', 'storage-closed'].map((one) => `journeys/data/${one}`),
+  ...['journeys/inspect/inspect', 'journeys/inspect/evidence'],
+  ...[
+    'road',
+    'files',
+    'sessions',
+    'ask-and',
+    'switcher',
+    'two-tabs',
+    'carry',
+    'looks',
+    'switch-kills',
+  ].map((one) => `journeys/project/${one}`),
   ...['next-labels', 'judges', 'judge-cards', 'questions', 'style', 'slices'].map(
     (one) => `journeys/checks/${one}`,
   ),
