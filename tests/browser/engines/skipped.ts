@@ -45,6 +45,7 @@ const IN_FIREFOX: readonly Skipped[] = [
 
 /** The same of those that WebKit is asked for (.setup/browser.mjs). */
 const IN_WEBKIT: readonly Skipped[] = [
+  { file: 'browser/offline', test: 'can be installed', reason: DEVTOOLS },
   {
     file: 'judge/judge-cap',
     test: 'a server that drops calls on all connections',

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions } from 'playwright-core';
+import { keepWorkers } from '../workers.ts';
 import { WebKitDownload } from './download.ts';
 import { Driver } from './driver.ts';
 import { WebKitPage } from './page.ts';
@@ -49,7 +50,7 @@ export class WebKitContext {
   readonly #display: string;
   readonly #options: ContextOptions;
   readonly #events = new EventEmitter();
-  readonly #scripts: string[] = [];
+  readonly #scripts = [`(${String(keepWorkers)})();`];
   readonly #pages = new Set<WebKitPage>();
   readonly folder = mkdtempSync(join(tmpdir(), 'caravan-webkit-'));
   patience = 30_000;

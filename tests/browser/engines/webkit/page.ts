@@ -100,7 +100,7 @@ export class WebKitPage extends Finder<WebKitLocator> {
       const [args, done] = arguments;
       const url = location.href;
       ${isFirst ? injectedScript() : 'if (!window.__injected) return void done({ isBare: true });'}
-      (async () => { ${body} })().then((value) => JSON.stringify(value)).then(
+      (async () => { ${body} })().then((value) => value === window ? undefined : JSON.stringify(value)).then(
         (json) => done({ json, url: location.href }),
         (error) => done({ error: String(error) + '\\n' + (error?.stack ?? ''), url }),
       );`;
