@@ -6,22 +6,7 @@ import { tool } from './run.mjs';
  * default; all else is for vitest, as parts of paths. WebKit can't run them all
  * (tests/browser/engines/README.md), so without a path it runs those below.
  */
-const IN_WEBKIT = [
-  ...['engines/', 'packed', 'journeys/ask/', 'journeys/judge/'],
-  ...['data', 'kept-data', 'damaged', 'room'].map((one) => `journeys/data/${one}`),
-  'journeys/inspect/inspect',
-  ...['road', 'files', 'sessions', 'ask-and', 'switcher', 'two-tabs', 'carry', 'looks'].map(
-    (one) => `journeys/project/${one}`,
-  ),
-  ...['next-labels', 'judges', 'judge-cards', 'questions', 'style', 'slices'].map(
-    (one) => `journeys/checks/${one}`,
-  ),
-  ...['journeys/terms', 'journeys/corrections', 'journeys/priors.', 'journeys/leaderboard'],
-  ...['journeys/large-board', 'journeys/link', 'journeys/comparison', 'journeys/publish'],
-  ...['journeys/history', 'journeys/choices', 'journeys/guide', 'journeys/filters'],
-  ...['journeys/graded', 'journeys/runs', 'journeys/questions', 'journeys/stan'],
-  ...['journeys/headline', 'journeys/question-model', 'journeys/adjusted'],
-];
+const IN_WEBKIT = ['engines/', 'journeys/', 'packed', 'jobs'];
 const FINDERS = { firefox: findFirefox, webkit: findWebkit };
 
 const args = process.argv.slice(2);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
+import { countWorkers } from './engines/workers.ts';
 import { expect, root, test } from './harness.ts';
 import { settled } from './journeys/judge/board.ts';
 
@@ -42,7 +43,7 @@ describe('hosted', () => {
     const draws = page.getByLabel('チェーンごとのサンプル数', { exact: true });
     await draws.fill('1000');
     await draws.press('Enter');
-    await expect.poll(() => page.workers().length).toBeGreaterThan(1);
+    await expect.poll(() => countWorkers(page)).toBeGreaterThan(1);
     await page.getByRole('link', { name: /^ランキング/ }).click();
     await settled(page, '収束');
   });

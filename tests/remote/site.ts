@@ -24,6 +24,8 @@ export interface Served {
   readonly cutAt?: number;
   /** Nothing comes after so many bytes, and the connection stays. */
   readonly stopAt?: number;
+  /** There a byte comes now and then: WebKitGTK hands on what has come as more comes. */
+  readonly isSlow?: boolean;
 }
 
 /** One question, as it came. */
@@ -75,6 +77,13 @@ export function startSite(files: Readonly<Record<string, Served>>): Promise<Site
   });
 }
 
+function dripOf(response: ServerResponse): void {
+  const drip = setInterval(() => response.write(' '), 200);
+  response.on('close', () => {
+    clearInterval(drip);
+  });
+}
+
 async function answer(file: Served, question: Asked, response: ServerResponse): Promise<void> {
   const whole = Buffer.from(file.body);
   const isShared = file.isShared ?? true;
@@ -119,7 +128,10 @@ async function answer(file: Served, question: Asked, response: ServerResponse): 
     question.sent += piece.length;
     if (!isRoom) await roomIn(response);
   }
-  if (most < body.length && file.cutAt === undefined) return;
+  if (most < body.length && file.cutAt === undefined) {
+    if (file.isSlow) dripOf(response);
+    return;
+  }
   if (file.cutAt !== undefined) {
     // What was written is still on its way.
     setTimeout(() => response.destroy(), 50);

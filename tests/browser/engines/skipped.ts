@@ -43,35 +43,19 @@ const IN_FIREFOX: readonly Skipped[] = [
   },
 ];
 
-const HUB = 'WebDriver has no words for a server in the place of the hub (route)';
-
 /** The same of those that WebKit is asked for (.setup/browser.mjs). */
 const IN_WEBKIT: readonly Skipped[] = [
+  { file: 'browser/offline', test: 'can be installed', reason: DEVTOOLS },
   {
     file: 'judge/judge-cap',
     test: 'a server that drops calls on all connections',
     reason: 'WebKitGTK does not send a dropped call anew by itself, which this is about',
   },
-  { file: 'judge/local-looks', test: 'models on this device', reason: HUB },
-  { file: 'judge/judge-local', test: 'one is fetched, judges', reason: HUB },
-  { file: 'judge/judge-local', test: 'a download is stopped', reason: HUB },
-  { file: 'judge/judge-local', test: 'without its model a run', reason: HUB },
-  { file: 'judge/judge-local', test: 'what can’t be had', reason: HUB },
   { file: 'judge/judge-local', test: 'a graphics card is used', reason: GRAPHICS },
   {
     file: 'data/data',
     test: 'a folder gives a file',
     reason: 'WebKitWebDriver makes one File of 0 bytes of a folder',
-  },
-  {
-    file: 'inspect/inspect',
-    test: 'texts that will not fit',
-    reason: 'WebDriver adds no script to a page that is open',
-  },
-  {
-    file: 'inspect/inspect',
-    test: 'a browser that is full in the middle',
-    reason: 'WebKitGTK has no navigator.storage that could be mended',
   },
 ];
 

@@ -12,13 +12,25 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions } from 'playwright-core';
+import { keepWorkers } from '../workers.ts';
 import { WebKitDownload } from './download.ts';
 import { Driver } from './driver.ts';
 import { WebKitPage } from './page.ts';
+import { Proxy } from './proxy.ts';
+import type { Handler } from './proxy.ts';
 
 /** Runs before the page: there is no switch for this. */
 const NO_SERVICE_WORKER = `if (navigator.serviceWorker)
   navigator.serviceWorker.register = () => Promise.reject(new Error('no service worker here'));`;
+
+/** A proxy where nobody listens. */
+const NOWHERE = 'http://127.0.0.1:9';
+
+/** In a page: what it is told of the network. */
+const NETWORK = `(isOffline) => {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !isOffline });
+  dispatchEvent(new Event(isOffline ? 'offline' : 'online'));
+}`;
 
 /** Milliseconds between looks at what the window says. */
 const PACE = 100;
@@ -38,13 +50,15 @@ export class WebKitContext {
   readonly #display: string;
   readonly #options: ContextOptions;
   readonly #events = new EventEmitter();
-  readonly #scripts: string[] = [];
+  readonly #scripts = [`(${String(keepWorkers)})();`];
   readonly #pages = new Set<WebKitPage>();
   readonly folder = mkdtempSync(join(tmpdir(), 'caravan-webkit-'));
   patience = 30_000;
   #driver: Driver | null = null;
   #watch: NodeJS.Timeout | undefined;
   #read = 0;
+  #isOffline: boolean;
+  readonly #proxy = new Proxy();
   #current: string | null = null;
   /** One command after the other, each in the window that it is meant for. */
   #last: Promise<unknown> = Promise.resolve();
@@ -52,6 +66,7 @@ export class WebKitContext {
   constructor(display: string, options: ContextOptions) {
     this.#display = display;
     this.#options = options;
+    this.#isOffline = options.offline ?? false;
     if (options.serviceWorkers === 'block') this.#scripts.push(NO_SERVICE_WORKER);
   }
 
@@ -60,12 +75,37 @@ export class WebKitContext {
   setDefaultTimeout(milliseconds: number): void {
     this.patience = milliseconds;
   }
-  /** Before its first page. */
   addInitScript(script: unknown, argument: unknown = null): Promise<void> {
     this.#scripts.push(
       typeof script === 'string' ? script : `(${String(script)})(${JSON.stringify(argument)});`,
     );
+    return this.#tellWindow();
+  }
+
+  async route(pattern: string | RegExp, handler: Handler): Promise<void> {
+    this.#proxy.route(pattern, handler);
+    await this.#tellWindow();
+  }
+  unroute(pattern: string | RegExp): Promise<void> {
+    this.#proxy.unroute(pattern);
     return Promise.resolve();
+  }
+
+  /** Writes down what the window is to know (window.py), and has it read. */
+  async #tellWindow(): Promise<void> {
+    const scripts = this.#isOffline ? [...this.#scripts, `(${NETWORK})(true)`] : this.#scripts;
+    const proxy = this.#isOffline ? NOWHERE : await this.#proxy.url();
+    // What is on this machine is asked for straight, as long as a test does not stand in its place.
+    const near = this.#isOffline || this.#proxy.isForAll ? [] : ['localhost', '127.0.0.1'];
+    writeFileSync(this.#told, JSON.stringify({ before: scripts.join('\n;\n'), proxy, near }));
+    if (this.#driver === null) return;
+    const heard = this.heard('HEARD');
+    this.#driver.signal('SIGUSR1');
+    await heard;
+  }
+
+  get #told(): string {
+    return join(this.folder, 'told.json');
   }
 
   async newPage(): Promise<WebKitPage> {
@@ -85,15 +125,14 @@ export class WebKitContext {
   }
 
   async #start(): Promise<Driver> {
-    const { locale = 'en-US', viewport, offline, isPrivate } = this.#options;
+    const { locale = 'en-US', viewport, isPrivate } = this.#options;
     const { profile = join(this.folder, 'profile') } = this.#options;
-    const before = join(this.folder, 'before.js');
-    writeFileSync(before, this.#scripts.join('\n;\n'));
+    await this.#tellWindow();
     mkdirSync(join(this.folder, 'downloads'), { recursive: true });
     const language = locale.replace('-', '_');
     const { width, height } = viewport ?? { width: 1280, height: 720 };
     const driver = await Driver.start(this.#display, {
-      ...{ BEFORE: before, LOG: this.#log, DOWNLOADS: join(this.folder, 'downloads') },
+      ...{ TOLD: this.#told, LOG: this.#log, DOWNLOADS: join(this.folder, 'downloads') },
       ...{ PRINTED: join(this.folder, 'printed.pdf'), SIZE: `${width}x${height}` },
       ...{ LANG: `${language}.UTF-8`, LANGUAGE: language },
       ...(this.#options.colorScheme === 'dark' && { DARK: '1' }),
@@ -102,10 +141,6 @@ export class WebKitContext {
       ...(!isPrivate && { PROFILE: profile }),
     });
     this.#watch = setInterval(() => this.#hear(), PACE);
-    if (offline) {
-      driver.signal('SIGUSR1');
-      await this.heard('NETWORK');
-    }
     return driver;
   }
 
@@ -179,9 +214,9 @@ export class WebKitContext {
   }
 
   async setOffline(isOffline: boolean): Promise<void> {
-    const said = this.heard('NETWORK');
-    this.#driver?.signal(isOffline ? 'SIGUSR1' : 'SIGUSR2');
-    await said;
+    this.#isOffline = isOffline;
+    await this.#tellWindow();
+    for (const page of this.#pages) await page.evaluate(`(${NETWORK})(${isOffline})`);
   }
 
   /** The newest window as a PDF. */
@@ -203,6 +238,7 @@ export class WebKitContext {
 
   async close(): Promise<void> {
     await this.#stop();
+    this.#proxy.stop();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

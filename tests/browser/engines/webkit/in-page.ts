@@ -52,6 +52,8 @@ export async function pointOf(
     [...target.getClientRects()].find(({ width, height }) => width * height > 0.99);
   const middle = (from: number, to: number, limit: number) =>
     (Math.max(0, from) + Math.min(limit, to)) / 2;
+  // What is inside a button is pressed with it.
+  const pressed = injected.retarget(element, 'button-link') ?? element;
   let why = 'it has no size';
   for (const align of [null, 'center', 'end', 'start'] as const) {
     if (isAgain && align === null) continue;
@@ -69,7 +71,7 @@ export async function pointOf(
     const isIts =
       force ||
       (hit !== null &&
-        (target.contains(hit) ||
+        (pressed.contains(hit) ||
           label?.contains(hit) === true ||
           hit.closest('label')?.control === target));
     if (isIts) return { value: { x, y } };
@@ -83,7 +85,7 @@ export async function pointOf(
  * what is let go elsewhere than it was pressed, which is no click of anything.
  */
 export function guard(element: HTMLElement, force: boolean, injected: Injected): Done<null> {
-  const target = injected.retarget(element, 'none') ?? element;
+  const target = injected.retarget(element, 'button-link') ?? element;
   const isIts = (hit: Element) =>
     force ||
     target.contains(hit) ||
@@ -153,5 +155,15 @@ export function scrollTo(element: HTMLElement): Done<null> {
   const { top, left, bottom, right } = element.getBoundingClientRect();
   if (top < 0 || left < 0 || bottom > innerHeight || right > innerWidth)
     element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  return { value: null };
+}
+
+/** Gives a field files that no disk can have: as if they came from elsewhere. */
+export function putFiles(
+  element: HTMLElement,
+  payloads: readonly object[],
+  injected: Injected,
+): Done<null> {
+  injected.setInputFiles(element, payloads);
   return { value: null };
 }

@@ -11,7 +11,10 @@ import { createRequire } from 'node:module';
 export interface Injected {
   parseSelector: (selector: string) => unknown;
   querySelectorAll: (parsed: unknown, root: Node) => HTMLElement[];
-  retarget: (element: Element, how: 'none' | 'follow-label') => HTMLInputElement | null;
+  retarget: (
+    element: Element,
+    how: 'none' | 'follow-label' | 'button-link',
+  ) => HTMLInputElement | null;
   elementState: (element: Element, state: string, isLogged: boolean) => { matches: boolean };
   checkElementStates: (
     element: Element,

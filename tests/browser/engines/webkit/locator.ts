@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Finder, narrowed } from './finder.ts';
 import type { Narrowing } from './finder.ts';
-import { beginFill, choose, guard, pointOf, scrollTo } from './in-page.ts';
+import { beginFill, choose, guard, pointOf, putFiles, scrollTo } from './in-page.ts';
 import type { Point, Step } from './in-page.ts';
 import type { Injected } from './injected.ts';
 import type { WebKitPage } from './page.ts';
@@ -28,6 +28,9 @@ const PACE = 40;
 
 /** Milliseconds after which a click that met nothing is made again. */
 const LATE = 2000;
+
+/** Whether a file of this name can be made: of at most 255 bytes, and in no folder. */
+const canBeOnDisk = (name: string) => Buffer.byteLength(name) <= 255 && !name.includes('/');
 
 /** The part of Playwright's Locator that tests use. */
 export class WebKitLocator extends Finder<WebKitLocator> {
@@ -245,15 +248,21 @@ export class WebKitLocator extends Finder<WebKitLocator> {
     );
     return this.#one(choose, wanted, options);
   }
-  async setInputFiles(files: Payload | readonly Payload[], options?: Patience): Promise<void> {
-    const paths = (Array.isArray(files) ? (files as readonly Payload[]) : [files as Payload]).map(
-      (file) => {
-        if (typeof file === 'string') return file;
-        const path = join(mkdtempSync(join(this.#page.folder, 'up-')), file.name);
-        writeFileSync(path, file.buffer);
-        return path;
-      },
-    );
+  async setInputFiles(given: Payload | readonly Payload[], options?: Patience): Promise<void> {
+    const files = Array.isArray(given) ? (given as readonly Payload[]) : [given as Payload];
+    if (files.some((file) => typeof file === 'object' && !canBeOnDisk(file.name))) {
+      const payloads = (files as readonly Exclude<Payload, string>[]).map(({ name, buffer }) => ({
+        ...{ name, mimeType: '', buffer: Buffer.from(buffer).toString('base64') },
+      }));
+      await this.#one(putFiles, payloads, options);
+      return;
+    }
+    const paths = files.map((file) => {
+      if (typeof file === 'string') return file;
+      const path = join(mkdtempSync(join(this.#page.folder, 'up-')), file.name);
+      writeFileSync(path, file.buffer);
+      return path;
+    });
     await this.waitFor({ state: 'attached', ...options });
     const element = await this.#page.handle(this.selector);
     await this.#page.command('POST', `/element/${element}/value`, { text: paths.join('\n') });

@@ -8,6 +8,7 @@ import type { WebKitContext } from './context.ts';
 import { injectedScript } from './injected.ts';
 import { keyboardOf, mouseOf } from './input.ts';
 import { WebKitLocator } from './locator.ts';
+import type { Handler } from './proxy.ts';
 
 interface Patience {
   readonly timeout?: number;
@@ -61,6 +62,10 @@ export class WebKitPage extends Finder<WebKitLocator> {
     }
     return this.#url;
   };
+  addInitScript = (script: unknown, argument?: unknown) =>
+    this.#context.addInitScript(script, argument);
+  route = (pattern: string | RegExp, handler: Handler) => this.#context.route(pattern, handler);
+  unroute = (pattern: string | RegExp) => this.#context.unroute(pattern);
   isClosed = () => this.#isClosed;
   on = (name: string, hear: (event: unknown) => void) => this.#events.on(name, hear);
   once = (name: string, hear: (event: unknown) => void) => this.#events.once(name, hear);
@@ -95,7 +100,7 @@ export class WebKitPage extends Finder<WebKitLocator> {
       const [args, done] = arguments;
       const url = location.href;
       ${isFirst ? injectedScript() : 'if (!window.__injected) return void done({ isBare: true });'}
-      (async () => { ${body} })().then((value) => JSON.stringify(value)).then(
+      (async () => { ${body} })().then((value) => value === window ? undefined : JSON.stringify(value)).then(
         (json) => done({ json, url: location.href }),
         (error) => done({ error: String(error) + '\\n' + (error?.stack ?? ''), url }),
       );`;
@@ -183,6 +188,8 @@ export class WebKitPage extends Finder<WebKitLocator> {
   async goForward(): Promise<void> {
     await this.command('POST', '/forward', {});
   }
+  setContent = (markup: string) =>
+    this.run('document.open(); document.write(args[0]); document.close();', [markup]);
   content = () => this.evaluate('document.documentElement.outerHTML');
   title = () => this.command('GET', '/title');
   bringToFront = () => this.command('GET', '/url');

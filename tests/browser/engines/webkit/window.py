@@ -1,10 +1,11 @@
 """The least browser: WebKitGTK in a window without anything around it, driven by WebKitWebDriver.
 
 What MiniBrowser can't: its storage lies on a disk (PROFILE; none is a private window), a script runs
-before each page (BEFORE), the page is told a language, a size, a theme; the network is cut by SIGUSR1
-and back by SIGUSR2; SIGHUP prints the newest window to PRINTED, a PDF on A4. What it sees is written to its log, one
-line each."""
+before each page, the page is told a language, a size, a theme. What may change while it is open is in a file of
+JSON (TOLD): that script, the proxy that the network is behind, and what is not; SIGUSR1 has it read anew. SIGHUP prints the newest
+window to PRINTED, a PDF on A4. What it sees is written to its log, one line each."""
 
+import json
 import os
 import signal
 import sys
@@ -36,22 +37,29 @@ def make_context():
     context = WebKit2.WebContext.new_with_website_data_manager(data)
     context.set_automation_allowed(True)
     context.set_preferred_languages([told["LANGUAGE"].replace("_", "-")])
-
-    def cut_network():
-        # Nobody listens there.
-        nowhere = WebKit2.NetworkProxySettings.new("http://127.0.0.1:9", None)
-        data.set_network_proxy_settings(WebKit2.NetworkProxyMode.CUSTOM, nowhere)
-        say("NETWORK", "off")
-        return True
-
-    def mend_network():
-        data.set_network_proxy_settings(WebKit2.NetworkProxyMode.DEFAULT, None)
-        say("NETWORK", "on")
-        return True
-
-    GLib.unix_signal_add(GLib.PRIORITY_HIGH, signal.SIGUSR1, cut_network)
-    GLib.unix_signal_add(GLib.PRIORITY_HIGH, signal.SIGUSR2, mend_network)
+    # A site that a test plays has a certificate of its own (proxy.ts).
+    data.set_tls_errors_policy(WebKit2.TLSErrorsPolicy.IGNORE)
     return context
+
+
+def listen():
+    """Reads what it is told, for pages from now on."""
+    with open(told["TOLD"], encoding="utf-8") as file:
+        now = json.load(file)
+    network = [now["proxy"], *now["near"]]
+    if network != behind:
+        # What is on its way is cut off by it.
+        behind[:] = network
+        proxy = WebKit2.NetworkProxySettings.new(now["proxy"], now["near"])
+        data = context.get_website_data_manager()
+        data.set_network_proxy_settings(WebKit2.NetworkProxyMode.CUSTOM, proxy)
+    frames, start = WebKit2.UserContentInjectedFrames, WebKit2.UserScriptInjectionTime
+    script = WebKit2.UserScript(now["before"], frames.TOP_FRAME, start.START, None, None)
+    for manager in managers:
+        manager.remove_all_scripts()
+        manager.add_script(script)
+    say("HEARD")
+    return True
 
 
 def on_download(_, download):
@@ -95,19 +103,25 @@ def allow(_, request):
     return True
 
 
+def have_what_safari_has(settings):
+    """navigator.storage, which WebKitGTK has built in and left off."""
+    features = WebKit2.Settings.get_all_features()
+    for feature in (features.get(at) for at in range(features.get_length())):
+        if feature.get_identifier() in ("StorageAPI", "StorageAPIEstimate"):
+            settings.set_feature_enabled(feature, True)
+
+
 def make_view():
     manager = WebKit2.UserContentManager()
-    with open(told["BEFORE"], encoding="utf-8") as script:
-        frames, start = WebKit2.UserContentInjectedFrames, WebKit2.UserScriptInjectionTime
-        manager.add_script(
-            WebKit2.UserScript(script.read(), frames.TOP_FRAME, start.START, None, None)
-        )
+    managers.append(manager)
+    listen()
     view = WebKit2.WebView(
         is_controlled_by_automation=True, web_context=context, user_content_manager=manager
     )
     settings = view.get_settings()
     settings.set_enable_write_console_messages_to_stdout(True)
     settings.set_javascript_can_access_clipboard(True)
+    have_what_safari_has(settings)
     settings.set_enable_javascript_markup("SCRIPTLESS" not in told)
     window = Gtk.Window()
     window.set_decorated(False)
@@ -139,9 +153,13 @@ look = Gtk.Settings.get_default()
 look.set_property("gtk-application-prefer-dark-theme", "DARK" in told)
 look.set_property("gtk-enable-animations", "STILL" not in told)
 views = []
+managers = []
+# The proxy, and what is asked for straight.
+behind = []
 # Held until they are done.
 printing = []
 context = make_context()
+GLib.unix_signal_add(GLib.PRIORITY_HIGH, signal.SIGUSR1, listen)
 GLib.unix_signal_add(GLib.PRIORITY_HIGH, signal.SIGHUP, print_newest)
 context.connect("download-started", on_download)
 context.connect("automation-started", on_automation)

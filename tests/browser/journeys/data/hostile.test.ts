@@ -155,9 +155,10 @@ test('a model whose replies and failures are hostile is read as text everywhere'
 });
 
 test('in a page that takes them for markup they do run', async ({ browser }) => {
-  const page = await browser.newPage();
+  const context = await browser.newContext();
+  const page = await context.newPage();
   await page.route('**/*', (route) => route.fulfill({ status: 404, body: '' }));
   await page.setContent(HOSTILE.slice(0, 20).join('\n'), { waitUntil: 'commit' });
   await expect.poll(() => page.evaluate(() => 'hacked' in window)).toBe(true);
-  await page.close();
+  await context.close();
 });

@@ -197,7 +197,7 @@ test('where a site sends on to another one, the file says which', async ({ visit
 
 test('a slow download says how much has come, and can be stopped', async ({ visit }) => {
   const site = await serve({
-    '/slow.jsonl': { body: jsonLines(3000), stopAt: 100_000, isEndless: true },
+    '/slow.jsonl': { body: jsonLines(3000), stopAt: 100_000, isSlow: true, isEndless: true },
   });
   const { page, picture } = await visit(hosted);
   await settled(page, 'Converged');

@@ -179,7 +179,8 @@ for (const [name, words] of REFUSED)
   test(`without storage (${name}) the page says why and works`, async ({ visit }) => {
     const { page, context, looksRight } = await visit('hosted', NEIGHBOUR);
     await context.addInitScript((error) => {
-      indexedDB.open = () => {
+      // What is set on one object goes with it in WebKit, which makes another.
+      IDBFactory.prototype.open = () => {
         throw new DOMException('said so', error);
       };
     }, name);
@@ -197,7 +198,7 @@ async function countAsking(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     // Firefox runs this in the empty page before it, too.
     if (!isSecureContext) return;
-    navigator.storage.persist = () => {
+    StorageManager.prototype.persist = () => {
       const asked = Number(sessionStorage.getItem('asked') ?? '0');
       sessionStorage.setItem('asked', String(asked + 1));
       return Promise.resolve(false);

@@ -213,7 +213,7 @@ test('long texts open when asked; nothing is wider than a narrow screen', async 
 async function grant(page: Page, quota: number, usage = 0): Promise<void> {
   await page.addInitScript(
     ([granted, used]) => {
-      navigator.storage.estimate = () => Promise.resolve({ quota: granted, usage: used });
+      StorageManager.prototype.estimate = () => Promise.resolve({ quota: granted, usage: used });
     },
     [quota, usage],
   );
@@ -272,7 +272,7 @@ test('a browser that is full in the middle: what is there stays, and so does the
   await settled(page, 'Converged');
   await page.evaluate(() => {
     // The browser tells of no limit, and has one: as it fails where a disk is full.
-    navigator.storage.estimate = () => Promise.resolve({});
+    StorageManager.prototype.estimate = () => Promise.resolve({});
     const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')?.value as (
       this: IDBObjectStore,
       ...stored: unknown[]
