@@ -90,6 +90,11 @@ test('a database of version 5 opens as projects', async ({ visit }) => {
         return { name, keyPath: store.keyPath, keys, values };
       }),
     );
+    // In WebKit the bytes of a Blob go with the database that it was read from.
+    for (const record of stores.flatMap(({ values }) => values as Record<string, unknown>[]))
+      for (const [name, part] of Object.entries(record))
+        if (part instanceof Blob)
+          record[name] = new Blob([await part.arrayBuffer()], { type: part.type });
     now.close();
     await ended(indexedDB.deleteDatabase('caravan'));
     const opening = indexedDB.open('caravan', 5);
