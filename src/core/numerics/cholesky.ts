@@ -159,6 +159,29 @@ export function factoriseDamped(
   return null;
 }
 
+/** Of a diagonal entry, what rounding may leave of a pivot that is 0. */
+const ROUNDING = 1e-12;
+
+/**
+ * The factor of a matrix that may be of fewer dimensions than rows, as a covariance is: a column
+ * whose pivot is 0 is 0. Of the upper triangle nothing is read or changed.
+ */
+export function factoriseSemidefinite(matrix: Float64Array, size: number): void {
+  for (let j = 0; j < size; j++) {
+    const column = matrix.subarray(j * size, j * size + j);
+    const diagonal = matrix[j * (size + 1)];
+    let pivot = diagonal;
+    for (const x of column) pivot -= x * x;
+    const root = pivot > ROUNDING * diagonal ? Math.sqrt(pivot) : 0;
+    matrix[j * (size + 1)] = root;
+    for (let i = j + 1; i < size; i++) {
+      let sum = matrix[i * size + j];
+      for (let k = 0; k < j; k++) sum -= matrix[i * size + k] * column[k];
+      matrix[i * size + j] = root > 0 ? sum / root : 0;
+    }
+  }
+}
+
 /** Solves L·x = b in place. */
 export function solveLower(factor: Float64Array, size: number, b: Float64Array): void {
   for (let i = 0; i < size; i++) {

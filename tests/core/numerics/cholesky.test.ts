@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   factorise,
   factoriseDamped,
+  factoriseSemidefinite,
   inverseRoot,
   solve,
   solveLower,
@@ -90,4 +91,26 @@ it('has no factor where a pivot is lost, or no number', () => {
   expect(factorise(Float64Array.of(-1), 1)).toBe(false);
   expect(factorise(Float64Array.of(NaN), 1)).toBe(false);
   expect(factoriseDamped(Float64Array.of(NaN), 1)).toBeNull();
+});
+
+it('has a factor of fewer dimensions where it is of fewer', () => {
+  const random = createRandom(3);
+  const [rows, dimensions] = [9, 4];
+  const half = Float64Array.from({ length: rows * dimensions }, () => random.normal());
+  const matrix = new Float64Array(rows * rows);
+  const products = (of: Float64Array, width: number): number[] =>
+    Array.from({ length: rows * rows }, (_, at) => {
+      const [i, j] = [Math.floor(at / rows), at % rows];
+      let sum = 0;
+      for (let k = 0; k < width; k++) sum += of[i * width + k] * of[j * width + k];
+      return sum;
+    });
+  const expected = products(half, dimensions);
+  matrix.set(expected);
+  factoriseSemidefinite(matrix, rows);
+  for (let i = 0; i < rows; i++) matrix.fill(0, i * rows + i + 1, (i + 1) * rows);
+  for (let i = dimensions; i < rows; i++) expect(matrix[i * (rows + 1)]).toBe(0);
+  products(matrix, rows).forEach((entry, at) => {
+    expect(entry).toBeCloseTo(expected[at], 10);
+  });
 });

@@ -1,5 +1,5 @@
 import type { ModelSettings } from '../../../model/settings.ts';
-import { factoriseDamped } from '../../../numerics/cholesky.ts';
+import { factoriseSemidefinite } from '../../../numerics/cholesky.ts';
 import { createRandom } from '../../../numerics/random.ts';
 import type { LogOdds } from '../../../table/judgments.ts';
 import { positionsOf, tieParameterOf } from '../../../posterior/draws/draws.ts';
@@ -79,7 +79,7 @@ function spreadOf(
     for (let b = 0; b < rows; b++) add(half, a, shared[a * rows + b], loadings, b);
   for (let a = 0; a < rows; a++)
     for (let c = 0; c < width; c++) add(root, c, loadings[a * width + c], half, a);
-  factoriseDamped(root, width);
+  factoriseSemidefinite(root, width);
   for (let a = 0; a < width; a++) root.fill(0, a * width + a + 1, (a + 1) * width);
   const spread = new Float64Array(rows * width);
   for (let a = 0; a < rows; a++)
