@@ -6,7 +6,7 @@ import { tool } from './run.mjs';
  * default; all else is for vitest, as parts of paths. WebKit can't run them all
  * (tests/browser/engines/README.md), so without a path it runs those below.
  */
-const IN_WEBKIT = ['engines/', 'journeys/', 'packed', 'jobs', 'projects'];
+const IN_WEBKIT = ['engines/', 'journeys/', 'packed', 'offline', 'jobs', 'projects'];
 const FINDERS = { firefox: findFirefox, webkit: findWebkit };
 
 const args = process.argv.slice(2);

@@ -1,10 +1,11 @@
-import { openDB } from 'idb';
+import { openDB, unwrap } from 'idb';
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { CaravanError } from '../core/failure.ts';
 import type { StorageClosed } from '../core/failure.ts';
 import { upgrade } from './migrations.ts';
 import type { Changes } from './migrations.ts';
 import type { TextKey } from './records.ts';
+import { giveBackOnLeaving } from './platform/leaving.ts';
 import { closedBy } from './storage-closed.ts';
 import type { Schema, Database } from './schema.ts';
 import { VERSION } from './version.ts';
@@ -79,7 +80,7 @@ export function database(): Promise<Database> {
 // Async, because a browser without storage throws at once.
 async function open(blocked: () => void): Promise<Database> {
   const changes = await changesOf(await storedVersion());
-  return openDB<Schema>('caravan', VERSION, {
+  const db = await openDB<Schema>('caravan', VERSION, {
     blocked,
     upgrade(db, from, _to, tx) {
       upgrade(db, from, tx, changes);
@@ -94,6 +95,10 @@ async function open(blocked: () => void): Promise<Database> {
       opened = null;
     },
   });
+  giveBackOnLeaving(unwrap(db as unknown as IDBPDatabase), () => {
+    opened = null;
+  });
+  return db;
 }
 
 /** A transaction can't wait for code, so what few need is loaded beforehand, for them alone. */
