@@ -73,7 +73,8 @@ function columnOf(definition: readonly Part[], place: number, isKey: boolean): C
   // A quirk that stays for the sake of old files: https://sqlite.org/lang_createtable.html#rowid
   const isOwnKey = primary >= 0 && !is(definition[primary + 2], 'DESC');
   const isRowid = type.toUpperCase() === 'INTEGER' && (isKey || isOwnKey);
-  const at = definition.findIndex(
+  // Of several the last one counts.
+  const at = definition.findLastIndex(
     (part, n) => is(part, 'DEFAULT') && !is(definition[n - 1], 'SET'),
   );
   const before = at < 0 ? null : stored(literalIn(definition.slice(at + 1), affinity), affinity);
@@ -99,8 +100,7 @@ function literalIn(definition: readonly Part[], affinity: Affinity): SqlValue {
   if (typeof text !== 'string' || (isExpression && others.length > 0)) return null;
   if (/^\.?\d/.test(text)) return numberOf(sign, text.replaceAll('_', ''), affinity);
   if (/^x'/i.test(text)) return blobOf(text);
-  if (!isExpression && BY_WORD.has(text.toUpperCase()))
-    return BY_WORD.get(text.toUpperCase()) ?? null;
+  if (BY_WORD.has(text.toUpperCase())) return BY_WORD.get(text.toUpperCase()) ?? null;
   return isExpression && !text.startsWith("'") ? null : nameOf(text);
 }
 

@@ -43,6 +43,17 @@ describe('the rows of any table', () => {
     expect(await tableByUs(bytes, 't')).toEqual(tableBySqlite(bytes, 't'));
   });
 
+  it.each(['true', '(TRUE)', '((false))', '(NULL)', "1 DEFAULT 'last'"])(
+    'are the same where they are older than a column, whose default is %s',
+    async (value) => {
+      for (const type of ['', 'TEXT', 'BOOLEAN', 'REAL']) {
+        const bytes = made(`CREATE TABLE t (a); INSERT INTO t VALUES (1);
+          ALTER TABLE t ADD COLUMN b ${type} DEFAULT ${value}`);
+        expect(await tableByUs(bytes, 't'), type).toEqual(tableBySqlite(bytes, 't'));
+      }
+    },
+  );
+
   it('are found by their rowids', async () => {
     const { bytes } = new RandomDatabase(createRandom(3), 512, 'UTF-8', 2000);
     const table = await tableIn(bytes, TABLE);
