@@ -21,19 +21,20 @@ const HUGE = 2 ** 25;
  * and draws of a thousand models are tens of megabytes, which posting would copy in one task. What
  * the job hands over stays as it is. Nothing is posted where it is taken back meanwhile.
  * @param idle the workers of the lane that wait for a job
- * @param isAtIt whether the worker still has the job
+ * @param busy the workers of the lane by their jobs
  * @param readsBlobs whether the job reads the Blobs of its input whole
  */
 export async function postLarge(
-  {
-    request,
-    transfer,
-  }: { readonly request: { readonly input: unknown }; readonly transfer: readonly Transferable[] },
+  ticket: {
+    readonly request: { readonly input: unknown };
+    readonly transfer: readonly Transferable[];
+  },
   worker: Worker,
   idle: (Worker | Promise<Worker>)[],
-  isAtIt: () => boolean,
+  busy: ReadonlyMap<object, Worker | null>,
   readsBlobs: boolean,
 ): Promise<void> {
+  const { request, transfer } = ticket;
   const copies = new Map<ArrayBufferLike, ArrayBuffer>();
   const buffers = largeBuffers(request.input);
   const copied = [...buffers].reduce((sum, { byteLength }) => sum + byteLength, 0);
@@ -45,13 +46,13 @@ export async function postLarge(
       const slice = new Uint8Array(buffer, at, Math.min(SLICE, buffer.byteLength - at));
       new Uint8Array(copy).set(slice, at);
       await nextTask();
-      if (!isAtIt()) return;
+      if (busy.get(ticket) !== worker) return;
     }
     copies.set(buffer, copy);
   }
   const input = withCopies(request.input, copies);
   worker.postMessage({ ...request, input }, [...transfer, ...copies.values()]);
-  if (size > HEAVY) endLater(worker, idle, isAtIt, size > HUGE ? SHORT_REST : REST);
+  if (size > HEAVY) endLater(worker, idle, busy, size > HUGE ? SHORT_REST : REST);
 }
 
 const ends = new WeakMap<Worker, ReturnType<typeof setTimeout>>();
@@ -60,7 +61,7 @@ const ends = new WeakMap<Worker, ReturnType<typeof setTimeout>>();
 function endLater(
   worker: Worker,
   idle: (Worker | Promise<Worker>)[],
-  isAtIt: () => boolean,
+  busy: ReadonlyMap<object, Worker | null>,
   rest: number,
 ): void {
   clearTimeout(ends.get(worker));
@@ -69,7 +70,7 @@ function endLater(
     if (place >= 0) {
       void idle.splice(place, 1);
       worker.terminate();
-    } else if (isAtIt()) endLater(worker, idle, isAtIt, rest);
+    } else if ([...busy.values()].includes(worker)) endLater(worker, idle, busy, rest);
   };
   ends.set(worker, setTimeout(end, rest));
 }

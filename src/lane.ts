@@ -89,7 +89,7 @@ export class Lane<N extends JobName> {
       if (!isAtIt()) return;
       if (isLarge(ticket.request.input, this.#readsBlobs)) {
         const page = await import('./copies.ts');
-        await page.postLarge(ticket, worker, this.#idle, isAtIt, this.#readsBlobs);
+        await page.postLarge(ticket, worker, this.#idle, this.#busy, this.#readsBlobs);
       } else worker.postMessage(ticket.request, ticket.transfer);
     } catch (error) {
       crash(String(error));

@@ -285,6 +285,40 @@ describe('run', () => {
     }
   });
 
+  it('ends it as well where it was at another job when its time came', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await jobs.run('approximate', order({ do: 'echo', value: new Float64Array(2_200_000) }));
+      const small = jobs.run('approximate', order({ do: 'hold', value: 2 }));
+      while (held.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      vi.advanceTimersByTime(20_000);
+      held[0]();
+      expect(await small).toBe(2);
+      expect(PortWorker.all.map(({ isTerminated }) => isTerminated)).toEqual([false]);
+      vi.advanceTimersByTime(20_000);
+      expect(PortWorker.all.map(({ isTerminated }) => isTerminated)).toEqual([true]);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('waits for no worker that was ended', async () => {
+    const stop = new AbortController();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const value = new Float64Array(2_200_000);
+      const job = jobs.run('chain', order({ do: 'hold', value }), { signal: stop.signal });
+      while (held.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      stop.abort();
+      await expect(job).rejects.toThrow();
+      vi.advanceTimersByTime(20_000);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('reports progress', async () => {
     const seen: unknown[] = [];
     await jobs.run('chain', order({ do: 'report' }), { onProgress: (p) => seen.push(p) });
