@@ -47,11 +47,12 @@ export function add<N extends JobName>(ticket: Ticket<N>, lane: Takes<N>): void 
     const sent: Ticket<N> = {
       ...ticket,
       settle(reply, answer) {
-        if (reply.kind !== 'progress') leave(ticket);
+        // It may have begun anew while this was on its way.
+        if (reply.kind !== 'progress') drop(ticket, lane);
         ticket.settle(reply, answer);
       },
       fail(message) {
-        leave(ticket);
+        drop(ticket, lane);
         ticket.fail(message);
       },
     };

@@ -126,6 +126,20 @@ describe('large jobs', () => {
     expect(told.slice(-4).sort()).toEqual(['1 begins', '2 begins', '3 waits', '4 waits']);
   });
 
+  it('end where they began anew while their answer was on its way', () => {
+    ask('profile', 1);
+    const [first] = sent;
+    lane.drop(first);
+    turnTo('#checks');
+    ask('loo', 2);
+    ask('predictive', 3);
+    turnTo('#priors');
+    expect(running()).toContain(1);
+    first.settle({ kind: 'done' } as Reply, () => undefined);
+    expect(running()).not.toContain(1);
+    expect(told.at(-1)).toBe('1 done');
+  });
+
   it('that somebody asked for run to their end', async () => {
     turnTo('#checks');
     ask('fragility', 1);
