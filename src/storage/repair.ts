@@ -48,10 +48,9 @@ export async function deleteDamaged(damaged: DamagedRecord): Promise<void> {
 async function* recordsWith(damaged: DamagedRecord): AsyncGenerator<RawRecord> {
   const { store: of, key } = damaged;
   if (of === 'projects' && typeof key === 'string') {
-    const read = await storedReader();
-    const places = await placesOf(read, key);
-    const all = [...places, ...(await textPlacesOf(read, places))];
-    for await (const some of recordsAt(read, all)) yield* some;
+    const places = await placesOf(storedReader, key);
+    const all = [...places, ...(await textPlacesOf(storedReader, places))];
+    for await (const some of recordsAt(storedReader, all)) yield* some;
     return;
   }
   for (const [store, range] of await rangesWith(damaged)) {

@@ -20,14 +20,15 @@ interface Names {
  * judging and asking where they are taken, and of sources where another is there.
  */
 export async function namedAnew({ project, records }: ProjectContents, newId: () => string) {
-  const read = await storedReader();
   const sessions = new Map<string, string>();
   const sources = new Map<string, string>();
   let id = project.id;
   for (const record of records) {
     const { store, key } = record;
     const there =
-      typeof key === 'string' && RENAMED.has(store) ? await read.get(store, key) : undefined;
+      typeof key === 'string' && RENAMED.has(store)
+        ? await storedReader.get(store, key)
+        : undefined;
     if (typeof key !== 'string' || there === undefined) continue;
     if (store === 'projects') id = newId();
     else if (store !== 'sources') sessions.set(key, newId());

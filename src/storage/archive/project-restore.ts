@@ -72,12 +72,11 @@ type TextFile = readonly [key: string, file: string];
 
 /** The files of which no text is stored; what is there of the others stays as it is. */
 async function filesWithoutTexts({ records }: ProjectContents): Promise<readonly TextFile[]> {
-  const read = await storedReader();
   const found: TextFile[] = [];
   for (const { store, value } of records) {
     if (store !== 'sources') continue;
     for (const { key, file } of filesIn(value))
-      if ((await read.getAllKeys('texts', chunksOf(key, file))).length === 0)
+      if ((await storedReader.getAllKeys('texts', chunksOf(key, file))).length === 0)
         found.push([key, file]);
   }
   return found;

@@ -27,11 +27,11 @@ export async function writeProject(
 
 /** All records of a project, as its file has them: with nothing of other projects. */
 export async function projectRecords(project: string) {
-  const read = await storedReader();
-  const places = await placesOf(read, project);
-  const all = [...places, ...(await textPlacesOf(read, places))];
+  const places = await placesOf(storedReader, project);
+  const all = [...places, ...(await textPlacesOf(storedReader, places))];
   async function* records(): AsyncGenerator<readonly RawRecord[]> {
-    for await (const part of recordsAt(read, all)) yield part.map((one) => aloneIn(project, one));
+    for await (const part of recordsAt(storedReader, all))
+      yield part.map((one) => aloneIn(project, one));
   }
   return { total: all.length, records: records() };
 }

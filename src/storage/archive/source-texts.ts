@@ -3,7 +3,6 @@ import type { RawRecord } from '../stores.ts';
 
 /** The texts that are kept of the files of a source, some records at a time. */
 export async function* sourceTexts(id: string): AsyncGenerator<readonly RawRecord[]> {
-  const read = await storedReader();
-  const places = await textPlacesOf(read, [{ store: 'sources', key: id }]);
-  yield* recordsAt(read, places);
+  const places = await textPlacesOf(storedReader, [{ store: 'sources', key: id }]);
+  yield* recordsAt(storedReader, places);
 }

@@ -24,15 +24,12 @@ export function readerOf(tx: RawTransaction): RawReader {
   };
 }
 
-/** Reads what is stored, one record after the other. */
-export async function storedReader(): Promise<RawReader> {
-  const db = await rawDatabase();
-  return {
-    get: (store, key) => guarded(() => db.get(store, key)),
-    getAll: (store) => guarded(() => db.getAll(store)),
-    getAllKeys: (store, range) => guarded(() => db.getAllKeys(store, range)),
-  };
-}
+/** Reads what is stored, one record after the other; between two the database may be opened anew. */
+export const storedReader: RawReader = {
+  get: (store, key) => guarded(async (): Promise<unknown> => (await rawDatabase()).get(store, key)),
+  getAll: (store) => guarded(async () => (await rawDatabase()).getAll(store)),
+  getAllKeys: (store, range) => guarded(async () => (await rawDatabase()).getAllKeys(store, range)),
+};
 
 /**
  * Where all lies that a project has but texts, what is needed by others first; its own record

@@ -43,7 +43,7 @@ export async function usageOf(
   projects: readonly string[],
   signal?: AbortSignal,
 ): Promise<readonly ProjectUsage[]> {
-  const read = readingOnce(await storedReader());
+  const read = readingOnce(storedReader);
   const owned: (readonly Place[])[] = [];
   for (const id of projects) {
     signal?.throwIfAborted();
