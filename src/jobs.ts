@@ -22,6 +22,7 @@ import PlannerWorker from '../workers/planner/worker.ts?worker';
 import SamplerWorker from '../workers/sampler/worker.ts?worker';
 import StyleWorker from '../workers/style/worker.ts?worker';
 import { Lane } from './lane.ts';
+import type * as LargeJobs from './large-jobs.ts';
 import type { Ticket, Takes } from './lane.ts';
 
 /** The only place that starts workers: send one job, get a typed promise back. */
@@ -54,14 +55,19 @@ const hub = (): Lane<keyof HubJobs> => new Lane(() => new HubWorker({ name: 'hub
 const planner = (): Lane<keyof PlannerJobs> =>
   new Lane(() => new PlannerWorker({ name: 'planner' }), 1);
 
+/** One promise for all: a job would be taken back before it is there where each has its own. */
+let loading: Promise<typeof LargeJobs> | null = null;
+
 /** Where large jobs have their turn, two at once over all such lanes; others go on as they come. */
 const inTurn = <N extends JobName>(lane: Takes<N>): Takes<N> => {
   const act = (what: 'add' | 'drop') => (ticket: Ticket<N>) => {
-    import('./large-jobs.ts').then(
+    loading ??= import('./large-jobs.ts');
+    loading.then(
       (large) => {
         large[what](ticket, lane);
       },
       (error: unknown) => {
+        loading = null;
         ticket.fail(String(error));
       },
     );

@@ -187,6 +187,38 @@ describe.each(places)('workers, %s', (name, place) => {
     figure(`preview of three models, ${name}`, `${figures[0]?.toFixed(1) ?? '–'} ms`);
   });
 
+  test('take large jobs in the order in which they are asked for and taken back', async ({
+    visit,
+  }) => {
+    const { page } = await visit(place);
+    const told = await page.evaluate(async () => {
+      const { run, fit, isAbort } = window.doors;
+      const begun: string[] = [];
+      const worked = new Set<string>();
+      const ask = (name: string, signal?: AbortSignal) => {
+        const large = { ...fit, pad: new Float64Array(2 ** 20) };
+        return run('compareFits', large, {
+          ...(signal && { signal }),
+          onWait: (isWaiting) => {
+            if (!isWaiting) begun.push(name);
+          },
+          onProgress: () => worked.add(name),
+        });
+      };
+      // All of these before the code is there that has them wait.
+      const stop = new AbortController();
+      const first = ask('taken back', stop.signal).catch(isAbort);
+      stop.abort();
+      await Promise.all(['one', 'two', 'three', 'four'].map((name) => ask(name)));
+      return { isTakenBack: await first, begun, worked: [...worked].sort() };
+    });
+    expect(told).toEqual({
+      isTakenBack: true,
+      begun: ['taken back', 'one', 'two', 'four', 'three'],
+      worked: ['four', 'one', 'three', 'two'],
+    });
+  });
+
   test('carry strings that look like the end of a script', async ({ visit }) => {
     const { page } = await visit(place);
     expect(await page.evaluate(() => window.doors.hostile)).toBe('<!-- <script> </script>');
