@@ -1,5 +1,5 @@
 import type { jsonResult } from '../ui/text/result-json.ts';
-import { isClustered } from '../core/posterior/questions/clustered.ts';
+import { isByChance, isClustered } from '../core/posterior/questions/clustered.ts';
 import { questions as words } from '../words/en/leaderboard/questions.ts';
 import { aligned, printable } from './terminal.ts';
 import { withinText } from './within.ts';
@@ -119,5 +119,6 @@ function questionsText(
   const effect = isClustered({ designEffect: design_effect })
     ? words.effect(by, whole(judgments), whole(effective_judgments), design)
     : words.noEffect(by, design);
-  return [`${width} ${effect}`];
+  const chance = isByChance({ designEffect: design_effect }) ? ` ${words.byChance(by)}` : '';
+  return [`${width} ${effect}${chance}`];
 }

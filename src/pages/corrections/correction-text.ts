@@ -21,7 +21,7 @@ export function verdictOn(
   return verdict.better(shownName(outcome === 'left' ? left : right));
 }
 
-/** What a judgment of the list is corrected to, beside what its file says; '' where it is not. */
+/** That a judgment is corrected, and what its file says; '' where it is not. */
 export function markText(line: JudgmentLine, words: Words): string {
   if (!line.corrected) return '';
   const { by, fileOutcome } = line.corrected;
@@ -34,9 +34,7 @@ export function markText(line: JudgmentLine, words: Words): string {
       return words.mark.answer(shownName(name), file);
     }
     case 'judgment':
-      return by.to === 'excluded'
-        ? words.mark.out(file)
-        : words.mark.to(verdictOn(by.to, line, words), file);
+      return by.to === 'excluded' ? words.mark.out(file) : words.mark.to(file);
   }
 }
 

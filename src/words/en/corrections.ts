@@ -29,7 +29,7 @@ export const corrections = {
   },
   filter: 'Only corrected or left-out ones',
   mark: {
-    to: (verdict: string, file: string) => `corrected: ${verdict} (file: ${file})`,
+    to: (file: string) => `corrected (file: ${file})`,
     out: (file: string) => `left out (file: ${file})`,
     question: (file: string) => `left out with its question (file: ${file})`,
     answer: (name: string, file: string) => `left out with the answer of ${name} (file: ${file})`,

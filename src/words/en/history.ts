@@ -50,6 +50,8 @@ export const history = {
       'Each strength is measured from the mean of the models in both fits, so a new weak model lifts nobody. P(change is real) is the probability that the strength moved the way shown: every draw of one posterior is compared with every draw of the other, as if the two were independent; 50% is no sign of a change. P behind a rank is that of a better (up) or worse (down) rank. Fits that share judgments also share their errors, so these probabilities are then cautious.',
     settingsMatter:
       'The settings differ too, so some of these changes may come from them rather than from the judgments.',
+    settingsAlone: 'The judgments are the same, so these changes come from the settings.',
+    tieScale: 'A different tie model also stretches the scale, equally for all models.',
     figure: (models: string) => `Ranks of ${counted(models, 'model')} before and after.`,
     figureRegion: 'Ranks before and after',
     part: (shown: string, models: string) =>

@@ -27,8 +27,8 @@ export const lab = {
     rating: 'Rating',
     logOdds: 'Log-odds',
     driver: 'Decided by',
-    before: 'In the fit',
-    now: 'Now',
+    before: (what: string) => `${what} (in the fit)`,
+    now: (what: string) => `${what} (now)`,
     interval: (percent: string) => `${percent} interval`,
     stronger: 'Stronger than next',
   },
@@ -96,7 +96,7 @@ export const closely = {
   hint: 'Point at the figure, or use the arrow keys, to read probabilities off the curves.',
   below: (value: string) => `Below ${value}:`,
   share: (curve: string, percent: string) => `${curve} ${percent}`,
-  /** Of the curves that are known so far. */
+  known: (middle: string, ends: string) => `${middle} (${ends})`,
   summary: (name: string, known: Partial<Record<'prior' | 'data' | 'posterior', string>>) => {
     const said = [
       ...(known.prior === undefined ? [] : [`prior ${known.prior}`]),
@@ -152,7 +152,7 @@ export const before = {
     axis: 'share of decided matches that it wins',
     fit: 'in the fit',
     summary: (lopsided: string, level: string) =>
-      `Before any data, one of two random models wins at least 95% of their matches with probability ${lopsided}; with ${level} they are about level.`,
+      `Before any data, one of two random models wins at least 95% of their matches with probability ${lopsided}; with probability ${level} they are about level.`,
     lopsided:
       'This prior expects one-sided matches: of two random models, one nearly always wins. It is wider than most rankings.',
     level:

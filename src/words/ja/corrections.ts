@@ -28,7 +28,7 @@ export const corrections: typeof english = {
   },
   filter: '訂正・除外したものだけ',
   mark: {
-    to: (verdict, file) => `訂正済み：${verdict}（ファイルでは ${file}）`,
+    to: (file) => `訂正済み（ファイルでは ${file}）`,
     out: (file) => `除外（ファイルでは ${file}）`,
     question: (file) => `質問ごと除外（ファイルでは ${file}）`,
     answer: (name, file) => `${name} の回答を除外（ファイルでは ${file}）`,

@@ -27,8 +27,8 @@ export const lab: typeof english.lab = {
     rating: 'レーティング',
     logOdds: '対数オッズ',
     driver: '決め手',
-    before: '計算結果',
-    now: 'いま',
+    before: (what) => `${what}（計算結果）`,
+    now: (what) => `${what}（いま）`,
     interval: (percent) => `${percent} 区間`,
     stronger: '1\u00a0つ下より強い確率',
   },
@@ -93,6 +93,7 @@ export const closely: typeof english.closely = {
   hint: '図の上を指すか、矢印キーを使うと、曲線の割合を読み取れます。',
   below: (value) => `${value} より下：`,
   share: (curve, percent) => `${curve} ${percent}`,
+  known: (middle, ends) => `${middle}（${ends}）`,
   summary: (name, known) => {
     const said = [
       ...(known.prior === undefined ? [] : [`事前分布 ${known.prior}`]),

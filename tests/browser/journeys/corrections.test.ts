@@ -44,7 +44,7 @@ test('a verdict is corrected, a question left out; the ranking follows, with and
   const choice = page.getByRole('group', { name: 'Verdict that counts' });
   expect(await choice.getByRole('button', { pressed: true }).innerText()).toBe('x is better');
   await choice.getByRole('button', { name: 'y is better' }).press('Enter');
-  const mark = page.getByText('corrected: y is better (file: x is better)');
+  const mark = page.getByText('corrected (file: x is better)');
   await mark.waitFor();
   await page.getByText('Corrected: y is better. The file says: x is better.').waitFor();
   expect(await choice.getByRole('button', { pressed: true }).innerText()).toBe('y is better');
@@ -137,10 +137,10 @@ test('a verdict is corrected, a question left out; the ranking follows, with and
   await other.page.locator('header').getByText('判定 36 件').waitFor();
   await other.page.getByText('質問 q3 を戻しました。').waitFor();
   await other.page.getByRole('link', { name: '判定を見る：x と y' }).press('Enter');
-  await other.page.getByText('訂正済み：y の勝ち（ファイルでは x の勝ち）').waitFor();
+  await other.page.getByText('訂正済み（ファイルでは x の勝ち）').waitFor();
   await other.looksRight('訂正');
   await other.page.getByRole('button', { name: 'ファイルの判定に戻す' }).press('Enter');
   await other.page.getByText('x と y の判定をファイルのとおりに戻しました。').waitFor();
   await other.page.getByRole('button', { name: '元に戻す' }).press('Enter');
-  await other.page.getByText('訂正済み：y の勝ち（ファイルでは x の勝ち）').waitFor();
+  await other.page.getByText('訂正済み（ファイルでは x の勝ち）').waitFor();
 });

@@ -37,14 +37,14 @@ describe('what a correction is called', () => {
     expect(
       [to('right'), to('excluded'), question, answer].map((by) => markText(line(by), en)),
     ).toEqual([
-      'corrected: B is better (file: a is better)',
+      'corrected (file: a is better)',
       'left out (file: a is better)',
       'left out with its question (file: a is better)',
       'left out with the answer of B (file: a is better)',
     ]);
-    expect(markText(line(to('tie')), ja)).toBe('訂正済み：引き分け（ファイルでは a の勝ち）');
+    expect(markText(line(to('tie')), ja)).toBe('訂正済み（ファイルでは a の勝ち）');
     const unread = { ...line(), corrected: { by: to('left'), fileOutcome: 3 } as const };
-    expect(markText(unread, en)).toBe('corrected: a is better (file: no readable verdict)');
+    expect(markText(unread, en)).toBe('corrected (file: no readable verdict)');
   });
 
   it('goes from the one to the other', () => {

@@ -25,7 +25,7 @@ describe('the headline in words', () => {
       'A is ahead of B with probability 99%. Both are clear of the rest. At 95% for all at once, the order is settled except within ranks 3–4 and 5–7.',
     );
     expect(said(AHEAD, ja)).toBe(
-      'A は B より強い（確率 99%）。上位 2 モデルは、ほかをはっきり上回る。全体として 95% の水準で順位が決まらないのは、3〜4\u00a0位、5〜7\u00a0位の中だけ。',
+      'A は B より強い（確率 99%）。上位\u00a02\u00a0モデルは、ほかをはっきり上回る。全体として 95% の水準で順位が決まらないのは、3〜4\u00a0位、5〜7\u00a0位の中だけ。',
     );
   });
 
@@ -35,12 +35,12 @@ describe('the headline in words', () => {
       unsettled: [{ from: 1, to: 2 }],
     };
     expect(said(facts)).toContain('The first 6 are clear of the last. At');
-    expect(said(facts, ja)).toContain('上位 6 モデルは、最下位をはっきり上回る。');
+    expect(said(facts, ja)).toContain('上位\u00a06\u00a0モデルは、最下位をはっきり上回る。');
     const three = { ...facts, clearOfRest: 2, tiers: [[0, 1], [2]] };
     expect(said(three)).toContain('Both are clear of the last. At');
     const more = { ...facts, clearOfRest: 4, tiers: [[0, 1], [2], [3], [4, 5]] };
     expect(said(more)).toContain('The first 4 are clear of the rest. At');
-    expect(said(more, ja)).toContain('上位 4 モデルは、ほかをはっきり上回る。');
+    expect(said(more, ja)).toContain('上位\u00a04\u00a0モデルは、ほかをはっきり上回る。');
   });
 
   it('tells of a poorly measured third that the first is not clear of it', () => {

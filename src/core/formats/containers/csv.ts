@@ -165,13 +165,17 @@ export class Csv implements Container, LineReader {
     } else if (this.#width < 2) {
       // No row of a single column is a record; end() says so.
     } else if (this.#unclosed >= MAX_UNCLOSED_QUOTES && cells.some((cell) => cell.includes('"'))) {
-      this.#sink.reject({ kind: 'unclosed-quote' }, line, cells.join());
+      this.#sink.reject({ kind: 'unclosed-quote' }, line, this.#textOf(cells));
     } else if (cells.length === this.#width) {
-      this.#sink.row(new CsvRow(this.#columns, cells), line);
+      this.#sink.row(new CsvRow(this.#columns, cells, this.#dialect?.delimiter), line);
     } else {
       const reason = { kind: 'column-count', expected: this.#width, found: cells.length } as const;
-      this.#sink.reject(reason, line, cells.join());
+      this.#sink.reject(reason, line, this.#textOf(cells));
     }
+  }
+
+  #textOf(cells: readonly string[]): string {
+    return cells.join(this.#dialect?.delimiter);
   }
 
   #begin(header: readonly string[]): void {
@@ -208,9 +212,15 @@ export class Csv implements Container, LineReader {
 class CsvRow implements Row {
   readonly #columns: ReadonlyMap<string, number>;
   readonly #cells: readonly string[];
-  constructor(columns: ReadonlyMap<string, number>, cells: readonly string[]) {
+  readonly #delimiter: string | undefined;
+  constructor(
+    columns: ReadonlyMap<string, number>,
+    cells: readonly string[],
+    delimiter: string | undefined,
+  ) {
     this.#columns = columns;
     this.#cells = cells;
+    this.#delimiter = delimiter;
   }
   get(field: string): unknown {
     const index = this.#columns.get(field);
@@ -220,7 +230,7 @@ class CsvRow implements Row {
     return [...this.#columns.keys()];
   }
   text(): string {
-    return this.#cells.join();
+    return this.#cells.join(this.#delimiter);
   }
 }
 

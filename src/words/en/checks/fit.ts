@@ -64,7 +64,7 @@ export const predictive = {
   pairs: {
     title: 'Score of each pair',
     summary: (outside: string, all: string, share: string, hasNumbers: boolean) =>
-      `${outside} of ${counted(all, 'ordered pair')} (${share}) ${agree(outside, 'lies outside its', 'lie outside their')} 95% interval; about 5% would by chance.${hasNumbers ? ' Numbers refer to the list above.' : ''}`,
+      `${outside} of ${counted(all, 'ordered pair')} (${share}) ${agree(outside, 'lies outside its', 'lie outside their')} 95% interval; by chance at most about 5% would.${hasNumbers ? ' Numbers refer to the list above.' : ''}`,
     predicted: 'Predicted score of the pair’s first model',
     observed: 'Observed score',
   },
@@ -102,7 +102,7 @@ export const loo = {
   leftOut: {
     judgment: 'Left out: one judgment at a time.',
     question:
-      'Left out: one question at a time, with all its judgments. So it is new questions that are predicted, and standard errors are over questions.',
+      'Left out: one question at a time, with all its judgments. The predictions are therefore for new questions, and standard errors are over questions.',
   } satisfies Record<LeftOut, string>,
   running: 'Leaving one out at a time',
   comparing: 'Fitting and comparing the models',
@@ -125,6 +125,8 @@ export const loo = {
     units: { judgment: 'Judgments', question: 'Questions' } satisfies Record<LeftOut, string>,
   },
   surprising: 'Most surprising judgments',
+  /** The name of a model whose answer came first. */
+  shownFirst: (name: string) => `${name} (shown first)`,
   surprise: (winner: string, loser: string, p: string, count: string) =>
     `${winner} beat ${loser}: predicted probability ${p}${agree(count, '', `, ${count} times`)}.`,
   surpriseTie: (first: string, second: string, p: string, count: string) =>

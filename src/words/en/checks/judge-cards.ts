@@ -11,7 +11,7 @@ export const judgeCards = {
     `The answers behind ${counted(judgments, 'judgment')} are not kept, so these say nothing about length and format.`,
   unnamed: 'The judgments do not name who judged.',
   none: (judges: string, looks: string) =>
-    `No clear bias: chance could explain every result of ${counted(looks, 'test')} on ${counted(judges, 'judge')}, after correction for their number.`,
+    `No clear bias: chance could explain ${agree(looks, 'the result of the only test', `every result of ${counted(looks, 'test')}`)} on ${counted(judges, 'judge')}${agree(looks, '', ', after correction for their number')}.`,
   nothing: (judges: string) =>
     `${counted(judges, 'judge')} with too few judgments, or too one-sided ones, to look for a bias.`,
   range: (value: string, lower: string, upper: string) => `${value} [${lower}–${upper}]`,

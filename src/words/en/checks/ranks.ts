@@ -135,11 +135,11 @@ export const separation = {
   running: 'Simulating further judgments',
   title2: (a: string, b: string) => `Until ${a} and ${b} are separated`,
   never: (a: string, b: string, now: string, level: string, most: string) =>
-    `${a} is ahead of ${b} with ${now} now. Even ${counted(most, 'further judgment')} would separate them at ${level} in less than half of the simulations: they may be equally strong.`,
+    `${a} is ahead of ${b} with probability ${now} now. Even ${counted(most, 'further judgment')} would separate them at ${level} in less than half of the simulations: they may be equally strong.`,
   already: (a: string, b: string, now: string, level: string) =>
-    `They are already separated: ${a} is ahead of ${b} with ${now} (${level} needed).`,
+    `They are already separated: ${a} is ahead of ${b} with probability ${now} (${level} needed).`,
   after: (a: string, b: string, now: string, level: string, half: string, range: string) =>
-    `${a} is ahead of ${b} with ${now} now. About ${counted(half, 'further judgment')}${range} give a 50% chance of separating them at ${level}.`,
+    `${a} is ahead of ${b} with probability ${now} now. About ${counted(half, 'further judgment')}${range} give a 50% chance of separating them at ${level}.`,
   range: (low: string, high: string) => ` (${low} to ${high}, allowing for simulation error)`,
   from: (low: string) => ` (${low} or more, allowing for simulation error)`,
   /** Where questions are known: over which questions the numbers above and below hold. */

@@ -49,7 +49,7 @@ export const failuresEn: FailureWords = {
       case 'same-model':
         return `both sides are “${shownName(reason.model)}”; a model can’t be compared with itself`;
       case 'column-count':
-        return `${counted(reason.found, 'column')} where the header has ${reason.expected}; quote cells that hold the delimiter`;
+        return `${counted(reason.found, 'column')} where the header has ${reason.expected}; ${reason.found < reason.expected ? 'add what is missing' : 'quote cells that hold the delimiter'}`;
       case 'unclosed-quote':
         return 'a quotation mark opens a cell and is never closed; close it, or double the quotation marks inside cells';
       case 'cut-off':

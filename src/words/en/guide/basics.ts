@@ -34,7 +34,7 @@ export const start = {
     'Press “Publish” to save the figure, the table or a report that opens without Caravan.',
   ],
   sample:
-    'No file at hand? Caravan comes with a sample, the Rakuda ranking of 2023-07-14: nine assistants answered 40 questions in Japanese, and GPT-4 judged. This is its leaderboard:',
+    'No file at hand? Caravan comes with a sample, the Rakuda ranking of 2023-07-14: nine assistants answered 40 questions in Japanese, and GPT-4 judged. This is its leaderboard, by a quick approximation:',
   figure: 'The sample',
   summary: (name: string, rating: string, width: string, probability: string) =>
     `${name} comes first with ${rating} ± ${width}; it is stronger than the next model with probability ${probability}.`,

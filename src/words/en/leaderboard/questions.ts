@@ -80,6 +80,9 @@ export const questions = {
     `Judgments ${SHARED[by]} resemble one another, so these ${judgments} are worth about ${effective} independent ones (design effect ${design}).`,
   noEffect: (by: ClusterKind, design: string) =>
     `Judgments ${SHARED[by]} resemble one another no more than others do (design effect ${design}).`,
+  /** Where intervals over others come out narrower. */
+  byChance: (by: ClusterKind) =>
+    `That intervals over ${SAMPLES[by]} like these come out so much narrower is probably chance: rely on the wider ones.`,
   /** Why new data open over questions like theirs. */
   opening: {
     page: `Data with at least ${MIN_QUESTIONS} questions, and ${MIN_JUDGMENTS_PER_QUESTION} judgments on each on average, open like this.`,

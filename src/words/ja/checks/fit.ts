@@ -55,7 +55,7 @@ export const predictive: typeof predictiveEn = {
   pairs: {
     title: '組ごとの得点',
     summary: (outside, all, share, hasNumbers) =>
-      `順序つきの ${all} 組のうち ${outside} 組（${share}）が、それぞれの 95% 区間の外です。偶然でも約 5% は外れます。${hasNumbers ? '番号は上の一覧のものです。' : ''}`,
+      `順序つきの ${all} 組のうち ${outside} 組（${share}）が、それぞれの 95% 区間の外です。偶然で外れるのは多くて約 5% です。${hasNumbers ? '番号は上の一覧のものです。' : ''}`,
     predicted: '組の前のモデルの得点（予測）',
     observed: '実際の得点',
   },
@@ -110,6 +110,7 @@ export const loo: typeof looEn = {
     units: { judgment: '判定', question: '質問' },
   },
   surprising: '最も意外な判定',
+  shownFirst: (name) => `${name}（先に表示）`,
   surprise: (winner, loser, p, count) =>
     `${winner} が ${loser} に勝った判定${count === '1' ? '' : `（${count} 件）`}。予測確率は ${p}。`,
   surpriseTie: (first, second, p, count) =>

@@ -31,7 +31,7 @@ export const failuresJa: FailureWords = {
       case 'same-model':
         return `両方が「${shownName(reason.model)}」です。同じモデルどうしは比べられません`;
       case 'column-count':
-        return `見出しは ${reason.expected} 列ですが、この行は ${reason.found} 列です。区切り文字を含む値は引用符で囲んでください`;
+        return `見出しは ${reason.expected} 列ですが、この行は ${reason.found} 列です。${reason.found < reason.expected ? '足りない値を補ってください' : '区切り文字を含む値は引用符で囲んでください'}`;
       case 'unclosed-quote':
         return '引用符が閉じていません。閉じるか、値の中の引用符を二つ重ねてください';
       case 'cut-off':

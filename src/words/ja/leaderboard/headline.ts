@@ -11,7 +11,7 @@ export const headline: typeof headlineEn = {
   clear: (n, rest) => {
     if (n === 0) return '';
     if (n === 1) return '1\u00a0位は、3\u00a0位以下もはっきり上回る。';
-    return `上位 ${n} モデルは、${rest === 1 ? '最下位' : 'ほか'}をはっきり上回る。`;
+    return `上位\u00a0${n}\u00a0モデルは、${rest === 1 ? '最下位' : 'ほか'}をはっきり上回る。`;
   },
   rival: (isAhead, rank) =>
     isAhead

@@ -55,6 +55,11 @@ describe('lines of a CSV', () => {
     ]);
   });
 
+  it('are shown as the file has them where they are refused', () => {
+    const [, short, long] = readCsv('p;q;r\na;b;c\nd;e\nf;g;h;i\n', 7);
+    expect([short, long]).toMatchObject([{ text: 'd;e' }, { text: 'f;g;h;i' }]);
+  });
+
   it('without anything in them are none, as spreadsheets write above and below a table', () => {
     const text = ',,\n\nn,p,q\n1,a,b\n , ,\n"","",""\n,,,,\n2,c,d\n,\n,,\n,,\n';
     for (const size of [1, 7, text.length]) {

@@ -31,7 +31,7 @@ export class CsvRowReader {
     this.#columns = columns;
     const names = [...columns.keys()].map((name) => encoder.encode(name.replaceAll('"', '""')));
     this.#kinds = new Set(names.map((name) => kindOf(name.at(0) ?? 0, name.length)));
-    this.row = new CsvByteRow(columns, width, this.#texts);
+    this.row = new CsvByteRow(columns, width, delimiter, this.#texts);
     this.#cells = new CsvCells(delimiter, this.row.starts, this.row.ends);
   }
 
@@ -86,15 +86,23 @@ function kindOf(first: number, length: number): number {
 }
 
 class CsvByteRow extends ByteRow {
-  constructor(columns: ReadonlyMap<string, number>, width: number, texts: BlockTexts) {
+  readonly #delimiter: string;
+
+  constructor(
+    columns: ReadonlyMap<string, number>,
+    width: number,
+    delimiter: string,
+    texts: BlockTexts,
+  ) {
     super(columns, width, {
       own: cellOf,
       cut: (bytes, from, end) => unquoted(texts.cut(from, end) ?? textOf(bytes, from, end)),
     });
+    this.#delimiter = delimiter;
   }
 
   text(): string {
-    return this.cells().join();
+    return this.cells().join(this.#delimiter);
   }
 
   nameAt(place: number, names: NameIndex): number {
