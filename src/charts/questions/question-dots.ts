@@ -22,12 +22,16 @@ export interface QuestionDotsPicture {
   readonly y: Axis;
   /** Kinds as they are drawn, each with the places of its questions. */
   readonly marks: readonly { readonly kind: QuestionKind; readonly path: string }[];
-  readonly numbers: readonly {
-    readonly number: number;
-    readonly x: number;
-    readonly y: number;
-    readonly isBefore: boolean;
-  }[];
+  readonly numbers: readonly NumberPlace[];
+}
+
+/** Where a number stands, beside its dot. */
+interface NumberPlace {
+  readonly number: number;
+  readonly x: number;
+  readonly y: number;
+  /** Whether it ends there, to the left of the dot. */
+  readonly isBefore: boolean;
 }
 
 const LEFT = 56;
@@ -60,12 +64,37 @@ export function questionDotsPicture(
       );
       return paths.size === 0 ? [] : [{ kind, path: [...paths].join('') }];
     }),
-    numbers: dots.flatMap((dot) => {
-      if (dot.number === null) return [];
-      const at = place(dot);
-      return [{ number: dot.number, ...at, isBefore: at.x > right - 28 }];
-    }),
+    numbers: numbersBeside(
+      dots.flatMap((dot) => (dot.number === null ? [] : [{ number: dot.number, ...place(dot) }])),
+      right,
+    ),
   };
+}
+
+/** Pixels that a number keeps from its dot, and from other numbers. */
+const NUMBER = { gap: 8, width: 16, height: 12 };
+
+/** Each at the first side of its dot where it lies on no other; where there is none, at its right. */
+function numbersBeside(
+  dots: readonly Omit<NumberPlace, 'isBefore'>[],
+  right: number,
+): readonly NumberPlace[] {
+  const { gap, width, height } = NUMBER;
+  const placed: NumberPlace[] = [];
+  const isFree = (one: NumberPlace) =>
+    (one.isBefore ? one.x - width >= LEFT : one.x + width <= right) &&
+    placed.every(({ x, y, isBefore }) => {
+      const apart = (isBefore ? x - width : x) - (one.isBefore ? one.x - width : one.x);
+      return Math.abs(apart) >= width || Math.abs(y - one.y) >= height;
+    });
+  for (const { number, x, y } of dots) {
+    const sides = [0, -height, height].flatMap((up) => [
+      { number, x: x + gap, y: y + up, isBefore: false },
+      { number, x: x - gap, y: y + up, isBefore: true },
+    ]);
+    placed.push(sides.find(isFree) ?? sides[0]);
+  }
+  return placed;
 }
 
 /** From the least to the greatest of these, and of two values that are always shown. */

@@ -23,8 +23,13 @@ test('an order effect that can’t be told is offered nowhere', async ({ visit }
   await page.getByText(/^Nothing says which answer was shown first/).waitFor();
 
   await page.getByRole('link', { name: 'Priors', exact: true }).click();
-  await page.getByRole('heading', { name: 'Before any data' }).scrollIntoViewIfNeeded();
-  await page.getByText('The model has no order effect').waitFor();
+  // It works while it is in sight, and what stands above it may still grow.
+  await expect
+    .poll(async () => {
+      await page.getByRole('heading', { name: 'Before any data' }).scrollIntoViewIfNeeded();
+      return page.getByText('The model has no order effect').isVisible();
+    })
+    .toBe(true);
   const tried = page.getByRole('complementary', { name: 'Model and prior to try' });
   await tried
     .getByRole('slider', { name: /Width σ/ })
