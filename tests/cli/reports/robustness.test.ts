@@ -100,7 +100,7 @@ describe('--report separation', () => {
   it('in words', async () => {
     const { stdout } = await run('--report', 'separation');
     expect(stdout).toMatch(
-      /^Further judgments of these two: Alpha is ahead of Beta with \d+% now\. /m,
+      /^Further judgments of these two: Alpha is ahead of Beta with probability \d+% now\. /m,
     );
     // Which nine questions are too few for.
     expect(stdout).not.toContain('halve the interval');

@@ -110,7 +110,7 @@ test('the sample: every part shows its figures, and says what it can’t', async
   await said('questions', /Whichever of the 40 questions is left out, GPT-4 stays first/);
   await said('questions', /names of the questions are not known/);
   await said('ranks', /3 of 9 models have one rank/);
-  await said('separation', /is ahead of .* with \d+% now/);
+  await said('separation', /is ahead of .* with probability \d+% now/);
   await said('calibration', /is calibrated as far as 60 data sets can show/);
   expect(await axe()).toEqual([]);
 });
