@@ -66,6 +66,15 @@ it('begins chains at once otherwise, and needs no preview of those that are quic
   expect(names()).toEqual(['approximation', 'chain', 'chain', 'summarise']);
 });
 
+it('makes no preview of what is only to be summed up', async () => {
+  const fit = fitModel(job, options, 'late');
+  await answer('approximation', approximation);
+  await answer('chain', CHAIN, 100);
+  await answer('summarise', run, 10_000);
+  await fit;
+  expect(names()).toEqual(['approximation', 'chain', 'chain', 'summarise']);
+});
+
 it('shows a preview of chains that take long, unless nobody looks', async () => {
   const fit = fitModel(job, options, 'late');
   await answer('approximation', approximation);

@@ -57,7 +57,12 @@ export async function fitModel(
     ({ summary: preview } = await run('approximate', { ...job, approximation }, { signal }));
     if (latest) tell(latest);
   };
-  const late = previews === 'late' ? setTimeout(() => void show().catch(ignore), SOON) : undefined;
+  // Not once all is drawn: it would wait until the fit ends, which stops its worker, and the next fit
+  // would begin with one that has compiled nothing yet.
+  const showLate = (): void => {
+    if (latest === null || latest.done < latest.total) void show().catch(ignore);
+  };
+  const late = previews === 'late' ? setTimeout(showLate, SOON) : undefined;
   try {
     const result = await sample({ ...job, sampler, approximation, signal }, tell);
     return { ...result, elapsed: performance.now() - started };

@@ -61,6 +61,8 @@ async function runChains(
       ),
     ),
   );
+  done.fill(total / sampler.chains);
+  report();
   const transfer = chains.flatMap(({ draws, energy, divergent, depth }) =>
     [draws, energy, divergent, depth].flatMap((column) => (column ? [column.buffer] : [])),
   );
