@@ -18,7 +18,7 @@ export function giveBackOnLeaving(db: IDBDatabase, closed: () => void): void {
       });
     return tx;
   };
-  addEventListener('pagehide', ({ persisted }) => {
+  const leave = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) return;
     if (running.size > 0)
       addEventListener('pageshow', () => {
@@ -27,7 +27,9 @@ export function giveBackOnLeaving(db: IDBDatabase, closed: () => void): void {
     for (const tx of running) undo(tx);
     db.close();
     closed();
-  });
+  };
+  // Once: a page that comes back opens another connection.
+  addEventListener('pagehide', leave, { once: true });
 }
 
 function undo(tx: IDBTransaction): void {
