@@ -35,7 +35,8 @@ declare global {
   }
 }
 
-const FITS = 8;
+/** So many until the engine has compiled all it will: about ten runs of each worker. */
+const FITS = 24;
 /** Milliseconds, for machines that do much else. */
 const TIMEOUT = 180_000;
 

@@ -8,7 +8,19 @@ import { approximate } from '../../src/core/sampler/approximation/laplace.ts';
 import { runChain } from '../../src/core/sampler/chain.ts';
 import { stanFit } from '../../src/core/stan/stan-run.ts';
 import { serve } from '../serve.ts';
+import type { PairCounts } from '../../src/core/table/judgments.ts';
+import type { ModelSettings } from '../../src/core/model/settings.ts';
 import type { SamplerJobs } from './jobs.ts';
+import { LastInput } from './last-input.ts';
+
+const lastCounts = new LastInput<PairCounts>();
+const lastModel = new LastInput<ModelSettings>();
+
+/** The arguments that fits begin with. */
+const about = (counts: PairCounts, model: ModelSettings): [PairCounts, ModelSettings] => [
+  lastCounts.of(counts),
+  lastModel.of(model),
+];
 
 serve<keyof SamplerJobs>(
   {
@@ -16,15 +28,20 @@ serve<keyof SamplerJobs>(
       const onShare = (done: number): void => {
         notify({ done, total: 1 });
       };
-      const { approximation, summary } = preview(counts, model, intervals, onShare, known);
+      const { approximation, summary } = preview(
+        ...about(counts, model),
+        intervals,
+        onShare,
+        known,
+      );
       return { approximation, summary };
     },
     approximation: ({ counts, model }, { notify }) =>
-      approximate(counts, model, (done) => {
+      approximate(...about(counts, model), (done) => {
         notify({ done, total: 1 });
       }),
     chain: ({ counts, model, sampler, approximation, chain }, { notify }) =>
-      runChain(counts, model, sampler, approximation, chain, (done, total) => {
+      runChain(...about(counts, model), sampler, approximation, chain, (done, total) => {
         notify({ done, total });
       }),
     summarise: ({ chains, counts, model, sampler, intervals, approximation }, { report }) =>

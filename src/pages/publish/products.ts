@@ -1,3 +1,4 @@
+import { nextTask } from '../../next-task.ts';
 import type { Product } from '../../state/publish/publishing.svelte.ts';
 import { badgeProduct } from './badge-product.ts';
 import { citationProduct } from './citation-product.ts';
@@ -22,7 +23,9 @@ const MAKERS: Readonly<Record<Product, (request: PublishRequest) => Promise<Made
   files: fileProduct,
 };
 
-/** What is shown and, as it is, saved. */
+/** What is shown and, as it is, saved: of thousands of models made in one task, and shown in the next. */
 export async function makeProduct(request: PublishRequest): Promise<Made> {
-  return MAKERS[request.settings.product](request);
+  const made = await MAKERS[request.settings.product](request);
+  await nextTask();
+  return made;
 }

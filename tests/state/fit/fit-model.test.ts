@@ -4,9 +4,17 @@ import type { FitProgress } from '../../../src/state/fit/fit-life.ts';
 import { fitted } from '../../storage/fitted.ts';
 
 /** What was asked of workers, in order, and how each is answered. */
-const asked = vi.hoisted(() => [] as { name: string; answer: (output: unknown) => void }[]);
+const asked = vi.hoisted(
+  () =>
+    [] as {
+      name: string;
+      answer: (output: unknown) => void;
+      tell: ((progress: object) => void) | undefined;
+    }[],
+);
 vi.mock('../../../src/jobs.ts', () => ({
-  run: (name: string) => new Promise((answer) => asked.push({ name, answer })),
+  run: (name: string, _: unknown, { onProgress }: { onProgress?: (progress: object) => void }) =>
+    new Promise((answer) => asked.push({ name, answer, tell: onProgress })),
 }));
 
 const { data, run } = await fitted(1);
@@ -73,6 +81,22 @@ it('makes no preview of what is only to be summed up', async () => {
   await answer('summarise', run, 10_000);
   await fit;
   expect(names()).toEqual(['approximation', 'chain', 'chain', 'summarise']);
+});
+
+it.each([
+  [19, 1],
+  [50, 0],
+  [90, 0],
+])('makes previews of what is %i%% drawn after 300 ms: %i', async (done, previews) => {
+  const fit = fitModel(job, options, 'late');
+  await answer('approximation', approximation);
+  await vi.advanceTimersByTimeAsync(299);
+  for (const { tell } of asked) tell?.({ done, total: 100 });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(names().filter((name) => name === 'approximate')).toHaveLength(previews);
+  await answer('chain', CHAIN);
+  await answer('summarise', run);
+  await fit;
 });
 
 it('shows a preview of chains that take long, unless nobody looks', async () => {

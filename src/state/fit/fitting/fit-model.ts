@@ -11,6 +11,8 @@ import type { FitJob } from './sample-chains.ts';
 
 /** What takes no longer than this (milliseconds) needs no progress, nor a preview. */
 const SOON = 300;
+/** A preview of chains that are drawn within this (milliseconds) would keep them from it. */
+const WORTH_A_PREVIEW = 1000;
 
 /**
  * When the approximation is summed up for a preview: before the chains begin, where somebody waits
@@ -57,10 +59,11 @@ export async function fitModel(
     ({ summary: preview } = await run('approximate', { ...job, approximation }, { signal }));
     if (latest) tell(latest);
   };
-  // Not once all is drawn: it would wait until the fit ends, which stops its worker, and the next fit
+  // Where all is nearly drawn it might come when the fit ends, which stops its worker, and the next fit
   // would begin with one that has compiled nothing yet.
   const showLate = (): void => {
-    if (latest === null || latest.done < latest.total) void show().catch(ignore);
+    const left = latest?.done ? (latest.left ?? 0) : Infinity;
+    if (left > WORTH_A_PREVIEW) void show().catch(ignore);
   };
   const late = previews === 'late' ? setTimeout(showLate, SOON) : undefined;
   try {
