@@ -37,17 +37,33 @@ function sumRecords(counts: PairCounts): ModelRecord[] {
   }));
 }
 
+/** Both totals, of half a million pairs more than once in one task of the page. */
+const totals = new WeakMap<PairCounts, { readonly judgments: number; readonly ties: number }>();
+
 /** How many judgments the counts stand for. */
 export function judgmentTotal(counts: PairCounts): number {
-  const { leftWins, rightWins, ties } = counts;
-  let total = 0;
-  for (let p = 0; p < leftWins.length; p++) total += leftWins[p] + rightWins[p] + ties[p];
-  return roundedSum(total);
+  return totalsOf(counts).judgments;
 }
 
 /** How many of them are ties. */
-export function tieTotal({ ties }: PairCounts): number {
-  return roundedSum(ties.reduce((total, n) => total + n, 0));
+export function tieTotal(counts: PairCounts): number {
+  return totalsOf(counts).ties;
+}
+
+function totalsOf(counts: PairCounts) {
+  let own = totals.get(counts);
+  if (own === undefined) {
+    const { leftWins, rightWins, ties: tied } = counts;
+    let judgments = 0;
+    let ties = 0;
+    for (let p = 0; p < tied.length; p++) {
+      judgments += leftWins[p] + rightWins[p] + tied[p];
+      ties += tied[p];
+    }
+    own = { judgments: roundedSum(judgments), ties: roundedSum(ties) };
+    totals.set(counts, own);
+  }
+  return own;
 }
 
 /**

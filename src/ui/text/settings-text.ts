@@ -1,3 +1,4 @@
+import { clusterKindOf } from '../../core/model/settings.ts';
 import type { ModelSettings, StrengthPrior } from '../../core/model/settings.ts';
 import type { Words } from '../../words/en/frame.ts';
 
@@ -10,6 +11,15 @@ export function settingsText(
   const orderText = order ? say.order(priorText(order, words)) : say.noOrder;
   const known = informative.length === 0 ? [] : [say.informative(informative.length)];
   return [priorText(strength, words), ...known, orderText, say.ties[ties]].join(' · ');
+}
+
+/** The same and over what its intervals are, as fits in a list are told apart. */
+export function fitText(
+  model: ModelSettings,
+  words: Pick<Words, 'settingsText' | 'questions'>,
+): string {
+  const over = words.questions.over[clusterKindOf(model) ?? 'alone'];
+  return `${settingsText(model, words)} · ${over}`;
 }
 
 /** A prior in a few words, e.g. "normal(0, 1)". */

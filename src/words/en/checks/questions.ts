@@ -87,7 +87,7 @@ export const questions = {
     score: (reference: string) => `Score against ${reference}`,
     within: (value: string, lower: string, upper: string) => `${value} (${lower} to ${upper})`,
     explain: (interval: string) =>
-      `Discrimination with its ${interval} interval. Influence: by how much the first is farther ahead of the next because of the question. Against the order: of the decided verdicts, those for the model that the other questions rank lower. Judges differ: of two verdicts on the same two answers, shown in the same order, the share that differ; flips: the same when the order is swapped.`,
+      `Discrimination with its ${interval} interval. Influence: by how much the first is farther ahead of the next because of the question. P(first) is counted among some of the fit’s draws, moved to where the ranking would be without the question, so it may be a point or two off the leaderboard’s. Against the order: of the decided verdicts, those for the model that the other questions rank lower. Judges differ: of two verdicts on the same two answers, shown in the same order, the share that differ; flips: the same when the order is swapped.`,
     hardness: {
       reference: (reference: string) =>
         `All models were compared with ${reference} alone, so a question is hard where the others win least against it.`,
