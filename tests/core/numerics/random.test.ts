@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { log } from '../../../src/core/numerics/elementary.ts';
 import { createRandom, fromState } from '../../../src/core/numerics/random.ts';
 
 describe('random numbers', () => {
@@ -16,6 +17,27 @@ describe('random numbers', () => {
     for (let i = 0; i < 20; i++) {
       const [upper, lower] = [Math.floor(bits.bits() / 2 ** 5), Math.floor(bits.bits() / 2 ** 6)];
       expect(random.uniform()).toBe((upper * 2 ** 26 + lower) / 2 ** 53);
+    }
+  });
+
+  it('are normal by the polar method, one at a time or many', () => {
+    const [uniform, random] = [1, 2].map(() => fromState(Uint32Array.of(1, 2, 3, 4)));
+    const waiting: number[] = [];
+    const expected = (): number => {
+      while (waiting.length === 0) {
+        const [u, v] = [1, 2].map(() => 2 * uniform.uniform() - 1);
+        const square = u * u + v * v;
+        const factor = Math.sqrt((-2 * log(square)) / square);
+        if (square > 0 && square < 1) waiting.push(u * factor, v * factor);
+      }
+      return waiting.shift() ?? NaN;
+    };
+    for (const size of [0, 1, 2, 3, 131, 0, 4, 1, 1, 7]) {
+      const many = new Float64Array(size);
+      random.normals(many);
+      expect(many).toEqual(Float64Array.from({ length: size }, expected));
+      expect(random.normal()).toBe(expected());
+      if (waiting.length === 0) expect(random.bits()).toBe(uniform.bits());
     }
   });
 

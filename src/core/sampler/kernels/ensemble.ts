@@ -54,7 +54,7 @@ export class Ensemble {
 
     const velocity = new Float64Array(size);
     for (let walker = 0; walker < walkers; walker++) {
-      for (let c = 0; c < size; c++) velocity[c] = random.normal();
+      random.normals(velocity);
       this.#trial.set(frame.start);
       this.#drift.locate(this.#trial, this.#point);
       this.#drift.move(this.#trial, velocity, 1, this.#point);

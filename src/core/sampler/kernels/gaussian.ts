@@ -30,7 +30,7 @@ export class GaussianDraws implements Transition {
 
   step(random: Random): StepReport {
     const { bounds } = this.#density;
-    for (let c = 0; c < this.#velocity.length; c++) this.#velocity[c] = random.normal();
+    random.normals(this.#velocity);
     if (!this.#rotation.turn(this.#z, this.#velocity, 0, 1)) this.#z.set(this.#frame.start);
     toParameters(this.#frame, this.#z, this.point);
     for (let k = 0; k < this.point.length; k++) {

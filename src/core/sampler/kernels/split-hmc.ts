@@ -162,8 +162,8 @@ export class SplitHmc implements MovableTransition {
     const noiseVelocity = this.#noiseVelocity;
     const { turns, kicks } = this.#kickTimes;
     const angle = ANGLE * (1 + JITTER * (2 * random.uniform() - 1));
-    drawNormals(random, velocity);
-    drawNormals(random, noiseVelocity);
+    random.normals(velocity);
+    random.normals(noiseVelocity);
     const threshold = random.uniform();
 
     const energyAt = (place: Place): number =>
@@ -243,10 +243,6 @@ function emptyPlace(size: number, parameters: number, noise: number): Place {
     push: new Float64Array(noise),
     logDensity: 0,
   };
-}
-
-function drawNormals(random: Random, velocity: Float64Array): void {
-  for (let c = 0; c < velocity.length; c++) velocity[c] = random.normal();
 }
 
 /** point = offset + center; false where that is outside the bounds. */

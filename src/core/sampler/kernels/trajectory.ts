@@ -121,7 +121,7 @@ export class Trajectory {
   gainOf(place: Place, step: number, random: Random): number {
     const { place: to, velocity } = this.#ahead;
     copyPlace(place, to);
-    for (let c = 0; c < velocity.length; c++) velocity[c] = random.normal();
+    random.normals(velocity);
     const before = halfSquare(velocity) - place.logDensity;
     return this.leap(to, velocity, step) ? Math.min(0, before - to.energy) : -Infinity;
   }
@@ -129,7 +129,7 @@ export class Trajectory {
   /** From a place, with a fresh velocity, to another that is put in its stead. */
   run(place: Place, step: number, random: Random): TreeReport {
     const whole = this.#whole;
-    for (let c = 0; c < place.z.length; c++) whole.first[c] = random.normal();
+    random.normals(whole.first);
     this.#start = place.energy = halfSquare(whole.first) - place.logDensity;
     this.#steps = 0;
     this.#acceptance = 0;
