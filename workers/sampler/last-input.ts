@@ -9,10 +9,9 @@ export class LastInput<T extends object> {
   #last: WeakRef<T> | undefined;
 
   /** @returns the last input where this one equals it */
-  of<I extends T>(input: I): I {
+  of(input: T): T {
     const last = this.#last?.deref();
-    // Equal to an I, it is one.
-    if (last !== undefined && isEqual(last, input)) return last as I;
+    if (last !== undefined && isEqual(last, input)) return last;
     this.#last = new WeakRef(input);
     return input;
   }

@@ -1,5 +1,6 @@
 import { preview } from '../../src/core/fit/fit.ts';
 import { fitSetting } from '../../src/core/fit/setting-fit.ts';
+import type { ModelSettings } from '../../src/core/model/settings.ts';
 import { withJoint } from '../../src/core/posterior/ranking/joint.ts';
 import { describePart } from '../../src/core/posterior/ranking/describe.ts';
 import { layOut, summariseTogether } from '../../src/core/posterior/ranking/summarise.ts';
@@ -7,16 +8,15 @@ import { isSummaryOf } from '../../src/core/posterior/ranking/summary-of.ts';
 import { approximate } from '../../src/core/sampler/approximation/laplace.ts';
 import { runChain } from '../../src/core/sampler/chain.ts';
 import { stanFit } from '../../src/core/stan/stan-run.ts';
-import { serve } from '../serve.ts';
 import type { PairCounts } from '../../src/core/table/judgments.ts';
-import type { ModelSettings } from '../../src/core/model/settings.ts';
+import { serve } from '../serve.ts';
 import type { SamplerJobs } from './jobs.ts';
 import { LastInput } from './last-input.ts';
 
 const lastCounts = new LastInput<PairCounts>();
 const lastModel = new LastInput<ModelSettings>();
 
-/** The arguments that fits begin with. */
+/** What fits are about: the last ones where these equal them. */
 const about = (counts: PairCounts, model: ModelSettings): [PairCounts, ModelSettings] => [
   lastCounts.of(counts),
   lastModel.of(model),

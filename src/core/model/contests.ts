@@ -1,4 +1,5 @@
-import type { WeightedPairs } from '../numerics/kernel/term-layout.ts';
+import { layTerms } from '../numerics/kernel/term-layout.ts';
+import type { TermLayout, WeightedPairs } from '../numerics/kernel/term-layout.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { sortRows } from '../numerics/sort-rows.ts';
 
@@ -83,6 +84,16 @@ export function pairsOf({ models, start, opponent, total }: Contests): WeightedP
   const left = new Uint32Array(opponent.length);
   for (let m = 0; m < models; m++) left.fill(m, start[m], start[m + 1]);
   return { left, right: opponent.map((m) => models + m), weight: total };
+}
+
+/** Priors make no difference to it, and while a slider moves each one is another density. */
+const laid = new WeakMap<Contests, TermLayout>();
+
+/** Those pairs as the kernel takes them. */
+export function termsOf(contests: Contests): TermLayout {
+  const terms = laid.get(contests) ?? layTerms(pairsOf(contests), 2 * contests.models);
+  laid.set(contests, terms);
+  return terms;
 }
 
 /** How many judgments are ties. */

@@ -1,10 +1,10 @@
 import { exp, log } from '../numerics/elementary.ts';
 import type { PairCounts } from '../table/judgments.ts';
-import { contestsOf, pairsOf, tieTotal, winTotals } from './contests.ts';
+import { contestsOf, termsOf, tieTotal, winTotals } from './contests.ts';
 import type { Contests } from './contests.ts';
 import { addContestCurvature, addSlope, eachContest, isWithinRange, oddsOf } from './pairwise.ts';
 import { PairTerms } from '../numerics/kernel/pair-terms.ts';
-import { layTerms, TERM_RANGE } from '../numerics/kernel/term-layout.ts';
+import { TERM_RANGE } from '../numerics/kernel/term-layout.ts';
 import type { Term } from './term.ts';
 
 /**
@@ -19,7 +19,7 @@ export function davidson(counts: PairCounts, order: number | null, tie: number):
   const ties = tieTotal(counts);
   const { models, total } = contests;
   const { ownWins, movedWins, firstWins } = winTotals(contests);
-  const terms = new PairTerms(layTerms(pairsOf(contests), 2 * models));
+  const terms = new PairTerms(termsOf(contests));
   const { values, slopes } = terms;
 
   /**

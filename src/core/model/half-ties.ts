@@ -1,6 +1,6 @@
 import { exp, softplus } from '../numerics/elementary.ts';
 import type { PairCounts } from '../table/judgments.ts';
-import { contestsOf, pairsOf, winTotals } from './contests.ts';
+import { contestsOf, termsOf, winTotals } from './contests.ts';
 import type { Contests } from './contests.ts';
 import {
   addCurvature,
@@ -14,7 +14,7 @@ import {
 } from './pairwise.ts';
 import { tailsOf } from '../numerics/kernel/kernel.ts';
 import { PairTerms } from '../numerics/kernel/pair-terms.ts';
-import { layTerms, TERM_RANGE } from '../numerics/kernel/term-layout.ts';
+import { TERM_RANGE } from '../numerics/kernel/term-layout.ts';
 import type { Term } from './term.ts';
 
 /**
@@ -27,7 +27,7 @@ export function halfTies(counts: PairCounts, share: 0 | 0.5, order: number | nul
   const contests = contestsOf(counts, share, order !== null);
   const { models, total } = contests;
   const { ownWins, movedWins, firstWins } = winTotals(contests);
-  const terms = new PairTerms(layTerms(pairsOf(contests), 2 * models));
+  const terms = new PairTerms(termsOf(contests));
   const { values, slopes } = terms;
 
   /**
