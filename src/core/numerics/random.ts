@@ -55,7 +55,8 @@ class Xoshiro implements Random {
 
   /**
    * Marsaglia's polar method, which needs no cosine; the second of a pair may wait for the next call.
-   * The state is in variables meanwhile, moved as `next` does.
+   * The state is in variables meanwhile, moved as `next` does; both moves are written out, since a loop
+   * over the words takes a fifth longer.
    */
   normals(out: Float64Array): void {
     let at = 0;
