@@ -5,7 +5,6 @@ import { ANY_JUDGMENT } from '../../core/overview/judgment-list.ts';
 import type { JudgmentFilter, JudgmentLine } from '../../core/overview/judgment-list.ts';
 import type { FilterChoices } from '../../core/overview/judgment-book.ts';
 import type { QuestionView } from '../../core/overview/question-view.ts';
-import type { WordDifference } from '../../core/texts/word-difference.ts';
 import { run } from '../../jobs.ts';
 import type { DataSource } from '../../storage/records.ts';
 import { CHUNK, ListedLines } from './listed-lines.svelte.ts';
@@ -87,7 +86,7 @@ class Inspecting {
     return { stage: isNow ? 'there' : 'loading', lines: answer.value };
   });
 
-  /** The judgment that the address names; null while it is on its way. */
+  /** The judgment that the address names; while it is on its way, the one stepped from, or null. */
   readonly opened = $derived.by<OpenedJudgment | null>(() => {
     const asked = this.#asked;
     if (asked?.row === null || asked === null) return null;
@@ -141,6 +140,11 @@ class Inspecting {
     router.ask(queryOf({ ...this.query, row }));
   }
 
+  /** Leaves the open judgment, which is not to be taken for the next one that is opened. */
+  close(): void {
+    this.#opened.forget();
+  }
+
   /** A question with all its answers; null where the files do not know it. */
   async question(id: string): Promise<QuestionView | null> {
     const { source } = this;
@@ -159,11 +163,6 @@ class Inspecting {
     const filter = { ...ANY_JUDGMENT, left, right, question };
     const query = { filter, row: null, offset: 0, limit: MAX_OF_PAIR };
     return (await readJudgments(query)).lines;
-  }
-
-  /** Two answers word by word; null where they are too long or too different. */
-  difference(left: string, right: string): Promise<WordDifference | null> {
-    return run('difference', { left, right });
   }
 
   texts(line: JudgmentLine): Promise<JudgmentTexts | null> {

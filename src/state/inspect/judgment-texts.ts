@@ -7,6 +7,8 @@ import { locateRow, locateScore, locateText } from '../../core/texts/locate.ts';
 import type { LocatedScore } from '../../core/texts/locate.ts';
 import { NO_TEXTS } from '../../core/table/record-texts.ts';
 import type { RecordTexts } from '../../core/table/record-texts.ts';
+import type { WordDifference } from '../../core/texts/word-difference.ts';
+import { run } from '../../jobs.ts';
 import { loadRecord, loadText } from '../../storage/texts.ts';
 
 /** What can be read of one judgment. */
@@ -28,6 +30,11 @@ export interface JudgmentTexts {
 export interface ScoredText {
   readonly score: number | null;
   readonly reasoning: string | null;
+}
+
+/** Two answers word by word; null where they are too long or too different. */
+export function differenceOf(left: string, right: string): Promise<WordDifference | null> {
+  return run('difference', { left, right });
 }
 
 /** The texts of a judgment as far as they are kept; null where its file is not known. */

@@ -14,6 +14,8 @@ export type Answer<Q, A> =
 export class NewestAnswer<Q, A> {
   #answer = $state.raw<Answer<Q, A> | null>(null);
   #asked: Q | null = null;
+  /** How often what was known was left; an answer from before counts no more. */
+  #left = 0;
   readonly #ask: (question: Q) => Promise<A>;
   readonly #isSame: (a: Q, b: Q) => boolean;
 
@@ -30,6 +32,13 @@ export class NewestAnswer<Q, A> {
     return this.#answer;
   }
 
+  /** What was looked at is left: nothing of it is shown to whoever looks next. */
+  forget(): void {
+    this.#asked = null;
+    this.#answer = null;
+    this.#left++;
+  }
+
   #isAsked(question: Q): boolean {
     return this.#asked !== null && this.#isSame(this.#asked, question);
   }
@@ -37,11 +46,15 @@ export class NewestAnswer<Q, A> {
   async #begin(question: Q): Promise<void> {
     if (this.#isAsked(question)) return;
     this.#asked = question;
+    const left = this.#left;
+    const answered = (answer: Answer<Q, A>) => {
+      if (left === this.#left) this.#answer = answer;
+    };
     try {
       const value = await this.#ask(question);
-      this.#answer = { question, value };
+      answered({ question, value });
     } catch (error) {
-      if (!isAbort(error)) this.#answer = { question, failure: failureOf(error) };
+      if (!isAbort(error)) answered({ question, failure: failureOf(error) });
     }
   }
 }

@@ -74,3 +74,22 @@ it('hands on why a question has no answer, unless it only made way for another',
   await settled();
   expect(figure.look(2)).toMatchObject({ question: 2, failure: { kind: 'unexpected' } });
 });
+
+it('forgets what was left, and an answer that comes after', async () => {
+  const figure = follow();
+  figure.look(1);
+  await settled();
+  asked[0].answer('one');
+  await settled();
+  figure.look(2);
+  await settled();
+  figure.forget();
+  expect(figure.look(2)).toBeNull();
+  asked[1].answer('two, too late');
+  await settled();
+  expect(figure.look(2)).toBeNull();
+  expect(questions()).toEqual([1, 2, 2]);
+  asked[2].answer('two');
+  await settled();
+  expect(figure.look(2)).toEqual({ question: 2, value: 'two' });
+});

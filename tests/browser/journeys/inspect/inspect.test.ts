@@ -110,6 +110,21 @@ test('judgments are found by pair, judge, verdict and question, and turned with 
   await page.getByText('beta answers 24').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('heading', { name: '3 judgments' }).waitFor();
+
+  // Another is opened from the list: the one before is never taken for it.
+  const shown = await page.evaluateHandle(() => {
+    const seen: string[] = [];
+    new MutationObserver(() => {
+      seen.push(document.querySelector('article')?.innerText ?? '');
+    }).observe(document.body, { childList: true, subtree: true });
+    return seen;
+  });
+  await rows(page).first().getByRole('link').first().click();
+  await page.getByText('1 of 3', { exact: true }).waitFor();
+  await page.getByText('beta answers 20').waitFor();
+  const articles = (await shown.jsonValue()).filter((text) => text !== '');
+  expect(articles.length).toBeGreaterThan(0);
+  expect(articles.filter((text) => text.includes('Question 24'))).toEqual([]);
 });
 
 test('hostile texts are shown as texts, and run nothing', async ({ visit }) => {
