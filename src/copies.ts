@@ -39,6 +39,7 @@ export async function postLarge(
   const buffers = largeBuffers(request.input);
   const copied = [...buffers].reduce((sum, { byteLength }) => sum + byteLength, 0);
   const size = copied + (readsBlobs ? bytesOfBlobs(request.input) : 0);
+  if (readsBlobs && size > HUGE) makeRoom();
   for (const buffer of buffers) {
     if (transfer.some((given) => given === buffer)) continue;
     const copy = new ArrayBuffer(buffer.byteLength);
@@ -55,7 +56,11 @@ export async function postLarge(
   if (size > HEAVY) endLater(worker, idle, busy, size > HUGE ? SHORT_REST : REST);
 }
 
-const ends = new WeakMap<Worker, ReturnType<typeof setTimeout>>();
+/** What ends a worker where it is idle, or has it end later, and when that is to be. */
+const ends = new Map<
+  Worker,
+  { readonly end: () => void; readonly timer: ReturnType<typeof setTimeout> }
+>();
 
 /** Draws that it held are sent to another again, which has never held them. */
 function endLater(
@@ -64,15 +69,24 @@ function endLater(
   busy: ReadonlyMap<object, Worker | null>,
   rest: number,
 ): void {
-  clearTimeout(ends.get(worker));
+  clearTimeout(ends.get(worker)?.timer);
   const end = (): void => {
+    ends.delete(worker);
     const place = idle.indexOf(worker);
     if (place >= 0) {
       void idle.splice(place, 1);
       worker.terminate();
     } else if ([...busy.values()].includes(worker)) endLater(worker, idle, busy, rest);
   };
-  ends.set(worker, setTimeout(end, rest));
+  ends.set(worker, { end, timer: setTimeout(end, rest) });
+}
+
+/** Has those that are idle end now that would end soon: a file of gigabytes needs their memory. */
+function makeRoom(): void {
+  for (const { end, timer } of [...ends.values()]) {
+    clearTimeout(timer);
+    end();
+  }
 }
 
 /** What of a job's input is large, and its Blobs, in bytes. */

@@ -256,6 +256,32 @@ describe('run', () => {
     }
   });
 
+  it('ends those at once that would end later where a large file is to be read', async () => {
+    const large = new Float64Array(2_200_000);
+    const file = order({ do: 'echo', value: new Blob([new Uint8Array(34_000_000)]) });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await jobs.run('approximate', order({ do: 'echo', value: large }));
+      const busy = jobs.run('chain', order({ do: 'hold', value: large }));
+      while (held.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      await jobs.run('chain', order({ do: 'echo', value: 1 }));
+      await jobs.run('import', file);
+      const ends = PortWorker.all.map(({ isTerminated }) => isTerminated);
+      expect(ends).toEqual([true, false, false, false]);
+      held[0]();
+      expect(await busy).toHaveLength(2_200_000);
+      vi.advanceTimersByTime(20_000);
+      expect(PortWorker.all.map(({ isTerminated }) => isTerminated)).toEqual([
+        true,
+        true,
+        false,
+        true,
+      ]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('keeps a worker after jobs that leave little behind', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {

@@ -13,6 +13,7 @@ export function byteSource(source: SourceInput): ByteSource {
     ...(source.session !== undefined && { session: source.session }),
     bytes: blob.size,
     chunks: () => chunks(blob),
+    giveBack: freed,
     slice: async (start, end) => new Uint8Array(await bytesOf(blob.slice(start, end))),
   };
 }
@@ -20,6 +21,20 @@ export function byteSource(source: SourceInput): ByteSource {
 /** Whether the browser has a network; no, where it says so, is certain. */
 export function isOnline(): boolean {
   return navigator.onLine;
+}
+
+/** Nobody listens at its other end: what is handed over there is gone. */
+const { port1: nowhere, port2: end } = new MessageChannel();
+end.close();
+
+/**
+ * Nothing is left of the piece: where little else is made, engines collect what was read only after
+ * hundreds of megabytes.
+ */
+function freed({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) {
+    nowhere.postMessage(null, [buffer]);
+  }
 }
 
 /** Bytes that readers are given at once at most. */

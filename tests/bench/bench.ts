@@ -24,7 +24,8 @@ import { benchTab } from './tab.ts';
  * `counting` counts ten million in DuckDB, and ranks the counts and the rows.
  * `first` (when asked for; npm run build comes first) visits the pages that are built for the first
  * time in a real browser, `browser` reads a file of 1 GB in a real browser,
- * `tab` (with the gigabytes behind it, else 10) ranks a file of that size there,
+ * `tab` (with the gigabytes behind it, else 10) ranks files of that size there (`jsonl` and
+ * `parquet`, or one of them),
  * `inspect` filters, searches and scrolls a million judgments there,
  * `workers` fits the arena's counts in the workers of the page there,
  * `sliding` drags a slider of the Priors page there, on 130 models, and `judging` has a model judge
@@ -67,7 +68,10 @@ const inspect = wanted.includes('inspect') ? await benchInspect(1_000_000) : nul
 const sliding = wanted.includes('sliding') ? await benchSliding() : null;
 const judging = wanted.includes('judging') ? await benchJudging() : null;
 const gigabytes = Number(wanted[wanted.indexOf('tab') + 1]);
-const tab = wanted.includes('tab') ? await benchTab(gigabytes > 0 ? gigabytes : 10) : null;
+const kinds = (['jsonl', 'parquet'] as const).filter((kind) => wanted.includes(kind));
+const tab = wanted.includes('tab')
+  ? await benchTab(gigabytes > 0 ? gigabytes : 10, kinds.length > 0 ? kinds : ['jsonl', 'parquet'])
+  : null;
 const pages = wanted.includes('pages') ? await benchPages([1000, 2000]) : null;
 const machine = { node: process.version, processor: cpus()[0].model, cores: cpus().length };
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { Place } from './harness.ts';
 import { expect, figure, root, test } from './harness.ts';
-import { settled } from './journeys/judge/board.ts';
+import { readBoard, settled } from './journeys/judge/board.ts';
 
 /* The libraries for archives and Parquet come along in both builds, and only when needed. */
 
@@ -36,6 +37,39 @@ for (const place of places)
     const asked = requests.slice(before).map((url) => url.split('/').at(-1) ?? url);
     figure('asked for to unpack', asked.join(', '));
   });
+
+test('Parquet of many small pages is ranked as its lines are', async ({ visit }) => {
+  const rows = Array.from({ length: 4000 }, (_, row) => ({
+    question_id: `q${String(row % 900)}`,
+    model_a: ['x', 'y', 'z'][row % 3],
+    model_b: ['y', 'z', 'x'][row % 3],
+    winner: ['model_a', 'tie', 'model_b', 'model_a', null][(row * 7) % 5],
+  }));
+  const columnData = (['question_id', 'model_a', 'model_b', 'winner'] as const).map((name) => ({
+    name,
+    type: 'STRING' as const,
+    data: rows.map(({ [name]: value }) => value),
+    codec: name === 'question_id' ? ('UNCOMPRESSED' as const) : ('SNAPPY' as const),
+  }));
+  const parquet = parquetWriteBuffer({ columnData, pageSize: 500, rowGroupSize: 1500 });
+  const lines = rows.map((row) => JSON.stringify(row)).join('\n');
+  const boards = [];
+  for (const [name, buffer] of [
+    ['x.parquet', Buffer.from(parquet)],
+    ['x.jsonl', Buffer.from(lines)],
+  ] as const) {
+    const { page } = await visit('hosted', { isFirst: true });
+    await settled(page, 'Converged');
+    await page
+      .getByLabel('Open files')
+      .first()
+      .setInputFiles([{ name, mimeType: '', buffer }]);
+    await page.locator('header').getByText('3 models · 3,200 judgments').waitFor();
+    await settled(page, 'Converged');
+    boards.push(await readBoard(page));
+  }
+  expect(boards[0]).toEqual(boards[1]);
+});
 
 test('a file with a wrong checksum says so, and no more than that', async ({ visit }) => {
   const { page } = await visit('hosted');

@@ -1,5 +1,6 @@
 import { Outcome, UNKNOWN } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
+import { giveUp, resized } from '../numerics/freed-memory.ts';
 import { sortByKeys } from '../numerics/sort-rows.ts';
 import { TURNS } from '../table/sort-by-name.ts';
 
@@ -48,7 +49,8 @@ export function groupByThing(table: JudgmentTable): Things {
     if (isNew) start[things++] = at;
   }
   start[things] = rows.length;
-  return { rows, start: start.slice(0, things + 1) };
+  for (const column of [low, high]) giveUp(column);
+  return { rows, start: resized(Uint32Array, start, things + 1, false) };
 }
 
 function usableRows({

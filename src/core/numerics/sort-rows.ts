@@ -1,3 +1,5 @@
+import { giveUp } from './freed-memory.ts';
+
 /**
  * The rows in ascending order of a column, whose values are least … least + range − 1; equal ones
  * stay in their order. Sorting by one column after the other, the last part of a key first, groups
@@ -34,7 +36,7 @@ export type SortKey = readonly [
 /**
  * The same by one column after the other, the last part of the key first. What is sorted goes to and
  * fro between the rows that came and one array more, however many columns there are: of ten million
- * rows every array takes 40 MB.
+ * rows every array takes 40 MB. The rows that came are given up.
  */
 export function sortByKeys(
   rows: Uint32Array<ArrayBuffer>,
@@ -45,5 +47,6 @@ export function sortByKeys(
     const next = sortRows(sorted, column, least, range, other);
     if (next === other) [sorted, other] = [other, sorted];
   }
+  giveUp(other);
   return sorted;
 }

@@ -1,3 +1,4 @@
+import { giveUp } from '../numerics/freed-memory.ts';
 import { judgeAgreements } from '../agreement/agreement.ts';
 import type { JudgeAgreement } from '../agreement/agreement.ts';
 import { NOTHING_SPENT, spentAlso } from '../table/benchmark.ts';
@@ -57,14 +58,17 @@ export function outlineOf(table: JudgmentTable, benchmark: Benchmark): DataOutli
   const { agreeing, contradicting } = findDuplicates(table);
   const { models, judges, judgments, unparsed } = tally(table);
   const things = groupByThing(table);
+  const agreement = judgeAgreements(table, things);
+  const swaps = swapConsistency(table, things);
+  for (const column of [things.rows, things.start]) giveUp(column);
   return {
     rows: table.left.length,
     judgments,
     unparsed,
     models: modelsOf(table, models, benchmark),
     judges: judges.sort((a, b) => b.judgments - a.judgments || compare(a.name, b.name)),
-    agreement: judgeAgreements(table, things),
-    swaps: swapConsistency(table, things),
+    agreement,
+    swaps,
     duplicates: { agreeing, contradicting },
     questions: new Set([...table.questions, ...benchmark.questions.map(({ id }) => id)]).size,
     ...(isQuestionPerRow(table, benchmark) && { isQuestionPerRow: true }),

@@ -1,6 +1,7 @@
 import { UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { selectRows } from './merge-tables.ts';
+import { giveUp } from '../numerics/freed-memory.ts';
 import { oriented } from './sides.ts';
 import { sortByKeys } from '../numerics/sort-rows.ts';
 import { TURNS } from './sort-by-name.ts';
@@ -26,11 +27,26 @@ export interface Duplicates {
  * counts judgments: it says how each ended, and not which came first.
  */
 export function findDuplicates(table: JudgmentTable): Duplicates {
+  const known = found.get(table) ?? duplicatesIn(table);
+  found.set(table, known);
+  return known;
+}
+
+/** An import asks three times: how many there are, for those that count, and for what they say. */
+const found = new WeakMap<JudgmentTable, Duplicates>();
+
+function duplicatesIn(table: JudgmentTable): Duplicates {
   const turned = oriented(table);
   const { outcome } = turned;
   const repeats = repeatedRows(turned);
-  const rows = rowsThat(repeats, (first) => first !== NONE);
+  let size = 0;
+  for (let row = 0; row < repeats.length; row++) if (repeats[row] !== NONE) size++;
+  const rows = new Uint32Array(size);
+  for (let row = 0, at = 0; row < repeats.length; row++) {
+    if (repeats[row] !== NONE) rows[at++] = row;
+  }
   const first = rows.map((row) => repeats[row]);
+  giveUp(repeats);
   let agreeing = 0;
   for (let at = 0; at < rows.length; at++) {
     if (outcome[rows[at]] === outcome[first[at]]) agreeing++;
@@ -38,41 +54,24 @@ export function findDuplicates(table: JudgmentTable): Duplicates {
   return { rows, first, agreeing, contradicting: rows.length - agreeing };
 }
 
-/** How many rows repeat another, as findDuplicates says. */
-export function countDuplicates(table: JudgmentTable): number {
-  return sizeOf(repeatedRows(oriented(table)), (first) => first !== NONE);
-}
-
-/** The table without the rows that repeat another. */
+/** The table without the rows that repeat another; the very same where there are none. */
 export function dropDuplicates(table: JudgmentTable): JudgmentTable {
-  return selectRows(
-    table,
-    rowsThat(repeatedRows(oriented(table)), (first) => first === NONE),
-  );
-}
-
-/** The rows whose entry is one that is wanted. */
-function rowsThat(
-  repeats: Int32Array,
-  isWanted: (first: number) => boolean,
-): Uint32Array<ArrayBuffer> {
-  const rows = new Uint32Array(sizeOf(repeats, isWanted));
-  for (let row = 0, at = 0; row < repeats.length; row++) {
-    if (isWanted(repeats[row])) rows[at++] = row;
+  const { rows } = findDuplicates(table);
+  if (rows.length === 0) return table;
+  const kept = new Uint32Array(table.left.length - rows.length);
+  for (let row = 0, at = 0, next = 0; row < table.left.length; row++) {
+    if (row === rows[next]) next++;
+    else kept[at++] = row;
   }
-  return rows;
-}
-
-function sizeOf(repeats: Int32Array, isWanted: (first: number) => boolean): number {
-  let size = 0;
-  for (let row = 0; row < repeats.length; row++) if (isWanted(repeats[row])) size++;
-  return size;
+  const single = selectRows(table, kept);
+  giveUp(kept);
+  return single;
 }
 
 const NONE = -1;
 
 /** By row: the row that it repeats, or NONE. */
-function repeatedRows(table: JudgmentTable): Int32Array {
+function repeatedRows(table: JudgmentTable): Int32Array<ArrayBuffer> {
   const { judge } = table;
   const repeats = new Int32Array(judge.length).fill(NONE);
   const rows = byKind(table);
@@ -90,11 +89,17 @@ function repeatedRows(table: JudgmentTable): Int32Array {
     // Those that name none come first.
     for (let at = from; judge[rows[at]] === UNKNOWN; at++) repeats[rows[at]] = named;
   }
+  giveUp(rows);
   return repeats;
 }
 
 /** The rows that count, grouped by question, models, order and turn, and in there by judge. */
-function byKind({ models, questions, judges, ...columns }: JudgmentTable): Uint32Array {
+function byKind({
+  models,
+  questions,
+  judges,
+  ...columns
+}: JudgmentTable): Uint32Array<ArrayBuffer> {
   const { left, right, question, judge, turn, weight, sides, counted } = columns;
   const rows = new Uint32Array(left.length);
   let used = 0;

@@ -28,7 +28,7 @@ export interface EditedTable {
 export function editTable(table: JudgmentTable, edits: TableEdits): EditedTable {
   const corrected = correctTable(table, edits);
   const { kept, out } = withoutExcluded(corrected?.table ?? table, edits, corrected);
-  const single = edits.duplicates === 'drop' ? withoutDuplicates(kept) : kept;
+  const single = edits.duplicates === 'drop' ? dropDuplicates(kept) : kept;
   const names = new Map(edits.names);
   const renamed =
     names.size === 0
@@ -89,9 +89,4 @@ function rowsBefore(end: number, length: number): Uint32Array {
   const rows = new Uint32Array(length);
   for (let row = 0; row < end; row++) rows[row] = row;
   return rows;
-}
-
-function withoutDuplicates(table: JudgmentTable): JudgmentTable {
-  const single = dropDuplicates(table);
-  return single.left.length === table.left.length ? table : single;
 }

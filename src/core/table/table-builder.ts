@@ -2,6 +2,7 @@ import { Grade, Outcome, outcomeOf, Sides, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { NameIndex } from './name-index.ts';
 import { TagColumns } from './tagged/tag-columns.ts';
+import { resized } from '../numerics/freed-memory.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
 
 /** One judgment by names; null and UNKNOWN where the source does not say. */
@@ -51,18 +52,20 @@ export class TableBuilder {
   #judge = new Int32Array(FIRST_ROWS);
   #turn = new Int8Array(FIRST_ROWS);
   /** Null as long as each row is one judgment. */
-  #weight: Float64Array | null = null;
+  #weight: Float64Array<ArrayBuffer> | null = null;
   /** Null as long as each row says who was shown first. */
-  #sides: Uint8Array | null = null;
+  #sides: Uint8Array<ArrayBuffer> | null = null;
   /** Null as long as no row is graded. */
-  #grade: Uint8Array | null = null;
+  #grade: Uint8Array<ArrayBuffer> | null = null;
   #hasStrong = false;
   /** Null as long as no row that names its question counts judgments. */
-  #counted: Uint8Array | null = null;
+  #counted: Uint8Array<ArrayBuffer> | null = null;
   /** Null as long as each row is an observation by itself. */
-  #choice: Int32Array | null = null;
+  #choice: Int32Array<ArrayBuffer> | null = null;
   #choices = 0;
   readonly #tags = new TagColumns();
+  /** Whether a table has these columns too. */
+  #isShared = false;
   #rows = 0;
   #judgments = 0;
   #unparsed = 0;
@@ -188,7 +191,8 @@ export class TableBuilder {
   /** The table and the builder share their columns; what is added later goes into others. */
   build(): JudgmentTable {
     const rows = this.#rows;
-    this.#cut();
+    if (this.#left.length > rows) this.#resize(rows);
+    this.#isShared = true;
     return {
       models: this.#models.names,
       questions: this.questions.names,
@@ -208,68 +212,26 @@ export class TableBuilder {
     };
   }
 
-  /** Cuts the columns to their rows, one after the other: no more than one of them lies there twice. */
-  #cut(): void {
-    const rows = this.#rows;
-    if (this.#left.length === rows) return;
-    this.#left = this.#left.slice(0, rows);
-    this.#right = this.#right.slice(0, rows);
-    this.#outcome = this.#outcome.slice(0, rows);
-    this.#question = this.#question.slice(0, rows);
-    this.#judge = this.#judge.slice(0, rows);
-    this.#turn = this.#turn.slice(0, rows);
-    this.#sides = this.#sides?.slice(0, rows) ?? null;
-    this.#grade = this.#grade?.slice(0, rows) ?? null;
-    this.#counted = this.#counted?.slice(0, rows) ?? null;
-    this.#choice = this.#choice?.slice(0, rows) ?? null;
-    this.#weight = this.#weight?.slice(0, rows) ?? null;
-  }
-
-  /** Makes the columns longer, likewise: by half from some megabytes on, which else lie there empty. */
+  /** Makes the columns longer: by half from some megabytes on, which else lie there empty. */
   #grow(): void {
     const { length } = this.#left;
-    const capacity = Math.max(FIRST_ROWS, Math.ceil(length * (length < MANY_ROWS ? 2 : 1.5)));
-    const left = new Uint32Array(capacity);
-    left.set(this.#left);
-    this.#left = left;
-    const right = new Uint32Array(capacity);
-    right.set(this.#right);
-    this.#right = right;
-    const outcome = new Uint8Array(capacity);
-    outcome.set(this.#outcome);
-    this.#outcome = outcome;
-    const question = new Int32Array(capacity);
-    question.set(this.#question);
-    this.#question = question;
-    const judge = new Int32Array(capacity);
-    judge.set(this.#judge);
-    this.#judge = judge;
-    const turn = new Int8Array(capacity);
-    turn.set(this.#turn);
-    this.#turn = turn;
-    if (this.#sides !== null) {
-      const sides = new Uint8Array(capacity);
-      sides.set(this.#sides);
-      this.#sides = sides;
-    }
-    if (this.#grade !== null) {
-      const grade = new Uint8Array(capacity);
-      grade.set(this.#grade);
-      this.#grade = grade;
-    }
-    if (this.#counted !== null) {
-      const counted = new Uint8Array(capacity);
-      counted.set(this.#counted);
-      this.#counted = counted;
-    }
-    if (this.#choice !== null) {
-      const choice = new Int32Array(capacity).fill(UNKNOWN);
-      choice.set(this.#choice);
-      this.#choice = choice;
-    }
-    if (this.#weight === null) return;
-    const weight = new Float64Array(capacity);
-    weight.set(this.#weight);
-    this.#weight = weight;
+    this.#resize(Math.max(FIRST_ROWS, Math.ceil(length * (length < MANY_ROWS ? 2 : 1.5))));
+  }
+
+  /** One column after the other: no more than one of them lies there twice. */
+  #resize(rows: number): void {
+    const isShared = this.#isShared;
+    this.#left = resized(Uint32Array, this.#left, rows, isShared);
+    this.#right = resized(Uint32Array, this.#right, rows, isShared);
+    this.#outcome = resized(Uint8Array, this.#outcome, rows, isShared);
+    this.#question = resized(Int32Array, this.#question, rows, isShared);
+    this.#judge = resized(Int32Array, this.#judge, rows, isShared);
+    this.#turn = resized(Int8Array, this.#turn, rows, isShared);
+    this.#sides &&= resized(Uint8Array, this.#sides, rows, isShared);
+    this.#grade &&= resized(Uint8Array, this.#grade, rows, isShared);
+    this.#counted &&= resized(Uint8Array, this.#counted, rows, isShared);
+    this.#choice &&= resized(Int32Array, this.#choice, rows, isShared);
+    this.#weight &&= resized(Float64Array, this.#weight, rows, isShared);
+    this.#isShared = false;
   }
 }

@@ -14,6 +14,8 @@ import { asksForStyle, boardConditions, withBoardValues, withStyle } from './fil
 import { findJudgments } from './find-judgments.ts';
 import type { AskedJudgments, FoundJudgments } from './find-judgments.ts';
 
+const MANY_ROWS = 1 << 20;
+
 /** The life of a filter: while another is counted, what is known of the one before is still shown. */
 export type FilterLife =
   | { readonly stage: 'counting'; readonly found: FoundJudgments | null }
@@ -35,8 +37,14 @@ class Filtering {
   readonly asksForStyle = $derived(asksForStyle(new URLSearchParams(this.#key)));
   /** Where texts are read, those that are kept by now. */
   readonly #texts = $derived(this.asksForStyle ? keeping.changes : 0);
+  /** Of millions of rows what could be asked takes as much memory as a fit: it comes behind that. */
+  readonly #isLater = $derived(
+    this.#key === '' &&
+      (importing.source?.outline.rows ?? 0) > MANY_ROWS &&
+      ['starting', 'preview', 'sampling'].includes(session.fit.stage),
+  );
   readonly #answer = $derived(
-    importing.source && importing.isRanked
+    importing.source && importing.isRanked && !this.#isLater
       ? this.#answers.look({ source: importing.source, key: this.#key, texts: this.#texts })
       : null,
   );

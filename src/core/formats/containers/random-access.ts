@@ -12,6 +12,8 @@ export interface RandomAccess {
   readonly length: number;
   /** Bytes start … end − 1. */
   read(start: number, end: number): Promise<Uint8Array>;
+  /** As of the source: told of bytes that were read and are needed no more. */
+  giveBack?(bytes: Uint8Array): void;
 }
 
 /**
@@ -20,7 +22,9 @@ export interface RandomAccess {
  */
 export async function randomAccess(source: ByteSource): Promise<RandomAccess> {
   if (source.slice !== undefined) {
-    return { length: source.bytes, read: source.slice.bind(source) };
+    const giveBack = source.giveBack?.bind(source);
+    const read = source.slice.bind(source);
+    return { length: source.bytes, read, ...(giveBack && { giveBack }) };
   }
   const pieces: Uint8Array[] = [];
   let length = 0;

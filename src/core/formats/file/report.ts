@@ -133,6 +133,8 @@ export interface ByteSource {
   /** Whether parts were asked for and the server gave all of it. */
   readonly isWhole?: boolean;
   chunks(): AsyncIterable<Uint8Array>;
+  /** Told of what `chunks` or `slice` gave and nobody needs any more, so that its memory is free at once. */
+  giveBack?(piece: Uint8Array): void;
   /**
    * Bytes start … end − 1, where any part can be had without those before it (Parquet is then
    * read without its texts).
@@ -152,7 +154,7 @@ export interface ByteSource {
 /** The same source with its bytes from elsewhere; a size that becomes known later does here too. */
 export function sourceLike(
   source: ByteSource,
-  bytes: Pick<ByteSource, 'chunks' | 'slice' | 'willRead'>,
+  bytes: Pick<ByteSource, 'chunks' | 'giveBack' | 'slice' | 'willRead'>,
 ): ByteSource {
   return {
     file: source.file,

@@ -43,6 +43,11 @@ export async function begin(source: ByteSource): Promise<Begun> {
   }
   const slice = source.slice?.bind(source);
   const willRead = source.willRead?.bind(source);
-  const parts = { ...(slice && { slice }), ...(willRead && { willRead }) };
+  const giveBack = source.giveBack?.bind(source);
+  const parts = {
+    ...(slice && { slice }),
+    ...(willRead && { willRead }),
+    ...(giveBack && { giveBack }),
+  };
   return { head: head.subarray(0, HEAD), source: sourceLike(source, { chunks, ...parts }) };
 }

@@ -1,7 +1,7 @@
 import { PairDeriver } from '../../table/derive-pairs.ts';
 import { mergeBenchmarks } from '../../table/benchmark.ts';
 import { splitBenchmark } from '../../table/benchmark-parts.ts';
-import { countDuplicates } from '../../table/duplicates.ts';
+import { findDuplicates } from '../../table/duplicates.ts';
 import { mergeTables, sliceRows } from '../../table/merge-tables.ts';
 import { authorsIn, withAuthors } from './answer-join.ts';
 import { withRunModels } from './lm-eval-run.ts';
@@ -60,7 +60,7 @@ export function together(parts: readonly FileReading[]): FilesRead {
   return {
     table,
     files: place(settled.map(({ report }) => report)),
-    duplicates: countDuplicates(table),
+    duplicates: findDuplicates(table).rows.length,
     benchmark: mergeBenchmarks(settled.map(({ benchmark }) => benchmark)),
   };
 }

@@ -167,7 +167,7 @@ export class FileRows implements RowSink {
     this.hasTexts = first.some((row) => holdsTexts(format, row));
     const tags = new RowTags(format, recordsIn(format, first));
     this.#tags = tags.isEmpty ? null : tags;
-    this.#verdicts = KnownVerdicts.of(format, this.content.table);
+    this.#verdicts = this.isStreaming ? KnownVerdicts.of(format, this.content.table) : null;
     for (const { row, line } of sample) this.row(row, line);
     this.rejections.sort((a, b) => a.line - b.line);
   }

@@ -43,9 +43,10 @@ export async function importJudgments(
     kept !== null && sources.length === 0
       ? kept
       : together(kept, await readFiles(sources, options));
+  // Before the table lies there twice, edited and as it is.
+  const outline = outlineOf(read.table, read.benchmark);
   const { table, removed } = editTable(read.table, tableEdits(edits, read.files));
   const counts = countPairs(table);
-  const outline = outlineOf(read.table, read.benchmark);
   return {
     read,
     counts,

@@ -201,6 +201,8 @@ async function readText(
       const bytes = text.takesBytes ? encoding.bytes(piece) : null;
       if (bytes === null) push(encoding.push(piece));
       else text.pushBytes(bytes, decode);
+      // What was read as it stands was copied, and nobody else holds it.
+      if (bytes === piece) source.giveBack?.(piece);
       const room = rows.room();
       if (room !== null) await room;
       if (rows.isRefused) return null;

@@ -155,15 +155,17 @@ function counting(
   willRead: (bytes: number) => void,
 ): ByteSource {
   const slice = source.slice?.bind(source);
+  const giveBack = source.giveBack?.bind(source);
   async function* chunks(): AsyncGenerator<Uint8Array> {
     for await (const chunk of source.chunks()) {
       yield chunk;
       onBytes(chunk.length);
     }
   }
-  if (slice === undefined) return sourceLike(source, { chunks });
+  const pieces = { chunks, ...(giveBack && { giveBack }) };
+  if (slice === undefined) return sourceLike(source, pieces);
   return sourceLike(source, {
-    chunks,
+    ...pieces,
     willRead,
     slice: async (start, end) => {
       const part = await slice(start, end);

@@ -1,7 +1,7 @@
 import { Outcome, UNKNOWN } from '../../table/judgments.ts';
 import type { NameIndex } from '../../table/name-index.ts';
 import type { TableBuilder } from '../../table/table-builder.ts';
-import { ByteRow } from '../containers/bytes/byte-row.ts';
+import { CodedRow } from '../containers/container.ts';
 import type { Row } from '../containers/container.ts';
 import type { Format } from './format.ts';
 import type { VerdictFields } from './verdict-fields.ts';
@@ -22,19 +22,19 @@ class Learnt {
     this.place = place;
   }
 
-  of(row: ByteRow): number {
+  of(row: CodedRow): number {
     if (this.place < 0) return UNKNOWN;
     const code = row.codeAt(this.place);
     return code >= 0 && code < this.#by.length ? this.#by[code] : NEW;
   }
 
   /** The same of a name, which may be known by its bytes whatever it was before. */
-  nameOf(row: ByteRow, names: NameIndex): number {
+  nameOf(row: CodedRow, names: NameIndex): number {
     const plain = this.place < 0 ? -1 : row.nameAt(this.place, names);
     return plain < 0 ? this.of(row) : plain;
   }
 
-  note(row: ByteRow, what: number): void {
+  note(row: CodedRow, what: number): void {
     const code = this.place < 0 ? -1 : row.codeAt(this.place);
     if (code < 0) return;
     if (code >= this.#by.length) {
@@ -57,8 +57,8 @@ class Learnt {
 export class KnownVerdicts {
   readonly #fieldsOf: (row: Row) => VerdictFields;
   readonly #table: TableBuilder;
-  readonly #known = new WeakMap<ByteRow, RowParts>();
-  #row: ByteRow | null = null;
+  readonly #known = new WeakMap<CodedRow, RowParts>();
+  #row: CodedRow | null = null;
   #parts: RowParts | null = null;
 
   private constructor(fieldsOf: (row: Row) => VerdictFields, table: TableBuilder) {
@@ -73,16 +73,16 @@ export class KnownVerdicts {
 
   /** Adds what a row says; false where it must be read. */
   add(row: Row): boolean {
-    return row instanceof ByteRow && this.#partsOf(row).add(row);
+    return row instanceof CodedRow && this.#partsOf(row).add(row);
   }
 
   /** Notes what a row has come to that was read, `before` being how many rows the table had. */
   learn(row: Row, before: number): void {
     const isOne = this.#table.rows === before + 1;
-    if (isOne && row instanceof ByteRow) this.#partsOf(row).learn(row);
+    if (isOne && row instanceof CodedRow) this.#partsOf(row).learn(row);
   }
 
-  #partsOf(row: ByteRow): RowParts {
+  #partsOf(row: CodedRow): RowParts {
     if (this.#parts !== null && this.#row === row) return this.#parts;
     const parts = this.#known.get(row) ?? new RowParts(row, this.#fieldsOf(row), this.#table);
     this.#known.set(row, parts);
@@ -108,7 +108,7 @@ class RowParts {
   /** How many models there were when verdicts were learnt: one more may be what a verdict names. */
   #models = 0;
 
-  constructor(row: ByteRow, fields: VerdictFields, table: TableBuilder) {
+  constructor(row: CodedRow, fields: VerdictFields, table: TableBuilder) {
     const { left, right, verdict, question = 'question_id', judge, sides } = fields;
     const { questionText, questionName } = fields;
     const at = (field: string): Learnt => new Learnt(row.placeOf(field));
@@ -129,7 +129,7 @@ class RowParts {
   }
 
   /** Adds what the row says; false where it must be read. */
-  add(row: ByteRow): boolean {
+  add(row: CodedRow): boolean {
     if (!this.#isPlain) return false;
     const table = this.#table;
     if (table.models !== this.#models) return false;
@@ -151,7 +151,7 @@ class RowParts {
   }
 
   /** Notes what the row has come to that was read, and is the last one of the table. */
-  learn(row: ByteRow): void {
+  learn(row: CodedRow): void {
     if (!this.#isPlain) return;
     const table = this.#table;
     const { left, right, outcome, question, judge, turn } = table.last();

@@ -1,3 +1,4 @@
+import { giveUp } from '../../numerics/freed-memory.ts';
 import { roundedSum } from '../../numerics/weight-sum.ts';
 import { judgmentTotal } from '../counts.ts';
 import {
@@ -64,7 +65,9 @@ export function observationTotal(counts: PairCounts): number {
 function countRows(table: JudgmentTable, position: Int32Array, size: number, sides: 0 | 1): Pairs {
   const { rows, start } = bucketByLeft(table, position, size, sides);
   if (table.weight !== null) sortForExactSum(table, table.weight, rows, start, position);
-  return addUp(table, rows, start, position, size);
+  const pairs = addUp(table, rows, start, position, size);
+  giveUp(rows);
+  return pairs;
 }
 
 interface Pairs {

@@ -1,3 +1,4 @@
+import { giveUp } from '../../numerics/freed-memory.ts';
 import { MAX_WIDE_CELLS } from '../../limits.ts';
 import {
   GRADED_VERDICTS,
@@ -28,7 +29,9 @@ export function countByQuestion(
   const rows = countedRows(table, counts);
   const { length: questions } = table.questions;
   const own = picks && picks.ofQuestions(questions);
-  return rows && countRowsBy(table, counts, rows, table.question, questions, own);
+  const counted = rows && countRowsBy(table, counts, rows, table.question, questions, own);
+  if (rows) giveUp(rows);
+  return counted;
 }
 
 /**
@@ -93,7 +96,11 @@ function cellsOf(
   const said = counts.grades ? table : ungraded;
   const verdicts = counts.grades ? GRADED_VERDICTS : PLAIN_VERDICTS;
   const pairOf = pairsOfRows(table, counts, rows);
-  if (weight === null) return cellsOfSingle(said, rows, pairOf, question, questions, verdicts);
+  if (weight === null) {
+    const single = cellsOfSingle(said, rows, pairOf, question, questions, verdicts);
+    giveUp(pairOf);
+    return single;
+  }
   const byPair = sortRows(rows, pairOf, 0, counts.left.length);
   const sorted = sortRows(byPair, question, 0, questions);
   const cells = new Cells(cellsIn(sorted, question, pairOf), verdicts, Float64Array);

@@ -1,3 +1,4 @@
+import { giveUp } from '../../numerics/freed-memory.ts';
 import { verdictOf } from '../grades.ts';
 import type { Counts, JudgmentTable } from '../judgments.ts';
 import { Cells } from './cells.ts';
@@ -41,6 +42,7 @@ export function cellsOfSingle(
       cells.columns[verdict][cells.at(q, (codes[at] - verdict) / verdicts)]++;
     }
   }
+  giveUp(codes);
   return cells;
 }
 

@@ -1,5 +1,4 @@
-import type { NameIndex } from '../../../table/name-index.ts';
-import type { Row } from '../container.ts';
+import { CodedRow } from '../container.ts';
 import { SeenValues } from './seen-values.ts';
 
 /** What the bytes from one place to another are. */
@@ -12,8 +11,8 @@ export interface ValueReading {
   readonly cut: ValueOf;
 }
 
-/** A record as it stands in bytes: only what is asked of it becomes a value. The next one takes its place. */
-export abstract class ByteRow implements Row {
+/** A record as it stands in bytes: only what is asked of it becomes a value. */
+export abstract class ByteRow extends CodedRow {
   readonly #places: ReadonlyMap<string, number>;
   /** Where the value of each place begins and ends, which whoever cuts the record writes. */
   readonly starts: Int32Array;
@@ -27,6 +26,7 @@ export abstract class ByteRow implements Row {
 
   /** @param places of the values by their fields, below `width` */
   constructor(places: ReadonlyMap<string, number>, width: number, { own, cut }: ValueReading) {
+    super();
     this.#places = places;
     this.starts = new Int32Array(width);
     this.ends = new Int32Array(width);
@@ -50,23 +50,13 @@ export abstract class ByteRow implements Row {
     return [...this.#places.keys()];
   }
 
-  abstract text(): string;
-
-  /** The place of a field's value, below the number of places; −1 where there is none. */
   placeOf(field: string): number {
     return this.#places.get(field) ?? -1;
   }
 
-  /** A number for the value of a place, the same for the same bytes there; −1 where it has none. */
   codeAt(place: number): number {
     return this.#seen[place].indexOf(this.bytes, this.starts[place], this.ends[place]);
   }
-
-  /**
-   * The index that a value of a place has among names, where it is a name as it stands in its
-   * bytes; −1 where it is not, or only its value can tell.
-   */
-  abstract nameAt(place: number, names: NameIndex): number;
 
   protected valueAt(place: number): unknown {
     if (this.#asked[place] !== this.#record) {

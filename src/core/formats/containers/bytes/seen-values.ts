@@ -1,7 +1,7 @@
 /** Values longer than this are made anew each time. */
 const LONGEST = 256;
 /** As many different ones are kept. */
-const MOST = 1 << 13;
+export const MOST_SEEN = 1 << 13;
 /** After so many look-ups it is asked whether they are worth it. */
 const TRIAL = 1 << 10;
 /** As many places are looked at: values may be made to collide, and are then made anew. */
@@ -57,7 +57,7 @@ export class SeenValues<T> {
       slot = (slot + 2) & last;
     }
     const index = this.#values.length;
-    if (index === MOST) return -1;
+    if (index === MOST_SEEN) return -1;
     this.#keep(this.#make(bytes, from, end), hash, bytes.subarray(from, end));
     return index;
   }

@@ -1,72 +1,59 @@
-import type { AsyncBuffer, Compressors, DecodedArray, FileMetaData, RowGroup } from 'hyparquet';
-import { parquetScan, parquetSchema } from 'hyparquet';
-import { getTreePath } from 'hyparquet/src/schema.js';
-import { checkPages, MAX_VALUES } from './parquet-pages.ts';
+import type { RandomAccess } from '../random-access.ts';
+import type { AsyncBuffer, Compressors, FileMetaData, RowGroup } from 'hyparquet';
+import { parquetSchema } from 'hyparquet';
+import { getTreePath, isFlatColumn } from 'hyparquet/src/schema.js';
+import type { ColumnPage, ColumnPages, ColumnRequest } from './column.ts';
+import type { ColumnCodes } from './column-codes.ts';
+import { FlatColumn } from './flat-column.ts';
+import { NestedColumn } from './nested-column.ts';
+import { MAX_VALUES, within } from './parquet-pages.ts';
 
 export interface GroupRequest {
+  readonly bytes: RandomAccess;
+  /** The same as hyparquet reads it. */
   readonly file: AsyncBuffer;
   readonly metadata: FileMetaData;
   /** The row group of the metadata that is read. */
   readonly group: RowGroup;
-  /** Names of the columns that are read; a column of nested values counts as one. */
-  readonly columns: readonly string[];
+  /** The columns that are read, by their names; a column of nested values counts as one. */
+  readonly columns: ReadonlyMap<string, ColumnCodes>;
   readonly compressors: Compressors;
 }
 
-/** Values by column, a column's at their rows. */
-export interface GroupRead {
-  readonly rows: number;
-  readonly columns: ReadonlyMap<string, DecodedArray>;
+/** Rows from … end − 1 of a row group, and of each column, in their order, the page that holds them. */
+export interface GroupStretch {
+  readonly from: number;
+  readonly end: number;
+  readonly pages: readonly ColumnPage[];
 }
 
 /**
- * Reads columns of one row group, each after its pages have been checked.
+ * Reads columns of one row group, as far as one page of each goes at a time.
  * @throws where the file is damaged
  */
-export async function readGroup(request: GroupRequest): Promise<GroupRead> {
-  const rows = Number(request.group.num_rows);
-  if (!Number.isInteger(rows) || rows < 0 || rows > MAX_VALUES) {
-    throw new Error(`parquet row group of ${String(rows)} rows`);
+export async function* stretchesOf(request: GroupRequest): AsyncGenerator<GroupStretch> {
+  const rows = within('rows of a group', Number(request.group.num_rows), MAX_VALUES);
+  const columns = [...request.columns].map(([name, codes]) =>
+    opened({ ...request, name, codes, rows }),
+  );
+  let pages: readonly ColumnPage[] = [];
+  for (let from = 0; from < rows;) {
+    const next: ColumnPage[] = [];
+    for (const [at, column] of columns.entries()) {
+      const page = pages.at(at);
+      next.push(page !== undefined && page.end > from ? page : await column.next());
+    }
+    const end = Math.min(...next.map((page) => page.end));
+    yield { from, end, pages: next };
+    [pages, from] = [next, end];
   }
-  const columns = new Map<string, DecodedArray>();
-  for (const name of rows === 0 ? [] : request.columns) {
-    const scan = await parquetScan({
-      file: await checked(request, name, rows),
-      metadata: { ...request.metadata, row_groups: [request.group] },
-      columns: [name],
-      compressors: request.compressors,
-      useOffsetIndex: false,
-    });
-    columns.set(name, await scan.readColumn({ column: name, rowStart: 0, rowEnd: rows }));
-  }
-  return { rows, columns };
 }
 
-/** The file, with what has been checked of one column in memory. */
-async function checked(
-  { file, metadata, group, compressors }: GroupRequest,
-  name: string,
-  rows: number,
-): Promise<AsyncBuffer> {
-  const schema = parquetSchema(metadata);
-  const parts = new Map<string, ArrayBuffer>();
-  for (const { meta_data: column } of group.columns) {
-    if (column?.path_in_schema[0] !== name) continue;
-    const first = column.dictionary_page_offset || column.data_page_offset;
-    const start = Number(first);
-    const end = Number(first + column.total_compressed_size);
-    if (!(start >= 0 && end >= start && end <= file.byteLength)) {
-      throw new Error(`parquet column at ${String(start)} to ${String(end)}`);
-    }
-    const bytes = await file.slice(start, end);
-    const path = getTreePath(schema, column.path_in_schema);
-    const length = checkPages({ bytes, column, path, rows, compressors });
-    // Nothing behind the pages that were checked may be taken for one more.
-    const pages = length === bytes.byteLength ? bytes : bytes.slice(0, length);
-    parts.set(`${String(start)}-${String(end)}`, pages);
-  }
-  return {
-    byteLength: file.byteLength,
-    slice: (start, end) => parts.get(`${String(start)}-${String(end)}`) ?? file.slice(start, end),
-  };
+function opened(request: ColumnRequest): ColumnPages {
+  const { metadata, group, name } = request;
+  const parts = group.columns.filter(({ meta_data }) => meta_data?.path_in_schema[0] === name);
+  const column = parts.length === 1 ? parts[0].meta_data : undefined;
+  if (column === undefined) return new NestedColumn(request);
+  const path = getTreePath(parquetSchema(metadata), column.path_in_schema);
+  return isFlatColumn(path) ? new FlatColumn(request, column, path) : new NestedColumn(request);
 }

@@ -2,82 +2,105 @@ import type { ColumnMetaData, Compressors, PageHeader, SchemaTree } from 'hyparq
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { decompressPage } from 'hyparquet/src/datapage.js';
 import { deltaBinaryUnpack } from 'hyparquet/src/delta.js';
-import {
-  getMaxDefinitionLevel,
-  getMaxRepetitionLevel,
-  isFlatColumn,
-} from 'hyparquet/src/schema.js';
+import { getMaxDefinitionLevel, getMaxRepetitionLevel } from 'hyparquet/src/schema.js';
 
 /** Values of one column in one row group, and rows of one; writers stay at a million or so. */
 export const MAX_VALUES = 1 << 24;
 /** Bytes of one page; writers stay at a megabyte or so. */
 const MAX_BYTES = 1 << 28;
 
-/** One column of one row group, as it lies in the file. */
-export interface ColumnChunk {
-  readonly bytes: ArrayBuffer;
+/** A column of one row group: what is to be known to read its pages. */
+export interface PageColumn {
   readonly column: ColumnMetaData;
   /** From the root of the schema to the column. */
   readonly path: SchemaTree[];
-  readonly rows: number;
   readonly compressors: Compressors;
 }
 
+/*
+ * Pages are looked through before hyparquet reads them. Of a damaged page it would take every count
+ * at its word: run-length coded values by the billion, steps backwards, a size that is missing.
+ * Here each count is held against what the file says elsewhere and against the bytes there are,
+ * after the same reading of the bytes. Wrong values may remain; a reading that never ends can't.
+ * (Parquet's format: README and Encodings.md of apache/parquet-format.)
+ */
+
 /**
- * Walks through the pages of a column before hyparquet reads them. Of a damaged page it would
- * take every count at its word: run-length coded values by the billion, steps backwards, a size
- * that is missing. Here each count is held against what the file says elsewhere and against the
- * bytes there are, after the same reading of the bytes. Wrong values may remain; a reading that
- * never ends can't. (Parquet's format: README and Encodings.md of apache/parquet-format.)
+ * Looks through all pages of a column of nested values.
+ * @param bytes the column as it lies in the file
  * @returns how many bytes the pages take up; there may be more
  * @throws where a count can't be
  */
-export function checkPages(chunk: ColumnChunk): number {
-  const { bytes, column, path, rows } = chunk;
-  const isFlat = isFlatColumn(path);
-  const most = isFlat ? rows : within('values', Number(column.num_values), MAX_VALUES);
+export function checkPages(bytes: ArrayBuffer, about: PageColumn, rows: number): number {
+  const most = within('values', Number(about.column.num_values), MAX_VALUES);
   const reader = { view: new DataView(bytes), offset: 0 };
   let seen = 0;
-  while ((!isFlat || seen < rows) && reader.offset < bytes.byteLength - 1) {
+  while (reader.offset < bytes.byteLength - 1) {
     const header = parquetHeader(reader);
-    const left = bytes.byteLength - reader.offset;
-    const size = within('page bytes', header.compressed_page_size, left);
-    within('unpacked page bytes', header.uncompressed_page_size, MAX_BYTES);
+    const size = sizeOfPage(header, bytes.byteLength - reader.offset);
     const page = new Uint8Array(bytes, reader.offset, size);
     reader.offset += size;
-    if (header.type === 'DATA_PAGE') seen += checkPage(page, header, chunk, most - seen);
-    else if (header.type === 'DATA_PAGE_V2') seen += checkPage2(page, header, chunk, most - seen);
-    else within('dictionary', header.dictionary_page_header?.num_values, MAX_VALUES);
+    const values = valuesOfPage(header, most - seen);
+    if (values === null) continue;
+    checkPage(page, header, about, values);
+    seen += values;
   }
   if (seen < rows) throw damage('values', seen);
   return reader.offset;
 }
 
-/** @returns the values of the page, nulls among them */
-function checkPage(
+/** The bytes of a page, of which there are no more than those left. @throws where that can't be */
+export function sizeOfPage(header: PageHeader, left: number): number {
+  within('unpacked page bytes', header.uncompressed_page_size, MAX_BYTES);
+  return within('page bytes', header.compressed_page_size, left);
+}
+
+/**
+ * The values of a page, nulls among them; null of a dictionary.
+ * @throws where there are more than that
+ */
+export function valuesOfPage(header: PageHeader, most: number): number | null {
+  const values = 'values of a page';
+  if (header.type === 'DATA_PAGE') return within(values, header.data_page_header?.num_values, most);
+  if (header.type === 'DATA_PAGE_V2') {
+    return within(values, header.data_page_header_v2?.num_values, most);
+  }
+  within('dictionary', header.dictionary_page_header?.num_values, MAX_VALUES);
+  return null;
+}
+
+/** Looks through a page of so many values. @throws where a count can't be */
+export function checkPage(
+  page: Uint8Array,
+  header: PageHeader,
+  about: PageColumn,
+  values: number,
+): void {
+  if (header.type === 'DATA_PAGE') checkPage1(page, header, about, values);
+  else checkPage2(page, header, about, values);
+}
+
+function checkPage1(
   packed: Uint8Array,
   { data_page_header: about, uncompressed_page_size: size }: PageHeader,
-  { column, path, compressors }: ColumnChunk,
-  most: number,
-): number {
-  const values = within('values of a page', about?.num_values, most);
+  { column, path, compressors }: PageColumn,
+  values: number,
+): void {
   const page = decompressPage(packed, size, column.codec, compressors);
   let at = 0;
   for (const level of [getMaxRepetitionLevel(path), getMaxDefinitionLevel(path)]) {
     if (level > 0) at = checkCountedRuns(page, at, bitsOf(level), values);
   }
   checkValues(page, at, about?.encoding ?? '', column.type === 'BOOLEAN', values);
-  return values;
 }
 
 /** The second version of data pages: levels are not packed, and their lengths stand ahead. */
 function checkPage2(
   page: Uint8Array,
   { data_page_header_v2: about, uncompressed_page_size: size }: PageHeader,
-  { column, path, compressors }: ColumnChunk,
-  most: number,
-): number {
-  const values = within('values of a page', about?.num_values, most);
+  { column, path, compressors }: PageColumn,
+  values: number,
+): void {
   const maxRepetition = getMaxRepetitionLevel(path);
   const maxDefinition = getMaxDefinitionLevel(path);
   const nulls = within('nulls', about?.num_nulls, maxDefinition > 0 ? values : 0);
@@ -92,7 +115,6 @@ function checkPage2(
     plain = decompressPage(plain, length, column.codec, compressors);
   }
   checkValues(plain, 0, about?.encoding ?? '', about?.encoding === 'RLE', values - nulls);
-  return values;
 }
 
 /**
@@ -188,11 +210,11 @@ function bitsOf(level: number): number {
 }
 
 /** The number, where it is a whole one from 0 to `most`; damaged headers hold anything. */
-function within(what: string, count: number | undefined, most: number): number {
+export function within(what: string, count: number | undefined, most: number): number {
   if (count !== undefined && Number.isInteger(count) && count >= 0 && count <= most) return count;
   throw damage(what, count);
 }
 
-function damage(what: string, count: unknown): Error {
+export function damage(what: string, count: unknown): Error {
   return new Error(`parquet page damaged: ${what} ${String(count)}`);
 }

@@ -1,8 +1,13 @@
-import type { AsyncBuffer, Compressors, DecodedArray, FileMetaData } from 'hyparquet';
+import type { AsyncBuffer, Compressors, FileMetaData } from 'hyparquet';
 import type { ByteSource } from '../../file/report.ts';
-import type { Row, RowSink } from '../container.ts';
+import type { NameIndex } from '../../../table/name-index.ts';
+import { CodedRow } from '../container.ts';
+import type { RowSink } from '../container.ts';
 import { jsonOf } from '../json/json-record.ts';
 import { randomAccess } from '../random-access.ts';
+import type { RandomAccess } from '../random-access.ts';
+import { ColumnCodes } from './column-codes.ts';
+import type { ColumnPage } from './column.ts';
 import { unpackSnappy } from './snappy.ts';
 import { MAX_SHORT_BYTES } from '../../../limits.ts';
 
@@ -10,11 +15,11 @@ import { MAX_SHORT_BYTES } from '../../../limits.ts';
 const BUILT_IN: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY']);
 
 /**
- * Reads a Parquet file row group by row group. Columns of long texts and of nested values are
- * left out where nobody needs them, so where the source can be read in parts, only the bytes of
- * the others are. Whole numbers beyond 2⁵³ become text. Rows count from 1.
+ * Reads a Parquet file page by page. Columns of long texts and of nested values are left out where
+ * nobody needs them, so where the source can be read in parts, only the bytes of the others are.
+ * Whole numbers beyond 2⁵³ become text. Rows count from 1.
  * @param neededOf which of these columns are needed however long they are
- * @throws where the file is damaged; the row groups before the damage have been given by then
+ * @throws where the file is damaged; the rows before the damage have been given by then
  */
 export async function readParquet(
   source: ByteSource,
@@ -22,8 +27,9 @@ export async function readParquet(
   neededOf: (fields: readonly string[]) => readonly string[],
 ): Promise<void> {
   const { parquetMetadataAsync, parquetSchema } = await import('hyparquet');
-  const { readGroup } = await import('./parquet-group.ts');
-  const file = await bufferOf(source);
+  const { stretchesOf } = await import('./parquet-group.ts');
+  const bytes = await randomAccess(source);
+  const file = bufferOf(bytes);
   const metadata = await parquetMetadataAsync(file, { geoparquet: false });
   const columns = parquetSchema(metadata).children;
   const fields = columns.map(({ element }) => element.name);
@@ -39,54 +45,94 @@ export async function readParquet(
   const wanted = some.length === 0 ? fields : some;
   source.willRead?.(bytesOf(metadata, wanted));
   const compressors = await compressorsFor(metadata);
+  const read = new Map(wanted.map((name) => [name, new ColumnCodes()]));
+  const shape = { fields, places: new Map(wanted.map((name, place) => [name, place])) };
+  const moving = new ParquetRow(shape);
+  /** Whether rows are asked for a column, by its place; known once they are read as they come. */
+  let isAsked: readonly boolean[] | null = null;
   let line = 0;
   for (const group of metadata.row_groups) {
-    const read = await readGroup({ file, metadata, group, columns: wanted, compressors });
-    for (let row = 0; row < read.rows; row++) {
-      sink.row(new ParquetRow(fields, read.columns, row), ++line);
-      const room = sink.room();
-      if (room !== null) await room;
+    const request = { bytes, file, metadata, group, columns: read, compressors };
+    for await (const { from, end, pages } of stretchesOf(request)) {
+      // What is damaged shows ahead of the rows that need it.
+      for (const [place, page] of pages.entries()) if (isAsked?.[place] !== false) page.read();
+      const isStreaming = sink.isStreaming === true;
+      for (let at = from; at < end; at++) {
+        const row = sink.isStreaming === true ? moving : new ParquetRow(shape);
+        row.turnTo(pages, at);
+        sink.row(row, ++line);
+        const room = sink.room();
+        if (room !== null) await room;
+      }
+      if (sink.isRefused) return;
+      if (!isStreaming) continue;
+      isAsked = pages.map((page, place) => page.isAsked || isAsked?.[place] === true);
+      for (const page of pages) if (page.end === end) page.giveUp();
     }
-    if (sink.isRefused) return;
   }
 }
 
-class ParquetRow implements Row {
-  readonly #fields: readonly string[];
-  readonly #columns: ReadonlyMap<string, DecodedArray>;
-  readonly #row: number;
-  constructor(fields: readonly string[], columns: ReadonlyMap<string, DecodedArray>, row: number) {
-    this.#fields = fields;
-    this.#columns = columns;
+/** The fields of the file, and the places of those that are read. */
+interface RowShape {
+  readonly fields: readonly string[];
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** A row of a stretch; the next may take its place. */
+class ParquetRow extends CodedRow {
+  readonly #shape: RowShape;
+  #pages: readonly ColumnPage[] = [];
+  #row = 0;
+
+  constructor(shape: RowShape) {
+    super();
+    this.#shape = shape;
+  }
+
+  turnTo(pages: readonly ColumnPage[], row: number): void {
+    this.#pages = pages;
     this.#row = row;
   }
+
   get(field: string): unknown {
-    return plain(this.#columns.get(field)?.[this.#row]);
+    const place = this.#shape.places.get(field);
+    return place === undefined ? undefined : plain(this.#pages[place].at(this.#row));
   }
+
   fields(): readonly string[] {
-    return this.#fields;
+    return this.#shape.fields;
   }
+
   text(): string {
-    return jsonOf(Object.fromEntries(this.#fields.map((name) => [name, this.get(name)])));
+    return jsonOf(Object.fromEntries(this.fields().map((name) => [name, this.get(name)])));
+  }
+
+  placeOf(field: string): number {
+    return this.#shape.places.get(field) ?? -1;
+  }
+
+  codeAt(place: number): number {
+    return this.#pages[place].codeAt(this.#row);
+  }
+
+  nameAt(place: number, names: NameIndex): number {
+    return this.#pages[place].nameAt(this.#row, names);
   }
 }
 
-async function bufferOf(source: ByteSource): Promise<AsyncBuffer> {
-  const file = await randomAccess(source);
+/** The file as hyparquet reads it. */
+function bufferOf(file: RandomAccess): AsyncBuffer {
   const { length } = file;
   return {
     byteLength: length,
     slice: async (start, end = length) => {
       const from = start < 0 ? length + start : start;
-      return ownBuffer(await file.read(from, end < 0 ? length + end : end));
+      const bytes = await file.read(from, end < 0 ? length + end : end);
+      const own = new Uint8Array(bytes);
+      file.giveBack?.(bytes);
+      return own.buffer;
     },
   };
-}
-
-function ownBuffer(bytes: Uint8Array): ArrayBuffer {
-  const own = new Uint8Array(bytes.length);
-  own.set(bytes);
-  return own.buffer;
 }
 
 /** Bytes that these columns take up in the file. */

@@ -2,7 +2,17 @@ import { NO_TEXTS } from '../../../table/record-texts.ts';
 import type { Format } from '../../record/format.ts';
 import { RAKUDA_SCORES } from './rakuda-score.ts';
 import { textIn } from '../../record/record-texts.ts';
-import { addVerdict } from '../../record/verdict.ts';
+import { verdictReader } from '../../record/verdict.ts';
+import type { VerdictFields } from '../../record/verdict-fields.ts';
+
+const FIELDS: VerdictFields = {
+  left: 'model1_id',
+  right: 'model2_id',
+  verdict: 'score',
+  judge: 'reviewer_id',
+  words: RAKUDA_SCORES,
+  mayNameWinner: false,
+};
 
 /** Reviews of Rakuda v1: one judgment per line with answers, review text and score. */
 export const rakudaV1Review: Format = {
@@ -13,15 +23,7 @@ export const rakudaV1Review: Format = {
     has('model2_id') &&
     has('score') &&
     (has('reviewer_id') || has('review_id')),
-  read: (row, content, context) =>
-    addVerdict(row, content, context, {
-      left: 'model1_id',
-      right: 'model2_id',
-      verdict: 'score',
-      judge: 'reviewer_id',
-      words: RAKUDA_SCORES,
-      mayNameWinner: false,
-    }),
+  ...verdictReader(() => FIELDS),
   texts: (row) => [
     {
       ...NO_TEXTS,
