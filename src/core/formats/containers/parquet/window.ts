@@ -1,7 +1,11 @@
 import type { RandomAccess } from '../random-access.ts';
 
-/** Bytes that are read at once: a column of a row group is mostly shorter. */
-const WINDOW = 1 << 20;
+/**
+ * Bytes that are read at once: of a file that lies here, whose memory is free again at once, and of
+ * others, as on a server, where each read takes its time. A column of a row group is mostly shorter.
+ */
+const NEAR = 1 << 20;
+const FAR = 1 << 23;
 
 /** Reads a stretch of a file from its start to its end, a few megabytes of it at a time. */
 export class Window {
@@ -36,7 +40,8 @@ export class Window {
     const there = this.#to - this.#from;
     const wanted = Math.min(count, this.left);
     if (there >= wanted) return;
-    const end = Math.min(this.#end, this.#read + Math.max(WINDOW, wanted - there));
+    const most = this.#file.giveBack ? NEAR : FAR;
+    const end = Math.min(this.#end, this.#read + Math.max(most, wanted - there));
     const bytes = await this.#file.read(this.#read, end);
     this.#read = end;
     this.#append(bytes);
