@@ -113,21 +113,18 @@ describe('Parquet gives what the same rows give as JSON lines', () => {
       (await connecting).closeSync();
       rmSync(folder, { recursive: true });
     });
-    it.each(['uncompressed', 'snappy', 'gzip', 'zstd', 'brotli', 'lz4_raw'])(
-      '%s',
-      async (codec) => {
-        const path = join(folder, `${codec}.parquet`);
-        const connection = await connecting;
-        for (const version of ['V1', 'V2']) {
-          await connection.run(
-            `COPY (FROM read_json('${join(folder, 'rows.jsonl')}')) TO '${path}'
+    it.each(['uncompressed', 'snappy', 'gzip', 'zstd', 'lz4_raw'])('%s', async (codec) => {
+      const path = join(folder, `${codec}.parquet`);
+      const connection = await connecting;
+      for (const version of ['V1', 'V2']) {
+        await connection.run(
+          `COPY (FROM read_json('${join(folder, 'rows.jsonl')}')) TO '${path}'
           (FORMAT parquet, CODEC '${codec}', ROW_GROUP_SIZE 8192, PARQUET_VERSION ${version})`,
-          );
-          const bytes = new Uint8Array(readFileSync(path));
-          expect(await asRead(ownSource('x.parquet', bytes, 1000))).toEqual(expected);
-        }
-      },
-    );
+        );
+        const bytes = new Uint8Array(readFileSync(path));
+        expect(await asRead(ownSource('x.parquet', bytes, 1000))).toEqual(expected);
+      }
+    });
   });
 
   it.each([true, false])('texts too long to be read at once, plain: %s', async (isPlain) => {
