@@ -121,7 +121,7 @@ interface OpenedPage {
   readonly bytes: Uint8Array;
   readonly reader: { readonly view: DataView; offset: number };
   readonly count: number;
-  /** By value, whether there is one; null where there are all. */
+  /** By value, 1 where there is one, damaged bytes may say anything else; null where there are all. */
   readonly isThere: Uint8Array | null;
 }
 
@@ -169,7 +169,7 @@ class PlainTexts implements PageValues {
     this.#codes = codes;
     let at = reader.offset;
     for (let value = 0; value < count; value++) {
-      if (isThere?.[value] === 0) continue;
+      if (isThere !== null && isThere[value] !== 1) continue;
       if (at + 4 > bytes.length) throw damage('texts', value);
       this.#places[value] = at;
       at += 4 + this.#view.getUint32(at, true);
@@ -210,7 +210,7 @@ class Places implements PageValues {
 
   constructor({ bytes, reader, count, isThere }: OpenedPage, dictionary: Dictionary) {
     this.#dictionary = dictionary;
-    const there = isThere?.reduce((sum, is) => sum + is, 0) ?? count;
+    const there = isThere?.reduce((sum, is) => sum + Number(is === 1), 0) ?? count;
     const places = new Int32Array(there);
     const bits = there === 0 ? 0 : bytes[reader.offset++];
     if (bits > 0) readRleBitPackedHybrid(reader, bits, places, bytes.length - reader.offset);
@@ -219,7 +219,7 @@ class Places implements PageValues {
     this.#places =
       isThere === null || there === count
         ? places
-        : Int32Array.from(isThere, (is) => (is === 0 ? -1 : places[next++]));
+        : Int32Array.from(isThere, (is) => (is === 1 ? places[next++] : -1));
   }
 
   at(value: number): unknown {

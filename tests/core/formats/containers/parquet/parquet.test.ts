@@ -79,6 +79,12 @@ describe('damaged Parquet', () => {
     expect(files[0].rejections[0]).toMatchObject({ line: 21, reason: { kind: 'cut-off' } });
   });
 
+  it('has no value where a level says neither that there is one nor that there is none', async () => {
+    // The level of twenty verdicts, 20 << 1 of them, is 255 instead of 1.
+    const { files } = await read(replaced(battles('UNCOMPRESSED'), '2801', '28ff'));
+    expect(files[0]).toMatchObject({ rows: 40, judgments: 19, unparsed: 21, failure: null });
+  });
+
   it('is refused where the first row group is damaged', async () => {
     // A bit-packed run of 2²⁹ groups whose values take no bits at all.
     let bytes = battles('UNCOMPRESSED');
