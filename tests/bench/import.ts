@@ -77,8 +77,9 @@ function collidingLines(rows: number): string {
   const lines: string[] = [];
   for (let n = 0; lines.length < rows; n++) {
     const first = Math.imul(n, 0x9e3779b1);
-    const second = Math.imul(0x811c9dc5 ^ first, 0x01000193) ^ 0x5eed;
-    const units = [first & 0xffff, first >>> 16, second & 0xffff, second >>> 16];
+    const product = Math.imul(8 ^ first, 0x9e3779b1);
+    const second = product ^ (product >>> 15) ^ 0x5eed;
+    const units = [first & 0xffff, 0, first >>> 16, 0, second & 0xffff, 0, second >>> 16, 0];
     const question_id = String.fromCharCode(...units);
     // A name is trimmed, and half a character would come back as another.
     if (!question_id.isWellFormed() || question_id.trim() !== question_id) continue;

@@ -1,4 +1,5 @@
 import { TextDecoder } from '../platform.ts';
+import { isSame } from './byte-words.ts';
 
 /** So many bytes of names become text at once. */
 const BLOCK = 1 << 20;
@@ -8,12 +9,13 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /** Names of ASCII one after the other, by number, that become texts only when they are asked for. */
 export class NameBytes {
   #bytes = new Uint8Array(1 << 10);
+  #words = new DataView(this.#bytes.buffer);
   /** Where each name begins and, behind the last, where the next one will. */
   #starts = new Uint32Array(1 << 7);
   #count = 0;
 
   /** Gives the number of the name, which counts from 0. */
-  add(bytes: Uint8Array, from: number, end: number): number {
+  add(words: DataView, from: number, end: number): number {
     const number = this.#count++;
     let at = this.#starts[number];
     const behind = at + end - from;
@@ -21,6 +23,7 @@ export class NameBytes {
       const more = new Uint8Array(2 * behind);
       more.set(this.#bytes);
       this.#bytes = more;
+      this.#words = new DataView(more.buffer);
     }
     if (number + 1 === this.#starts.length) {
       const more = new Uint32Array(2 * this.#starts.length);
@@ -28,18 +31,18 @@ export class NameBytes {
       this.#starts = more;
     }
     const own = this.#bytes;
-    for (let n = from; n < end; n++) own[at++] = bytes[n];
+    for (let n = from; n < end; n++) own[at++] = words.getUint8(n);
     this.#starts[number + 1] = at;
     return number;
   }
 
   /** Whether the name of a number is that of these bytes. */
-  is(number: number, bytes: Uint8Array, from: number, end: number): boolean {
-    const own = this.#bytes;
+  is(number: number, words: DataView, from: number, end: number): boolean {
     const start = this.#starts[number];
-    if (this.#starts[number + 1] - start !== end - from) return false;
-    for (let at = from; at < end; at++) if (own[start + at - from] !== bytes[at]) return false;
-    return true;
+    return (
+      this.#starts[number + 1] - start === end - from &&
+      isSame(words, from, end, this.#words, start)
+    );
   }
 
   /** Whether the name of a number is this text. */
@@ -54,7 +57,7 @@ export class NameBytes {
   }
 
   text(number: number): string {
-    return asciiText(this.#bytes, this.#starts[number], this.#starts[number + 1]);
+    return asciiText(this.#words, this.#starts[number], this.#starts[number + 1]);
   }
 
   /** The names in the order of their numbers. */
@@ -65,7 +68,7 @@ export class NameBytes {
       const from = starts[first];
       while (next < this.#count && starts[next + 1] - from <= BLOCK) next++;
       if (next === first) next++;
-      const block = asciiText(this.#bytes, from, starts[next]);
+      const block = asciiText(this.#words, from, starts[next]);
       for (let number = first; number < next; number++) {
         texts[number] = block.slice(starts[number] - from, starts[number + 1] - from);
       }
@@ -74,8 +77,8 @@ export class NameBytes {
   }
 }
 
-export function asciiText(bytes: Uint8Array, from: number, end: number): string {
-  return decoder.decode(bytes.subarray(from, end));
+export function asciiText(words: DataView, from: number, end: number): string {
+  return decoder.decode(new Uint8Array(words.buffer, words.byteOffset + from, end - from));
 }
 
 /** Whether a byte is a character by itself that can be seen. */

@@ -3,11 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { NameIndex } from '../../../src/core/table/name-index.ts';
 import { anyCharacter } from '../../any-character.ts';
 
-/** The n-th of names with one FNV-1a hash: the second half takes back what the first half did. */
+/** The n-th of names with one of sixteen hashes: the second four units take back what the first four did. */
 function colliding(n: number): string {
   const first = Math.imul(n, 0x9e3779b1);
-  const second = Math.imul(0x811c9dc5 ^ first, 0x01000193) ^ 0x5eed;
-  return String.fromCharCode(first & 0xffff, first >>> 16, second & 0xffff, second >>> 16);
+  const product = Math.imul(8 ^ first, 0x9e3779b1);
+  const second = product ^ (product >>> 15) ^ 0x5eed;
+  return [first, second].map(unitsOf).join('');
+}
+
+/** Four units that make this word: two of them nothing. */
+function unitsOf(word: number): string {
+  return String.fromCharCode(word & 0xffff, 0, word >>> 16, 0);
+}
+
+/** Whether it is ASCII without quotes and backslashes, and begins and ends with what can be seen. */
+function isPlainName(name: string): boolean {
+  return /^[!-~](?:.*[!-~])?$/s.test(name) && /^[^"\\\u0080-\uffff]+$/.test(name);
 }
 
 describe('indices of names', () => {
@@ -41,14 +52,14 @@ describe('indices of names', () => {
 
   it('tell names with equal hashes apart', () => {
     // Found by search: these two have the same 32 bits.
-    const [first, second] = ['dadante', 'ludadaban'];
+    const [first, second] = ['dobalumi', 'tedopunesa'];
     const index = new NameIndex();
     expect([index.of(first), index.of(second), index.of(first), index.of(second)]).toEqual([
       0, 1, 0, 1,
     ]);
   });
 
-  it('tell names apart that are made to have one hash, however many', () => {
+  it('tell names apart that are made to have few hashes, however many', () => {
     const names = Array.from({ length: 100_000 }, (_, n) => colliding(n));
     const index = new NameIndex();
     expect(names.every((name, n) => index.of(name) === n)).toBe(true);
@@ -71,6 +82,32 @@ describe('indices of names', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('are the same of names that stand in bytes, which may lie anywhere', () => {
+    const unit = fc.constantFrom(...Array.from('abcq0123456789 \\"é日\u0000\u007f'));
+    const name = fc.oneof(
+      fc.string({ unit, maxLength: 13 }),
+      fc.nat(300).map((n) => `question-${String(n)}`),
+    );
+    const way = fc.record({ name, isPlain: fc.boolean(), before: fc.nat(5), behind: fc.nat(3) });
+    let plain = 0;
+    fc.assert(
+      fc.property(fc.array(way, { size: 'max', maxLength: 500 }), (ways) => {
+        const index = new NameIndex();
+        const map = new Map<string, number>();
+        for (const { name: each, isPlain, before, behind } of ways) {
+          const bytes = new TextEncoder().encode('·'.repeat(before) + each + '"'.repeat(behind));
+          const own = isPlain ? index.ofPlain(bytes, 2 * before, bytes.length - behind) : -1;
+          expect(own >= 0).toBe(isPlain && isPlainName(each));
+          plain += own < 0 ? 0 : 1;
+          if (!map.has(each)) map.set(each, map.size);
+          expect(own < 0 ? index.of(each) : own).toBe(map.get(each));
+        }
+        expect(index.names).toEqual([...map.keys()]);
+      }),
+    );
+    expect(plain).toBeGreaterThan(1000);
   });
 
   it('grow to a hundred thousand', () => {

@@ -1,3 +1,4 @@
+import { ByteWords } from '../../../names/byte-words.ts';
 import { characterEnd, NO_BYTE, utf8Kinds } from './utf8.ts';
 
 const QUOTE = 0x22;
@@ -26,6 +27,9 @@ const INSIDE = kindsOf([
 /** Cuts rows whose cells are plain, or quoted as in RFC 4180. */
 export class CsvCells {
   readonly #kinds: Uint8Array;
+  readonly #words = new ByteWords();
+  /** Four times the byte above all that mean something, among those of ASCII. */
+  readonly #below: number;
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
   /** Lines that the row goes over that was cut last. */
@@ -41,6 +45,7 @@ export class CsvCells {
       [NEWLINE, ENDS_LINE],
       [QUOTE, QUOTES],
     ]);
+    this.#below = Math.imul(Math.max(delimiter.charCodeAt(0), QUOTE) + 1, 0x01010101);
     this.#starts = starts;
     this.#ends = ends;
   }
@@ -51,6 +56,10 @@ export class CsvCells {
    */
   cut(bytes: Uint8Array, from: number, end: number): number {
     const kinds = this.#kinds;
+    const words = this.#words.of(bytes);
+    const lastWord = bytes.length - 4;
+    // Said to be an integer, since engines otherwise reckon with fractions below.
+    const below = this.#below | 0;
     const starts = this.#starts;
     const ends = this.#ends;
     const last = starts.length - 1;
@@ -59,6 +68,17 @@ export class CsvCells {
     starts[0] = from;
     this.lines = 1;
     for (;;) {
+      // Most bytes mean nothing, and are passed over four at a time.
+      while (at <= lastWord) {
+        const word = words.getInt32(at, true);
+        // The lowest bit is that of the first byte that may mean something.
+        const marks = ((word - below) | word) & 0x80808080;
+        if (marks !== 0) {
+          at += (31 - Math.clz32(marks & -marks)) >> 3;
+          break;
+        }
+        at += 4;
+      }
       let kind = kinds[bytes[at]];
       while (kind === 0) kind = kinds[bytes[++at]];
       if (kind === ENDS_CELL) {

@@ -1,3 +1,5 @@
+import { ByteWords, isSame } from '../../../names/byte-words.ts';
+
 /** Values longer than this are made anew each time. */
 const LONGEST = 256;
 /** As many different ones are kept. */
@@ -14,6 +16,8 @@ export class SeenValues<T> {
   readonly #values: T[] = [];
   /** The bytes of the values, one after the other, and where they end. */
   #bytes = new Uint8Array(1 << 10);
+  #own = new DataView(this.#bytes.buffer);
+  readonly #words = new ByteWords();
   readonly #ends: number[] = [0];
   /** Open addressing, at most half full: a value's hash, and its index and one more. */
   #slots = new Int32Array(128);
@@ -44,13 +48,14 @@ export class SeenValues<T> {
     const length = end - from;
     if (isWorthless || length > LONGEST) return -1;
     this.#lookups++;
-    const hash = length === 0 ? 0 : hashOf(bytes, from, end);
+    const words = this.#words.of(bytes);
+    const hash = hashOf(words, from, end);
     const slots = this.#slots;
     const last = slots.length - 2;
     let slot = (hash << 1) & last;
     for (let probe = 0; probe < MAX_PROBES && slots[slot + 1] !== 0; probe++) {
       const index = slots[slot + 1] - 1;
-      if (slots[slot] === hash && this.#is(index, bytes, from, end)) {
+      if (slots[slot] === hash && this.#is(index, words, from, end)) {
         this.#found++;
         return index;
       }
@@ -62,12 +67,11 @@ export class SeenValues<T> {
     return index;
   }
 
-  #is(index: number, bytes: Uint8Array, from: number, end: number): boolean {
-    const own = this.#bytes;
+  #is(index: number, words: DataView, from: number, end: number): boolean {
     const start = this.#ends[index];
-    if (this.#ends[index + 1] - start !== end - from) return false;
-    for (let at = from; at < end; at++) if (own[start + at - from] !== bytes[at]) return false;
-    return true;
+    return (
+      this.#ends[index + 1] - start === end - from && isSame(words, from, end, this.#own, start)
+    );
   }
 
   #keep(value: T, hash: number, bytes: Uint8Array): void {
@@ -77,6 +81,7 @@ export class SeenValues<T> {
       const more = new Uint8Array(2 * end);
       more.set(this.#bytes.subarray(0, start));
       this.#bytes = more;
+      this.#own = new DataView(more.buffer);
     }
     this.#bytes.set(bytes, start);
     this.#ends.push(end);
@@ -108,11 +113,21 @@ export class SeenValues<T> {
 }
 
 /** Of the first and last four bytes and one in the middle, since what is found is compared anyway. */
-function hashOf(bytes: Uint8Array, from: number, end: number): number {
-  let hash = Math.imul(end - from, 0x01000193) ^ bytes[(from + end) >> 1];
-  const head = Math.min(from + 4, end);
-  for (let at = from; at < head; at++) hash = Math.imul(hash ^ bytes[at], 0x01000193);
-  const tail = Math.max(end - 4, head);
-  for (let at = tail; at < end; at++) hash = Math.imul(hash ^ bytes[at], 0x01000193);
+function hashOf(words: DataView, from: number, end: number): number {
+  const length = end - from;
+  if (length < 4) return shortHash(words, from, end);
+  const middle = words.getUint8((from + end) >> 1);
+  const head = Math.imul(words.getInt32(from, true) ^ (length << 8) ^ middle, FACTOR);
+  const hash = Math.imul(head ^ (head >>> 15) ^ words.getInt32(end - 4, true), FACTOR);
   return hash ^ (hash >>> 15);
 }
+
+function shortHash(words: DataView, from: number, end: number): number {
+  let hash = end - from;
+  for (let at = from; at < end; at++) hash = (hash << 8) | words.getUint8(at);
+  hash = Math.imul(hash, FACTOR);
+  return hash ^ (hash >>> 15);
+}
+
+/** Odd, and with as many bits set as not: ⌊2³² / φ⌋. */
+const FACTOR = 0x9e3779b1;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CsvCells } from '../../../../../src/core/formats/containers/bytes/csv-cells.ts';
 import { encode, given } from './given.ts';
 
 const cell = fc.oneof(
@@ -109,4 +110,14 @@ describe('rows of CSV that are read by their bytes', () => {
     );
     expect(byBytes).toBeGreaterThan(100);
   });
+});
+
+it('rows may end where the bytes do', () => {
+  for (const row of ['a,b\n', 'ab,\n', 'a,bcd\n', 'a,bcde\n', '"a","b"\n', ',\n']) {
+    const bytes = encode(row);
+    const [starts, ends] = [new Int32Array(2), new Int32Array(2)];
+    expect(new CsvCells(',', starts, ends).cut(bytes, 0, bytes.length)).toBe(bytes.length);
+    const cells = Array.from(starts, (start, place) => row.slice(start, ends[place]));
+    expect(cells).toEqual(row.trim().replaceAll('"', '').split(','));
+  }
 });
