@@ -206,6 +206,7 @@ describe('settings that can not be used', () => {
       const { page } = await visit('hosted');
       await settled(page, 'Converged');
       // As it was stored, under the id that settings give.
+      await expect.poll(() => runsIn(page)).toHaveLength(1);
       const [stored] = await runsIn(page);
       const run = { ...stored, ...part };
       await storeInstead(page, stored.id, { ...run, id: await fingerprintOfRun(run) });

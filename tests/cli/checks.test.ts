@@ -44,7 +44,7 @@ it('finds the models whose score the fit does not predict, above or below, and n
   expect(below.observed).toBeLessThan(below.lower);
 });
 
-it('says for each claim of rank what the prior has done to it', () => {
+it('says for each lead over the next model what the prior has done to it', () => {
   expect(CHECKS.sensitivity.ranks.map(({ diagnosis }) => diagnosis)).toContain('strong-prior');
   expect(CHECKS.sensitivity.order_effect).not.toBeNull();
 });
@@ -87,7 +87,7 @@ it('tells what was found in sentences, leaving out who is hardly ever best', () 
     'PSIS-LOO: elpd -12.3 ± 2.0 (standard error), p_loo 1.3, 40 judgments, 3 with k-hat above 0.57.',
     'Circles of three (a beats b beats c beats a): 2 of 4; the model predicts 0 to 3.',
     'Every model scores as the fit predicts (95%).',
-    'No claim of rank depends on the prior (power-scaling below 0.05, or the likelihood too weak to tell).',
+    'No lead over the next model depends on the prior (power-scaling below 0.05, or the likelihood too weak to tell).',
     '',
   ]);
 });

@@ -96,8 +96,8 @@ export function checksText(checks: ReturnType<typeof checksOf>): string {
       ? 'Every model scores as the fit predicts (95%).'
       : `Scores outside what the fit predicts (95%): ${predictive.misfits.map(({ id, ...check }) => `${id} ${percent(check.observed)}, predicted ${percent(check.lower)} to ${percent(check.upper)}`).join('; ')}.`,
     marked.length === 0
-      ? 'No claim of rank depends on the prior (power-scaling below 0.05, or the likelihood too weak to tell).'
-      : `Claims of rank that depend on the prior: ${marked.map(({ id, next, prior, diagnosis }) => `${id} over ${next} (${prior.toFixed(2)}, ${String(diagnosis)})`).join('; ')}.`,
+      ? 'No lead over the next model depends on the prior (power-scaling below 0.05, or the likelihood too weak to tell).'
+      : `Leads over the next model that depend on the prior: ${marked.map(({ id, next, prior, diagnosis }) => `${id} over ${next} (${prior.toFixed(2)}, ${String(diagnosis)})`).join('; ')}.`,
     '',
   ]
     .map(printable)

@@ -3,7 +3,7 @@ import type { Claim } from '../../core/posterior/prior/claims.ts';
 /** Words that claims are made of. */
 export interface ClaimWords {
   readonly strength: (name: string) => string;
-  readonly ahead: (first: string, second: string) => string;
+  readonly lead: (first: string, second: string) => string;
   readonly order: string;
   readonly tie: string;
   readonly strong: string;
@@ -14,8 +14,8 @@ export interface ClaimWords {
 /** @param names by model */
 export function claimText(claim: Claim, names: readonly string[], words: ClaimWords): string {
   switch (claim.kind) {
-    case 'ahead':
-      return words.ahead(names[claim.model], names[claim.next]);
+    case 'lead':
+      return words.lead(names[claim.model], names[claim.next]);
     case 'strength':
       return words.strength(names[claim.model]);
     case 'order':

@@ -56,7 +56,7 @@ export const report = {
       ` ${circles} of ${counted(triples, 'triple')} of models beat each other in a circle; the model predicts ${range}.`,
     range: (lower: string, upper: string) => `${lower} to ${upper}`,
     sensitivity: (marked: string, of: string) =>
-      ` ${marked} of ${counted(of, 'claim')} of rank ${agree(marked, 'depends', 'depend')} on the prior.`,
+      ` ${marked} of ${counted(of, 'lead')} over the next model ${agree(marked, 'depends', 'depend')} on the prior.`,
     unknown: ' Predictions and the prior’s influence were not computed for this report.',
     warnings: 'To know before relying on it',
   },

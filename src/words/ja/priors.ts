@@ -202,12 +202,12 @@ export const sensitive: typeof english.sensitive = {
     prior: '事前分布が強いか、データが少ないため、別の事前分布なら結果が変わります。',
     conflict: '事前分布とデータが食い違い、結果はその間にあります。',
   },
-  steady: (claims) =>
-    `強さと順位についての ${claims} 個の主張のうち、事前分布しだいで変わるものはありません。`,
-  count: (found, claims) =>
-    `強さと順位についての ${claims} 個の主張のうち、${found} 個は事前分布しだいで変わります。`,
+  steady: (of) =>
+    `強さ、すぐ下のモデルとの差、パラメータ（計 ${of} 個）のうち、事前分布しだいで変わるものはありません。`,
+  count: (found, of) =>
+    `強さ、すぐ下のモデルとの差、パラメータ（計 ${of} 個）のうち、${found} 個は事前分布しだいで変わります。`,
   strength: (name) => `${name} の強さ`,
-  ahead: (first, second) => `${first} は ${second} より上`,
+  lead: (first, second) => `${first} と ${second} の差`,
   order: '提示順効果',
   tie: '引き分けのパラメータ',
   strong: '段階のパラメータ',
@@ -219,12 +219,13 @@ export const sensitive: typeof english.sensitive = {
   threshold: (limit) => `${limit} 以上なら敏感とみなします。`,
   flat: '一様な事前分布には強めたり弱めたりする強さがないため、感度は測れません。範囲の影響は、強さが範囲の端に近づいたときに示します。',
   unsure: 'この数値のもとになる重みは信頼できません（k-hat が大きすぎます）。',
-  table: 'すべての主張を表で見る',
-  columns: { claim: '主張', prior: '事前分布', data: 'データ', driver: '決め手' },
+  table: 'すべてを表で見る',
+  columns: { what: '対象', prior: '事前分布', data: 'データ', driver: '決め手' },
   line: {
-    ranks: (claims) => `順位が事前分布に左右されます：${claims}。`,
+    leads: (leads) => `事前分布に左右される差：${leads}。`,
+    lead: (first, second) => `${first} と ${second}`,
     strengths: (names) => `${names} の強さが事前分布に左右されます。`,
-    steady: '事前分布に左右される順位はありません。',
+    steady: '事前分布に左右される強さや差はありません。',
     more: (n) => `ほか ${n} 件`,
     link: '事前分布の影響を見る',
   },

@@ -50,7 +50,7 @@ export const report: typeof reportEn = {
       `モデル ${triples} 組のうち ${circles} 組が三すくみで、予測は ${range} 組です。`,
     range: (lower, upper) => `${lower}〜${upper}`,
     sensitivity: (marked, of) =>
-      `順位についての ${of} 個の主張のうち、${marked} 個が事前分布に左右されます。`,
+      `すぐ下のモデルとの差 ${of} 個のうち、${marked} 個が事前分布に左右されます。`,
     unknown: 'このレポートでは、予測の検査と事前分布の影響は計算していません。',
     warnings: '使う前に知っておくこと',
   },

@@ -332,7 +332,9 @@ test('what depends on the prior is marked and listed', async ({ visit }) => {
       .press('ArrowLeft');
   await page.getByText('Refitted under these settings.').waitFor();
   await page.getByRole('button', { name: 'Use these settings' }).click();
-  await page.getByText(/of \d+ claims about strengths and ranks depends? on the prior:/).waitFor();
+  await page
+    .getByText(/^Of \d+ strengths, leads and parameters, \d+ depends? on the prior:$/)
+    .waitFor();
   await page
     .getByRole('listitem')
     .filter({ hasText: 'The strength of GPT-4: prior and data disagree' })

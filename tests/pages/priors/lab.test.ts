@@ -92,7 +92,7 @@ describe('claims', () => {
     };
     const words = {
       strength: (name: string) => `strength of ${name}`,
-      ahead: (first: string, second: string) => `${first} > ${second}`,
+      lead: (first: string, second: string) => `${first} > ${second}`,
       ...{ order: 'order', tie: 'tie', strong: 'strong', tau: 'tau', omega: 'omega' },
     };
     const claims = claimsOf(report, [1, 0]);

@@ -1,15 +1,15 @@
 import type { ModelIndex } from '../../table/judgments.ts';
 import type { Sensitivity, SensitivityReport } from './sensitivity.ts';
 
-/** Something that a ranking claims, with what it hangs on. */
+/** Something that a ranking says, with what it hangs on. */
 export type Claim = { readonly sensitivity: Sensitivity } & (
-  | { readonly kind: 'ahead'; readonly model: ModelIndex; readonly next: ModelIndex }
+  | { readonly kind: 'lead'; readonly model: ModelIndex; readonly next: ModelIndex }
   | { readonly kind: 'strength'; readonly model: ModelIndex }
   | { readonly kind: 'order' | 'tie' | 'strong' | 'tau' | 'omega' }
 );
 
 /**
- * Everything that a ranking claims: who is ahead of whom, best first, how strong each is, and the
+ * Everything that a ranking says: by how much each is ahead of the next, best first, how strong each is, and the
  * other parameters.
  * @param ranking models, best first
  */
@@ -17,7 +17,7 @@ export function claimsOf(report: SensitivityReport, ranking: readonly ModelIndex
   const { strengths, adjacent } = report;
   return [
     ...adjacent.map(({ model, next, ...sensitivity }): Claim => ({
-      ...{ kind: 'ahead', model, next },
+      ...{ kind: 'lead', model, next },
       sensitivity,
     })),
     ...ranking.map((model): Claim => ({ kind: 'strength', model, sensitivity: strengths[model] })),

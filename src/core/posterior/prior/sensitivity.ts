@@ -29,7 +29,7 @@ export type Diagnosis = 'prior-data-conflict' | 'strong-prior' | null;
 export interface SensitivityReport {
   /** In the order of `PairCounts.models`. */
   readonly strengths: readonly Sensitivity[];
-  /** Of the difference between each ranked model and the next, best first: the claim of rank. */
+  /** Of the lead of each ranked model over the next, best first. */
   readonly adjacent: readonly (Sensitivity & {
     readonly model: ModelIndex;
     readonly next: ModelIndex;
