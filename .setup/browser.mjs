@@ -6,7 +6,20 @@ import { tool } from './run.mjs';
  * default; all else is for vitest, as parts of paths. WebKit can't run them all
  * (tests/browser/engines/README.md), so without a path it runs those below.
  */
-const IN_WEBKIT = ['engines/', 'journeys/', 'packed', 'offline', 'jobs', 'projects'];
+const IN_WEBKIT = [
+  ...[
+    'engines/',
+    'journeys/',
+    'report/',
+    'packed',
+    'offline',
+    'jobs',
+    'projects',
+    'parts',
+    'start',
+  ],
+  ...['accessibility', 'autoarena', 'judge-calls', 'local-models', 'look'],
+];
 const FINDERS = { firefox: findFirefox, webkit: findWebkit };
 
 const args = process.argv.slice(2);

@@ -74,13 +74,20 @@ export function fingerprintOfRecord(value: unknown): Promise<string> {
   return digest([json, ...parts]);
 }
 
+/** Bytes of which parts are read, as those of a Blob are. */
+export interface Bytes {
+  readonly size: number;
+  slice(from: number, end: number, type?: string): Bytes;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
 /**
  * What `pack` was given.
  * @param value its JSON, parsed
  * @param bytes its parts, one after the other
  * @throws where either is not as `pack` writes it
  */
-export async function unpack(value: unknown, bytes: Blob): Promise<unknown> {
+export async function unpack(value: unknown, bytes: Bytes): Promise<unknown> {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return Promise.all(value.map((one) => unpack(one, bytes)));
   const tag: unknown = Object.hasOwn(value, '$') && '$' in value ? value.$ : null;
@@ -95,14 +102,14 @@ export async function unpack(value: unknown, bytes: Blob): Promise<unknown> {
   if (typeof at !== 'number' || typeof length !== 'number') throw new Error('Not packed here.');
   const slice = bytes.slice(at, at + length, typeof type === 'string' ? type : '');
   if (slice.size !== length) throw new Error('Bytes are missing.');
-  if (name === 'Blob') return copiedBlob(slice);
+  if (name === 'Blob' && slice instanceof Blob) return copiedBlob(slice);
   const buffer = await slice.arrayBuffer();
   if (name === 'ArrayBuffer') return buffer;
   if (!isViewName(name)) throw new Error('Not packed here.');
   return new VIEWS[name](buffer);
 }
 
-async function fieldsOf(value: object, bytes: Blob): Promise<unknown> {
+async function fieldsOf(value: object, bytes: Bytes): Promise<unknown> {
   const fields = Object.entries(value).map(
     async ([name, one]) => [name, await unpack(one, bytes)] as const,
   );

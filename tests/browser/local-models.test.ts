@@ -242,21 +242,29 @@ describe('what can go wrong', () => {
     const visited = await visit(hosted);
     const hub = await fakeHub(visited.context, ID, files);
     hub.answers = (path, bytes) => (path.endsWith('.onnx') ? 'never' : bytes);
-    const stopping = visited.page.evaluate(async (id) => {
+    await visited.page.evaluate(async (id) => {
       const { run, isAbort } = window.doors;
       const model = await run('hubModel', id);
       const { dtype } = model.variants[0];
       const stop = new AbortController();
-      addEventListener('stop', () => {
-        stop.abort();
-      });
       const { signal } = stop;
-      return run('fetchModel', { model, dtype, at: 1 }, { signal }).then(() => false, isAbort);
+      const stopped = run('fetchModel', { model, dtype, at: 1 }, { signal }).then(
+        () => false,
+        isAbort,
+      );
+      Object.assign(window, { stop, stopped });
     }, ID);
     // The weights are asked for last, once all else is kept.
     await expect.poll(() => hub.asked.some((path) => path.endsWith('.onnx'))).toBe(true);
-    await visited.page.evaluate(() => dispatchEvent(new Event('stop')));
-    expect(await stopping).toBe(true);
+    const isStopped = visited.page.evaluate(() => {
+      const { stop, stopped } = window as unknown as {
+        readonly stop: AbortController;
+        readonly stopped: Promise<boolean>;
+      };
+      stop.abort();
+      return stopped;
+    });
+    expect(await isStopped).toBe(true);
     const kept = await visited.page.evaluate(() => window.doors.run('keptModels', null));
     expect(kept).toMatchObject([{ id: ID, isWhole: false }]);
     hub.answers = (_, bytes) => bytes;

@@ -386,9 +386,12 @@ test('the changes under other settings have room on a tablet', async ({ visit })
   const { page } = await visit('hosted', { width: 768, height: 1024 });
   await settled(page, 'Converged');
   await open(page, 'priors');
-  await page.locator('#compare-title').scrollIntoViewIfNeeded();
   const changes = page.getByRole('region', { name: 'Changes' });
-  await expect.poll(() => changes.getByRole('row').count()).toBe(5);
+  const rows = async () => {
+    await page.locator('#compare-title').scrollIntoViewIfNeeded();
+    return changes.getByRole('row').count();
+  };
+  await expect.poll(rows).toBe(5);
   const hidden = () => changes.evaluate((element) => element.scrollWidth - element.clientWidth);
   await expect.poll(hidden).toBe(0);
 });

@@ -1,11 +1,12 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { byTurns } from '../../core/formats/record/record-texts.ts';
 import type { JudgmentPlaces, TextPlace } from '../../core/publish/report/report-texts.ts';
 import { ITEM_PARTS, NO_TEXTS, RECORD_PARTS } from '../../core/table/record-texts.ts';
 import type { RecordTexts } from '../../core/table/record-texts.ts';
 import type { TextKind } from '../../core/texts/keep-texts.ts';
 import { openChunk, partsIn } from '../../core/texts/text-chunk.ts';
-import { contentOf, entriesOf } from '../../storage/archive/zip-content.ts';
 import { unpack } from '../../storage/packed.ts';
+import type { Bytes } from '../../storage/packed.ts';
 import type { ReadTexts, TextRequest } from './text-messages.ts';
 
 /** A chunk in the project file, still packed: its first item, and how to get it. */
@@ -20,15 +21,19 @@ const MAX_OPEN = 4;
 /** The texts in the project that a report carries, read chunk by chunk where one is asked for. */
 export class CarriedTexts {
   readonly #files: Extract<TextRequest, { readonly kind: 'project' }>['files'];
-  readonly #chunks: Promise<ReadonlyMap<string, readonly Packed[]>>;
+  readonly #chunks: ReadonlyMap<string, readonly Packed[]>;
   readonly #open: { readonly packed: Packed; readonly chunk: Promise<Uint8Array> }[] = [];
 
-  /** @param project a project file, see storage/archive/format.ts */
-  constructor(project: Blob, files: Extract<TextRequest, { readonly kind: 'project' }>['files']) {
+  /**
+   * @param project a project file, see storage/archive/format.ts
+   * @throws where it is damaged
+   */
+  constructor(
+    project: Uint8Array,
+    files: Extract<TextRequest, { readonly kind: 'project' }>['files'],
+  ) {
     this.#files = files;
     this.#chunks = chunksIn(project);
-    // Whoever asks hears of it.
-    this.#chunks.catch(() => undefined);
   }
 
   /** @throws where the project is damaged */
@@ -69,7 +74,7 @@ export class CarriedTexts {
 
   async #parts(kind: TextKind, [file, number]: TextPlace): Promise<(string | null)[] | null> {
     const { key, file: name } = this.#files[file];
-    const chunks = (await this.#chunks).get(JSON.stringify([key, name, kind])) ?? [];
+    const chunks = this.#chunks.get(JSON.stringify([key, name, kind])) ?? [];
     const packed = chunks.findLast(({ first }) => first <= number);
     return packed === undefined ? null : partsIn(await this.#opened(packed, kind), number);
   }
@@ -92,14 +97,14 @@ async function opened({ first, read }: Packed, kind: TextKind): Promise<Uint8Arr
 }
 
 /** The chunks of every file and kind, by first item; the files of STORES as archives have them. */
-async function chunksIn(project: Blob): Promise<ReadonlyMap<string, readonly Packed[]>> {
+function chunksIn(project: Uint8Array): ReadonlyMap<string, readonly Packed[]> {
   const found = new Map<string, Packed[]>();
-  const entries = await entriesOf(project);
-  for (const entry of entries) {
-    if (!/^texts\/.*\.jsonl$/.test(entry.name)) continue;
-    const beside = entries.find(({ name }) => name === entry.name.replace(/jsonl$/, 'bin'));
-    const bytes = beside === undefined ? new Blob() : await contentOf(project, beside);
-    const lines = (await (await contentOf(project, entry)).text()).split('\n').slice(0, -1);
+  const entries = unzipSync(project, { filter: ({ name }) => name.startsWith('texts/') });
+  for (const [name, content] of Object.entries(entries)) {
+    if (!name.endsWith('.jsonl')) continue;
+    const beside = entries[name.replace(/jsonl$/, 'bin')] as Uint8Array | undefined;
+    const bytes = new BytesInMemory(beside ?? new Uint8Array(0));
+    const lines = strFromU8(content).split('\n').slice(0, -1);
     for (const line of lines) {
       const { at, size, record } = lineOf(line);
       const [key, file, kind, first] = listOf(record[0]);
@@ -112,6 +117,24 @@ async function chunksIn(project: Blob): Promise<ReadonlyMap<string, readonly Pac
   }
   for (const chunks of found.values()) chunks.sort((a, b) => a.first - b.first);
   return found;
+}
+
+/** Bytes as a Blob would give them, which WebKit lets no worker read whose page is a file. */
+class BytesInMemory implements Bytes {
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+  get size(): number {
+    return this.#bytes.length;
+  }
+  slice(from: number, end: number): BytesInMemory {
+    return new BytesInMemory(this.#bytes.subarray(from, end));
+  }
+  arrayBuffer(): Promise<ArrayBuffer> {
+    return Promise.resolve(new Uint8Array(this.#bytes).buffer);
+  }
 }
 
 /** @throws where it is no line of an archive */

@@ -7,18 +7,28 @@ import type { TextReply, TextRequest } from './text-messages.ts';
 export function serveTexts(): void {
   let carried: CarriedTexts | null = null;
   addEventListener('message', ({ data }: MessageEvent<FitRequest | TextRequest>) => {
-    if (data.kind === 'project') {
-      const bytes = bytesOf(data.project.trim());
-      carried = bytes && new CarriedTexts(new Blob([bytes]), data.files);
-    } else if (data.kind === 'texts') void answer(data, carried);
+    if (data.kind === 'project') carried = carriedBy(data);
+    else if (data.kind === 'texts') void answer(data, carried);
   });
+}
+
+/** Null where the project is damaged: whatever is wrong with it, there is nothing to read. */
+function carriedBy({
+  project,
+  files,
+}: Extract<TextRequest, { readonly kind: 'project' }>): CarriedTexts | null {
+  const bytes = bytesOf(project.trim());
+  try {
+    return bytes && new CarriedTexts(bytes, files);
+  } catch {
+    return null;
+  }
 }
 
 async function answer(
   { judgment, places }: Extract<TextRequest, { readonly kind: 'texts' }>,
   carried: CarriedTexts | null,
 ): Promise<void> {
-  // Whatever is wrong with the project, there is nothing to read.
   const texts = (await carried?.of(places).catch(() => null)) ?? null;
   const reply: TextReply = { kind: 'texts', judgment, texts };
   postMessage(reply);

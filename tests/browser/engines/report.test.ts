@@ -18,18 +18,23 @@ let report = '';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'caravan-engines-'));
   const rows = Array.from({ length: 90 }, (_, at) => {
-    const [winner, loser] = [MODELS[at % 2], MODELS[1 + (at % 2)]];
-    const pair = at % 3 === 0 ? [loser, winner] : [winner, loser];
-    const isFirst = (pair[0] === winner) !== (at % 7 === 0);
-    return `q${at % 30},${pair.join()},${isFirst ? 'model_a' : 'model_b'},${at % 5 < 3 ? 'ann' : 'ben'}`;
+    const [better, worse] = [MODELS[at % 2], MODELS[1 + (at % 2)]];
+    const pair = at % 3 === 0 ? [worse, better] : [better, worse];
+    const isFirst = (pair[0] === better) !== (at % 7 === 0);
+    const winner = isFirst ? 'model_a' : 'model_b';
+    return JSON.stringify({
+      ...{ question_id: `q${at % 30}`, model_a: pair[0], model_b: pair[1], winner },
+      ...{ judge: at % 5 < 3 ? 'ann' : 'ben', question: `なぜ ${at % 30}?` },
+      ...{ answer_a: `${pair[0]} says`, answer_b: `${pair[1]} says` },
+    });
   });
-  const file = join(folder, 'battles.csv');
-  writeFileSync(file, ['question_id,model_a,model_b,winner,judge', ...rows].join('\n'));
+  const file = join(folder, 'battles.jsonl');
+  writeFileSync(file, rows.join('\n'));
   report = join(folder, 'report.html');
   const silent = [process.stdout, process.stderr].map((stream) =>
     vi.spyOn(stream, 'write').mockReturnValue(true),
   );
-  const args = [file, '--report', report, '--draws', '500', '--chains', '2'];
+  const args = [file, '--report', report, '--report-texts', '--draws', '500', '--chains', '2'];
   const code = await rank(args, () => 1.8e12);
   for (const spy of silent) spy.mockRestore();
   expect(code).toBe(0);
@@ -59,6 +64,10 @@ describeEach((engine) => {
     await page.getByRole('heading', { name: 'Fit it anew' }).waitFor();
     const names = page.locator('#leaderboard tbody th bdi');
     expect(await names.allTextContents()).toEqual(MODELS);
+    for (const details of await page.locator('summary').all()) await details.click();
+    await page.getByRole('button', { name: '2: question and answers', exact: true }).click();
+    const read = page.locator('#one-by-one .read .written');
+    await expect.poll(() => read.allTextContents()).toEqual(['なぜ 1?', 'beta says', 'gamma says']);
     await page.getByLabel('Judgments by').selectOption({ label: 'ann' });
     const state = page.locator('#anew-state');
     await expect.poll(() => state.textContent()).toMatch(/^Fitted anew to 54 judgments\. .*R-hat/);

@@ -165,7 +165,7 @@ describe('--report FILE.html', () => {
       const { texts } = carriedFacts(html);
       const project = projectIn(html);
       if (texts === null || project === null) throw new Error('there are none');
-      const carried = new CarriedTexts(new Blob([project]), texts.files);
+      const carried = new CarriedTexts(project, texts.files);
       const read = await Promise.all(texts.judgments.map((places) => carried.of(places)));
       // Of six questions about maths, a against b and b against a, by one of the two judges.
       expect(read.map(({ question }) => question)).toEqual(
