@@ -1,4 +1,5 @@
 import { log } from '../../numerics/elementary.ts';
+import { lowerTimes } from '../../numerics/matrix-products.ts';
 import { gammaVariate } from '../../numerics/gamma.ts';
 import type { Random } from '../../numerics/random.ts';
 import { toParameters, whiten } from '../approximation/whitening.ts';
@@ -31,11 +32,8 @@ export function moveDraws(
     whiten(density, approximation, point, z);
     // A χ² variate is twice a gamma variate of half as many degrees of freedom.
     const stretch = Math.sqrt(freedom / (2 * gammaVariate(random, freedom / 2)));
-    for (let c = 0; c < own; c++) {
-      let sum = 0;
-      for (let d = 0; d <= c; d++) sum += factor[c * width + d] * z[d];
-      to[c] = stretch * sum;
-    }
+    lowerTimes(factor, width, own, z, to);
+    for (let c = 0; c < own; c++) to[c] *= stretch;
     if (tau !== null) to[own] = z[own];
     toParameters(approximation, to, point);
     let share = 1;

@@ -125,10 +125,13 @@ export function scatterOf(
   if (counts.styled) return contestScatter(counts, counts.styled, ties, places, point);
   const { parameters } = places;
   const scatter = new Float64Array(parameters * parameters);
+  const values = new Float64Array(parameters);
   eachQuestionScore(counts, questions, ties, places, point, ({ places: own, size, score }) => {
     for (let a = 0; a < size; a++) {
       const row = own[a] * parameters;
-      for (let b = 0; b <= a; b++) scatter[row + own[b]] += score[own[a]] * score[own[b]];
+      const value = score[own[a]];
+      values[a] = value;
+      for (let b = 0; b <= a; b++) scatter[row + own[b]] += value * values[b];
     }
   });
   // Of every two parameters either order holds a part.

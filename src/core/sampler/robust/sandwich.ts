@@ -3,6 +3,7 @@ import type { LogDensity } from '../../model/density.ts';
 import { withQuestionModel } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { factoriseDamped } from '../../numerics/cholesky.ts';
+import { products } from '../../numerics/matrix-products.ts';
 import type { ModelIndex, PairCounts } from '../../table/judgments.ts';
 import { touchingPoint } from '../approximation/gaussian-fit.ts';
 import { approximate } from '../approximation/laplace.ts';
@@ -76,6 +77,8 @@ export function sandwichOfScatter(
     scatter[width * width - 1] = 1;
   }
   factoriseDamped(scatter, width);
+  // What stands above the diagonal is left of the scatter.
+  for (let c = 0; c < width; c++) scatter.fill(0, c * width + c + 1, (c + 1) * width);
   const { plain, robust } = variancesOf(density, approximation, scatter);
   return { density, approximation, factor: scatter, clusters, plain, robust };
 }
@@ -87,23 +90,13 @@ export function whitened(
   { loadings, start }: GaussianApproximation,
 ): Float64Array {
   const width = start.length;
-  const half = new Float64Array(parameters * width);
-  const out = new Float64Array(width * width);
-  const addRow = (
-    into: Float64Array,
-    at: number,
-    by: number,
-    from: Float64Array,
-    row: number,
-  ): void => {
-    if (by === 0) return;
-    for (let c = 0; c < width; c++) into[at * width + c] += by * from[row * width + c];
-  };
-  for (let a = 0; a < parameters; a++)
-    for (let b = 0; b < parameters; b++) addRow(half, a, scatter[a * parameters + b], loadings, b);
-  for (let a = 0; a < parameters; a++)
-    for (let c = 0; c < width; c++) addRow(out, c, loadings[a * width + c], half, a);
-  return out;
+  const half = products(
+    scatter,
+    { perRow: parameters, perTerm: 1, rows: parameters },
+    loadings,
+    width,
+  );
+  return products(loadings, { perRow: 1, perTerm: width, rows: width }, half, width);
 }
 
 /** A difference of covariances may have negative eigenvalues, which are none: the nearest has 0. */
@@ -127,13 +120,8 @@ function variancesOf(
 ) {
   const width = start.length;
   const size = tau ?? parameters;
-  const [plain, robust] = [new Float64Array(size), new Float64Array(size)];
-  for (let k = 0; k < size; k++) {
-    const own = varianceOf(loadings.subarray(k * width, (k + 1) * width), factor);
-    plain[k] = own.plain;
-    robust[k] = own.robust;
-  }
-  return { plain, robust };
+  const ofParameters = loadings.subarray(0, size * width);
+  return { plain: squares(ofParameters, width), robust: robustOf(ofParameters, factor, width) };
 }
 
 /** Of the difference of two strengths. */
@@ -143,21 +131,22 @@ export function differenceVariances(
   b: ModelIndex,
 ): { readonly plain: number; readonly robust: number } {
   const width = start.length;
-  return varianceOf(
-    start.map((_, c) => loadings[a * width + c] - loadings[b * width + c]),
-    factor,
-  );
+  const row = new Float64Array(width);
+  for (let c = 0; c < width; c++) row[c] = loadings[a * width + c] - loadings[b * width + c];
+  return { plain: squares(row, width)[0], robust: robustOf(row, factor, width)[0] };
 }
 
-/** @param row what a combination of parameters loads on each of the approximation's coordinates */
-function varianceOf(row: Float64Array, factor: Float64Array): { plain: number; robust: number } {
-  const width = row.length;
-  let [plain, robust] = [0, 0];
-  for (let c = 0; c < width; c++) {
+/** @param rows what combinations of parameters load on each of the approximation's coordinates */
+function robustOf(rows: Float64Array, factor: Float64Array, width: number): Float64Array {
+  const places = { perRow: width, perTerm: 1, rows: rows.length / width };
+  return squares(products(rows, places, factor, width), width);
+}
+
+/** Of each row the sum of its squares. */
+function squares(rows: Float64Array, width: number): Float64Array {
+  return Float64Array.from({ length: rows.length / width }, (_, row) => {
     let sum = 0;
-    for (let d = c; d < width; d++) sum += row[d] * factor[d * width + c];
-    plain += row[c] ** 2;
-    robust += sum * sum;
-  }
-  return { plain, robust };
+    for (let at = row * width; at < (row + 1) * width; at++) sum += rows[at] * rows[at];
+    return sum;
+  });
 }
