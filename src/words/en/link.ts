@@ -9,9 +9,9 @@ export const link = {
   opened: (title: string, judgments: string, models: string) =>
     `“${title}” came with a link: ${counted(judgments, 'judgment')} of ${counted(models, 'model')}, fitted here with the settings and seed of the link. It is a project of its own; your other projects are as they were.`,
   questions: (n: string) =>
-    `A link carries counts alone: the ${counted(n, 'question')} are numbers, and there are no texts and no judges.`,
+    `A link carries counts alone: the ${counted(n, 'question')} are numbers, and the link leaves out texts and the names of judges.`,
   noQuestions:
-    'A link carries counts alone: there are no texts and no judges, and ± is over these questions, since nothing says of which one a judgment is.',
+    'A link carries counts alone: it leaves out texts and the names of judges, and ± is over these questions, since nothing says of which one a judgment is.',
   back: (name: string) => `Back to ${name}`,
   remove: 'Delete this project',
   dismiss: 'Dismiss',

@@ -40,7 +40,7 @@ describe('the ranks of a badge', () => {
       ),
     );
     expect(rank(2, 4, '9')).toBe('ranked 2nd–4th of 9');
-    expect(printWords('ja').badge.rank(2, 4, '9')).toContain('9 モデル中 2～4');
+    expect(printWords('ja').badge.rank(2, 4, '9')).toContain('9 モデル中 2〜4');
   });
 });
 

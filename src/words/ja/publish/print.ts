@@ -8,7 +8,7 @@ export const print: typeof en = {
   figure: (title, headline) => `${title}。${headline}`,
   badge: {
     rank: (from, to, of) =>
-      from === to ? `${of} モデル中 ${from}\u00a0位` : `${of} モデル中 ${from}～${to}\u00a0位`,
+      from === to ? `${of} モデル中 ${from}\u00a0位` : `${of} モデル中 ${from}〜${to}\u00a0位`,
     notConverged: '収束していません',
     notSampled: 'プレビュー',
     sure: {

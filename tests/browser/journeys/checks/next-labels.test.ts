@@ -100,6 +100,7 @@ test('the next labels are given blindly by keyboard, and the fit follows', async
   await page.getByText(/^2 of \d+ judged$/).waitFor();
 
   await page.getByRole('link', { name: 'Continue later' }).click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content');
   await page.getByRole('link', { name: 'To the leaderboard' }).click();
   await settled(page, 'Converged');
   const again = await fit(page);
