@@ -58,7 +58,7 @@ export const priors = {
   shape: (name: string) => `Density of the prior. ${name}`,
   marks: 'The ticks are the models of the sample.',
   check: [
-    'On [Priors|#priors], move a slider: every interval follows at once, and the page says which claims depend on the prior.',
+    'On [Priors|#priors], move a slider: every interval follows at once, and the page says which results depend on the prior.',
     'A model that won all its judgments has no maximum-likelihood strength; only the prior keeps it finite. The [lesson|#guide?section=lesson] shows it.',
     'Choose the prior before you see who wins, and say in print which one you chose.',
   ],
