@@ -7,18 +7,8 @@ import { tool } from './run.mjs';
  * (tests/browser/engines/README.md), so without a path it runs those below.
  */
 const IN_WEBKIT = [
-  ...[
-    'engines/',
-    'journeys/',
-    'report/',
-    'packed',
-    'offline',
-    'jobs',
-    'projects',
-    'parts',
-    'start',
-  ],
-  ...['accessibility', 'autoarena', 'judge-calls', 'local-models', 'look'],
+  ...['engines/', 'journeys/', 'report/', 'packed', 'offline', 'jobs', 'projects', 'parts'],
+  ...['start', 'accessibility', 'autoarena', 'judge-calls', 'local-models', 'look'],
 ];
 const FINDERS = { firefox: findFirefox, webkit: findWebkit };
 

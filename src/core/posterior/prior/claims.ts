@@ -9,8 +9,8 @@ export type Claim = { readonly sensitivity: Sensitivity } & (
 );
 
 /**
- * Everything that a ranking says: by how much each is ahead of the next, best first, how strong each is, and the
- * other parameters.
+ * Everything that a ranking says: by how much each is ahead of the next, best first, how strong each
+ * is, and the other parameters.
  * @param ranking models, best first
  */
 export function claimsOf(report: SensitivityReport, ranking: readonly ModelIndex[]): Claim[] {

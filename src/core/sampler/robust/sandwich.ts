@@ -77,8 +77,6 @@ export function sandwichOfScatter(
     scatter[width * width - 1] = 1;
   }
   factoriseDamped(scatter, width);
-  // What stands above the diagonal is left of the scatter.
-  for (let c = 0; c < width; c++) scatter.fill(0, c * width + c + 1, (c + 1) * width);
   const { plain, robust } = variancesOf(density, approximation, scatter);
   return { density, approximation, factor: scatter, clusters, plain, robust };
 }
@@ -120,8 +118,13 @@ function variancesOf(
 ) {
   const width = start.length;
   const size = tau ?? parameters;
-  const ofParameters = loadings.subarray(0, size * width);
-  return { plain: squares(ofParameters, width), robust: robustOf(ofParameters, factor, width) };
+  const [plain, robust] = [new Float64Array(size), new Float64Array(size)];
+  for (let k = 0; k < size; k++) {
+    const own = varianceOf(loadings.subarray(k * width, (k + 1) * width), factor);
+    plain[k] = own.plain;
+    robust[k] = own.robust;
+  }
+  return { plain, robust };
 }
 
 /** Of the difference of two strengths. */
@@ -131,22 +134,27 @@ export function differenceVariances(
   b: ModelIndex,
 ): { readonly plain: number; readonly robust: number } {
   const width = start.length;
-  const row = new Float64Array(width);
-  for (let c = 0; c < width; c++) row[c] = loadings[a * width + c] - loadings[b * width + c];
-  return { plain: squares(row, width)[0], robust: robustOf(row, factor, width)[0] };
+  return varianceOf(
+    start.map((_, c) => loadings[a * width + c] - loadings[b * width + c]),
+    factor,
+  );
 }
 
-/** @param rows what combinations of parameters load on each of the approximation's coordinates */
-function robustOf(rows: Float64Array, factor: Float64Array, width: number): Float64Array {
-  const places = { perRow: width, perTerm: 1, rows: rows.length / width };
-  return squares(products(rows, places, factor, width), width);
-}
-
-/** Of each row the sum of its squares. */
-function squares(rows: Float64Array, width: number): Float64Array {
-  return Float64Array.from({ length: rows.length / width }, (_, row) => {
-    let sum = 0;
-    for (let at = row * width; at < (row + 1) * width; at++) sum += rows[at] * rows[at];
-    return sum;
-  });
+/** @param row what a combination of parameters loads on each of the approximation's coordinates */
+function varianceOf(row: Float64Array, factor: Float64Array): { plain: number; robust: number } {
+  const width = row.length;
+  // Row after row of the factor, as they lie in memory.
+  const sums = new Float64Array(width);
+  for (let d = 0; d < width; d++) {
+    const by = row[d];
+    if (by === 0) continue;
+    const at = d * width;
+    for (let c = 0; c <= d; c++) sums[c] += by * factor[at + c];
+  }
+  let [plain, robust] = [0, 0];
+  for (let c = 0; c < width; c++) {
+    plain += row[c] ** 2;
+    robust += sums[c] * sums[c];
+  }
+  return { plain, robust };
 }
