@@ -34,7 +34,7 @@ export interface JobOptions<N extends JobName> {
    */
   readonly onProgress?: (progress: Jobs[N]['progress']) => unknown;
   /** What is said to its progress, where the job asks for something; fails as `onProgress` does. */
-  readonly answer?: (progress: Jobs[N]['progress']) => Promise<Answer<N>>;
+  readonly answer?: (progress: Jobs[N]['progress']) => Promise<Answer<N> | undefined>;
   /** Aborting a running job terminates its worker; the other jobs go on. */
   readonly signal?: AbortSignal;
   /** Buffers of the input that are handed over instead of copied. */

@@ -42,8 +42,9 @@ export interface SamplerJobs {
     output: ChainResult;
   };
   /**
-   * All chains → one array of draws and what the page shows of it. It reports the parameters that
-   * may be described elsewhere meanwhile; where nobody does, it describes them itself.
+   * All chains → one array of draws and what the page shows of it. It tells how far it is, and reports
+   * the parameters that may be described elsewhere meanwhile; where nobody does, it describes them
+   * itself.
    */
   summarise: {
     input: {
@@ -54,7 +55,7 @@ export interface SamplerJobs {
       intervals: Intervals;
       approximation: GaussianApproximation;
     };
-    progress: ParameterPart;
+    progress: { done: number; total: number } | ParameterPart;
     answer: readonly Described[];
     output: { draws: Draws; summary: FitSummary };
   };

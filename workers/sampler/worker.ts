@@ -6,6 +6,7 @@ import { describePart } from '../../src/core/posterior/ranking/describe.ts';
 import { layOut, summariseTogether } from '../../src/core/posterior/ranking/summarise.ts';
 import { isSummaryOf } from '../../src/core/posterior/ranking/summary-of.ts';
 import { approximate } from '../../src/core/sampler/approximation/laplace.ts';
+import type { OnShare } from '../../src/core/sampler/approximation/share.ts';
 import { runChain } from '../../src/core/sampler/chain.ts';
 import { stanFit } from '../../src/core/stan/stan-run.ts';
 import type { PairCounts } from '../../src/core/table/judgments.ts';
@@ -22,30 +23,33 @@ const about = (counts: PairCounts, model: ModelSettings): [PairCounts, ModelSett
   lastModel.of(model),
 ];
 
+const byShare =
+  (notify: (progress: { done: number; total: number }) => void): OnShare =>
+  (done) => {
+    notify({ done, total: 1 });
+  };
+
 serve<keyof SamplerJobs>(
   {
     approximate: ({ counts, model, intervals, approximation: known }, { notify }) => {
-      const onShare = (done: number): void => {
-        notify({ done, total: 1 });
-      };
-      const { approximation, summary } = preview(
-        ...about(counts, model),
-        intervals,
-        onShare,
-        known,
-      );
+      const all = about(counts, model);
+      const { approximation, summary } = preview(...all, intervals, byShare(notify), known);
       return { approximation, summary };
     },
     approximation: ({ counts, model }, { notify }) =>
-      approximate(...about(counts, model), (done) => {
-        notify({ done, total: 1 });
-      }),
+      approximate(...about(counts, model), byShare(notify)),
     chain: ({ counts, model, sampler, approximation, chain }, { notify }) =>
       runChain(...about(counts, model), sampler, approximation, chain, (done, total) => {
         notify({ done, total });
       }),
-    summarise: ({ chains, counts, model, sampler, intervals, approximation }, { report }) =>
-      summariseTogether(layOut(chains, counts, model, sampler, intervals, approximation), report),
+    summarise: (job, { notify, report }) => {
+      const { chains, counts, model, sampler, intervals, approximation } = job;
+      const onShare = byShare(notify);
+      return summariseTogether(
+        layOut(chains, counts, model, sampler, intervals, approximation, onShare),
+        report,
+      );
+    },
     describe: (part) => describePart(part),
     jointly: ({ summary, draws }) => withJoint(summary, draws),
     verifyDraws: ({ summary, draws }) => isSummaryOf(summary, draws),

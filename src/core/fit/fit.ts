@@ -10,6 +10,7 @@ import { approximate } from '../sampler/approximation/laplace.ts';
 import type { GaussianApproximation } from '../sampler/approximation/laplace.ts';
 import { within } from '../sampler/approximation/share.ts';
 import type { OnShare } from '../sampler/approximation/share.ts';
+import { SUMMING } from './summing.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
 import { validateSampler } from '../sampler/validate.ts';
 
@@ -23,7 +24,7 @@ export interface Fit {
  * A whole fit in one go: what the page spreads over workers, with the same bytes as result.
  * Without an order effect where the counts identify none. Where split HMC fails, NUTS is run in its
  * place, and the first warning says so.
- * @param onProgress steps done and steps in all, over all chains
+ * @param onProgress steps done and steps in all, over all chains, with as many as summing up is worth
  * @param onApproximation how far the approximation is that comes before them
  * @throws CaravanError bad-setting, too-few-models, not-finite; no-maximum for `mle`
  */
@@ -40,15 +41,20 @@ export function fitAll(
   const approximation = approximate(counts, model, onApproximation);
   let earlier = 0;
   const run = (chosen: SamplerSettings) => {
-    let latest = 0;
+    const steps = chosen.chains * (chosen.warmup + chosen.draws);
+    const tell = (done: number): void =>
+      onProgress?.(earlier + done, earlier + (1 + SUMMING) * steps);
     const chains = Array.from({ length: chosen.chains }, (_, chain) =>
       runChain(counts, model, chosen, approximation, chain, (done, total) => {
-        latest = chosen.chains * total;
-        onProgress?.(earlier + chain * total + done, earlier + latest);
+        // A sampler counts in steps of its own.
+        tell((steps / chosen.chains) * (chain + done / total));
       }),
     );
-    earlier += latest;
-    return summarise(chains, counts, model, chosen, intervals, approximation);
+    const onShare = (share: number): void => tell((1 + SUMMING * share) * steps);
+    const summed = summarise(chains, counts, model, chosen, intervals, approximation, onShare);
+    onShare(1);
+    earlier += (1 + SUMMING) * steps;
+    return summed;
   };
   const first = run(sampler);
   const fallback = fallbackFor(first.summary.diagnostics, sampler);
@@ -77,11 +83,20 @@ export function preview(
   onShare?: OnShare,
   known?: GaussianApproximation,
 ): Fit {
-  const [first, second] = [within(onShare, 0, 0.5), within(onShare, 0.5, 1)];
+  const { from, drawn } = counts.byQuestion ? WITH_QUESTIONS : WITHOUT;
   const model = identified(counts, settings);
-  const approximation = known ?? approximate(counts, model, first);
+  const approximation = known ?? approximate(counts, model, within(onShare, 0, from));
+  const drawing = within(onShare, from, drawn);
   const chain = runChain(counts, model, PREVIEW, approximation, 0, (done, total) => {
-    second?.(done / total);
+    drawing?.(done / total);
   });
-  return { approximation, ...summarise([chain], counts, model, PREVIEW, intervals, approximation) };
+  const summing = within(onShare, drawn, 1);
+  return {
+    approximation,
+    ...summarise([chain], counts, model, PREVIEW, intervals, approximation, summing),
+  };
 }
+
+/** Shares of a preview of many models until it draws, and until it has drawn. */
+const WITH_QUESTIONS = { from: 0.25, drawn: 0.4 };
+const WITHOUT = { from: 0.5, drawn: 1 };

@@ -1,47 +1,49 @@
+import { TILE, subtractProducts, sums } from './tile.ts';
+
 /** Products of large dense matrices, row-major in flat arrays; every sum in the order of its terms. */
 
-/** Rows that are worked on at once: each row of the matrix is read for all of them. */
-const ROWS = 4;
+/** Tiles of rows that each strip of the matrix is read for. */
+const TILES = 4;
 
 /**
  * rows × width: out[i] = Σ_k weights[i·perRow + k·perTerm] · matrix[k].
- * @param matrix of so many columns as `width` says; what is 0 at both ends of its rows is passed over
+ * @param matrix of so many columns as `width` says; what is 0 at both ends of its columns, or of the
+ *   weights of a row, is passed over
+ * @param onRow called with the number of rows that are done, now and then
  */
 export function products(
   weights: Float64Array,
   { perRow, perTerm, rows }: WeightPlaces,
   matrix: Float64Array,
   width: number,
+  onRow?: (rows: number) => void,
 ): Float64Array<ArrayBuffer> {
   const terms = matrix.length / width;
-  const [firsts, ends] = extents(matrix, width);
-  // Rows behind the last are worked on as well, with weights of 0.
-  const out = new Float64Array(Math.ceil(rows / ROWS) * ROWS * width);
-  for (let row = 0; row < rows; row += ROWS) {
-    const places = Array.from({ length: ROWS }, (_, r) => Math.min(row + r, rows - 1) * perRow);
-    const shares = places.map((_, r) => (row + r < rows ? 1 : 0));
-    const [p0, p1, p2, p3] = places;
-    const [s1, s2, s3] = shares.slice(1);
-    const [o0, o1, o2, o3] = places.map((_, r) => (row + r) * width);
-    for (let k = 0; k < terms; k++) {
-      const at = k * perTerm;
-      const w0 = weights[p0 + at];
-      const w1 = s1 * weights[p1 + at];
-      const w2 = s2 * weights[p2 + at];
-      const w3 = s3 * weights[p3 + at];
-      if (w0 === 0 && w1 === 0 && w2 === 0 && w3 === 0) continue;
-      const from = k * width;
-      const end = ends[k];
-      for (let c = firsts[k]; c < end; c++) {
-        const x = matrix[from + c];
-        out[o0 + c] += w0 * x;
-        out[o1 + c] += w1 * x;
-        out[o2 + c] += w2 * x;
-        out[o3 + c] += w3 * x;
-      }
-    }
+  const across = { between: 1, perTerm: width, terms };
+  const strips = Array.from({ length: Math.ceil(width / TILE) }, (_, strip) =>
+    stripOf(matrix, across, strip * TILE, width),
+  );
+  const out = new Float64Array(rows * width);
+  for (let from = 0; from < rows; from += TILE * TILES) {
+    onRow?.(from);
+    const down = { between: perRow, perTerm, terms };
+    const tiles = Array.from(
+      { length: Math.ceil(Math.min(rows - from, TILE * TILES) / TILE) },
+      (_, tile) => stripOf(weights, down, from + tile * TILE, rows),
+    );
+    strips.forEach((strip, right) => {
+      tiles.forEach((tile, below) => {
+        const first = Math.max(tile.from, strip.from);
+        sums.fill(0);
+        subtractProducts(tile.lines, 0, strip.lines, 0, terms, first, Math.min(tile.to, strip.to));
+        const [row, column] = [from + below * TILE, right * TILE];
+        for (let r = 0; r < TILE && row + r < rows; r++)
+          for (let c = 0; c < TILE && column + c < width; c++)
+            out[(row + r) * width + column + c] = 0 - sums[r * TILE + c];
+      });
+    });
   }
-  return out.subarray(0, rows * width);
+  return out;
 }
 
 /** Where the weights of a product stand. */
@@ -53,19 +55,33 @@ export interface WeightPlaces {
   readonly rows: number;
 }
 
-/** Of each row where what is not 0 begins, and where it ends. */
-function extents(matrix: Float64Array, width: number): [firsts: Uint32Array, ends: Uint32Array] {
-  const rows = matrix.length / width;
-  const [firsts, ends] = [new Uint32Array(rows), new Uint32Array(rows)];
-  for (let row = 0; row < rows; row++) {
-    const at = row * width;
-    let [first, end] = [0, width];
-    while (end > 0 && matrix[at + end - 1] === 0) end--;
-    while (first < end && matrix[at + first] === 0) first++;
-    firsts[row] = first;
-    ends[row] = end;
-  }
-  return [firsts, ends];
+/** TILE columns of a matrix, or rows of weights, that a tile is the product of. */
+interface Strip {
+  /** One after the other; behind the last there are zeros. */
+  readonly lines: Float64Array;
+  /** Terms before and behind which there are only zeros. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function stripOf(
+  matrix: Float64Array,
+  { between, perTerm, terms }: { between: number; perTerm: number; terms: number },
+  first: number,
+  end: number,
+): Strip {
+  const lines = new Float64Array(TILE * terms);
+  const many = Math.min(TILE, end - first);
+  let [from, to] = [terms, 0];
+  for (let k = 0; k < terms; k++)
+    for (let line = 0; line < many; line++) {
+      const value = matrix[(first + line) * between + k * perTerm];
+      if (value === 0) continue;
+      lines[line * terms + k] = value;
+      if (k < from) from = k;
+      to = k + 1;
+    }
+  return { lines, from, to };
 }
 
 /**
@@ -79,8 +95,8 @@ export function lowerTimes(
   vector: Float64Array,
   out: Float64Array,
 ): void {
-  const whole = rows - (rows % ROWS);
-  for (let c = 0; c < whole; c += ROWS) {
+  const whole = rows - (rows % TILE);
+  for (let c = 0; c < whole; c += TILE) {
     const a0 = c * width;
     const a1 = a0 + width;
     const a2 = a1 + width;

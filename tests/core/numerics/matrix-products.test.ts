@@ -7,7 +7,7 @@ const entry = fc.oneof(
   fc.double({ min: -1e3, max: 1e3, noNaN: true }).map((x) => x + 0),
   fc.constantFrom(0, 0, 0, 1e16, -1e16),
 );
-const size = fc.integer({ min: 1, max: 11 });
+const size = fc.integer({ min: 1, max: 19 });
 
 it('is what sums in the order of their terms are, either way that weights lie', () => {
   fc.assert(
@@ -31,6 +31,18 @@ it('is what sums in the order of their terms are, either way that weights lie', 
       }
     }),
   );
+});
+
+it('tells how many rows are done', () => {
+  const [rows, terms, width] = [40, 3, 2];
+  const done: number[] = [];
+  const places = { perRow: terms, perTerm: 1, rows };
+  const filled = (length: number) => new Float64Array(length).fill(1);
+  const tell = (row: number): void => void done.push(row);
+  expect(products(filled(rows * terms), places, filled(terms * width), width, tell)).toEqual(
+    filled(rows * width).fill(terms),
+  );
+  expect(done).toEqual([0, 16, 32]);
 });
 
 it('passes over what stands above a diagonal', () => {

@@ -83,6 +83,29 @@ it('makes no preview of what is only to be summed up', async () => {
   expect(names()).toEqual(['approximation', 'chain', 'chain', 'summarise']);
 });
 
+it('tells how far summing up is, and hands on what may be described elsewhere meanwhile', async () => {
+  const fit = fitModel(job, options, 'none');
+  await answer('approximation', approximation);
+  await answer('chain', CHAIN, 1000);
+  const steps = 2 * (run.sampler.draws + run.sampler.warmup);
+  const summing = asked.find(({ name }) => name === 'summarise');
+  const far = [0, 0.5, 1].map((done) => {
+    summing?.tell?.({ done, total: 1 });
+    const { done: at = NaN, total = NaN, left = null } = shown.at(-1)?.progress ?? {};
+    return { at: at / steps, total: total / steps, isLeft: left !== null && left > 0 };
+  });
+  expect(far).toEqual([
+    { at: 1, total: 1.05, isLeft: true },
+    { at: 1.025, total: 1.05, isLeft: true },
+    { at: 1.05, total: 1.05, isLeft: false },
+  ]);
+  const before = shown.length;
+  summing?.tell?.({ columns: [] });
+  expect(shown).toHaveLength(before);
+  await answer('summarise', run);
+  await fit;
+});
+
 it.each([
   [19, 1],
   [50, 0],

@@ -4,6 +4,7 @@ import { clusterKindOf } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { createRandom } from '../../numerics/random.ts';
 import type { GaussianApproximation } from '../../sampler/approximation/gaussian-fit.ts';
+import type { OnShare } from '../../sampler/approximation/share.ts';
 import { canMove, moveDraws } from '../../sampler/robust/move-draws.ts';
 import { resampleDraws } from '../../sampler/robust/resample-questions.ts';
 import { sandwichOf } from '../../sampler/robust/sandwich.ts';
@@ -27,10 +28,11 @@ export function overQuestions(
   counts: PairCounts,
   model: ModelSettings,
   approximation?: GaussianApproximation,
+  onShare?: OnShare,
 ): OverQuestions | null {
   const clusters = clustersOf(counts, clusterKindOf(model) ?? 'questions');
   if (clusters === null) return null;
-  return { clusters, sandwich: sandwichOf(counts, clusters, model, approximation) };
+  return { clusters, sandwich: sandwichOf(counts, clusters, model, approximation, onShare) };
 }
 
 /** The draws of a robust fit: those of the plain model, widened by how questions differ. */
@@ -40,11 +42,12 @@ export function robustDraws(
   model: ModelSettings,
   { clusters, sandwich }: OverQuestions,
   { seed }: SamplerSettings,
+  onShare?: OnShare,
 ): Draws {
   // Chains have the streams before this one.
   const random = createRandom(seed, draws.chains);
   const values = canMove(sandwich)
-    ? moveDraws(draws.values, sandwich, random)
-    : resampleDraws(draws.values, counts, clusters.fewest, model, sandwich, random);
+    ? moveDraws(draws.values, sandwich, random, onShare)
+    : resampleDraws(draws.values, counts, clusters.fewest, model, sandwich, random, onShare);
   return { ...draws, values };
 }

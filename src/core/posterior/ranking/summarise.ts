@@ -2,6 +2,8 @@ import type { PairCounts } from '../../table/judgments.ts';
 import { whyNoMaximum } from '../../model/existence.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import type { GaussianApproximation } from '../../sampler/approximation/gaussian-fit.ts';
+import { within } from '../../sampler/approximation/share.ts';
+import type { OnShare } from '../../sampler/approximation/share.ts';
 import type { ChainResult } from '../../sampler/chain-result.ts';
 import { withoutPriors } from '../../sampler/maximum-likelihood/mle.ts';
 import { isMarkovChain } from '../../sampler/settings.ts';
@@ -31,6 +33,7 @@ import { questionEffect } from '../questions/question-effect.ts';
  * averaged over it, unless the model says otherwise; the draws have them on one of average departures.
  * @param approximation that the chains set out from, so that it need not be found again for what the
  *   questions say
+ * @param onShare called with how far what grows with the cube of the models is: what questions say
  */
 export function summarise(
   results: readonly ChainResult[],
@@ -39,8 +42,9 @@ export function summarise(
   sampler: SamplerSettings,
   intervals: Intervals,
   approximation?: GaussianApproximation,
+  onShare?: OnShare,
 ): Summarised {
-  const laid = layOut(results, counts, model, sampler, intervals, approximation);
+  const laid = layOut(results, counts, model, sampler, intervals, approximation, onShare);
   const described = describePart({ columns: laid.columns, first: 0, facts: laid.facts });
   const medians = described.slice(0, laid.draws.models).map(({ estimate }) => estimate.median);
   return sumUp(laid, described, rank(laid.draws, medians));
@@ -112,6 +116,9 @@ export interface LaidOut {
   readonly facts: ParameterFacts;
 }
 
+/** Share of the work until it is known how questions differ, before draws are widened by it. */
+const OVER = 0.4;
+
 /** The first step of `summarise`, which see. */
 export function layOut(
   results: readonly ChainResult[],
@@ -120,17 +127,20 @@ export function layOut(
   sampler: SamplerSettings,
   intervals: Intervals,
   approximation?: GaussianApproximation,
+  onShare?: OnShare,
 ): LaidOut {
   const chains = [...results].sort((a, b) => a.chain - b.chain);
   // Maximum likelihood knows no prior, and so neither τ nor bounds.
   const fitted = sampler.sampler === 'mle' ? withoutPriors(model) : model;
   // Maximum likelihood has no prior, and departures by question are another model.
   const isPlain = sampler.sampler !== 'mle' && fitted.questions?.kind !== 'random';
-  const over = overQuestions(counts, fitted, isPlain ? approximation : undefined);
+  const known = isPlain ? approximation : undefined;
+  const over = overQuestions(counts, fitted, known, within(onShare, 0, OVER));
   const drawn = joinChains(chains, counts.models.length, fitted, counts.styled?.covariates.length);
   // Maximum likelihood has resampled questions itself.
   const isMoved = fitted.questions?.kind === 'robust' && sampler.sampler !== 'mle';
-  const draws = isMoved && over ? robustDraws(drawn, counts, fitted, over, sampler) : drawn;
+  const rest = within(onShare, OVER, 1);
+  const draws = isMoved && over ? robustDraws(drawn, counts, fitted, over, sampler, rest) : drawn;
   const { models } = draws;
   const isQuestion = isMarkovChain(sampler.sampler) && hasHeavyTails(fitted);
   const areBounded = isQuestion && whyNoMaximum(counts, fitted) === null;

@@ -15,3 +15,13 @@ export function rising(onShare: OnShare | undefined): OnShare | undefined {
   let most = 0;
   return onShare && ((share) => onShare((most = Math.max(most, share))));
 }
+
+/** For work on so many rows, each as long as another. */
+export function byRow(onShare: OnShare | undefined, rows: number) {
+  return (
+    onShare &&
+    ((done: number): void => {
+      onShare(done / rows);
+    })
+  );
+}

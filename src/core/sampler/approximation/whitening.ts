@@ -78,6 +78,41 @@ export function whiten(
   }
 }
 
+/** Vectors that `whitenAtOnce` takes: so many sums wait for no one of them. */
+export const AT_ONCE = 4;
+
+/** `whiten` for some vectors at once, which stand side by side, coordinate by coordinate; to the same bits. */
+export function whitenAtOnce(
+  { models }: Pick<LogDensity, 'models'>,
+  { center, loadings }: Whitening,
+  points: Float64Array,
+  z: Float64Array,
+): void {
+  const width = z.length / AT_ONCE;
+  for (let c = width - 1; c >= 0; c--) {
+    const k = c < models - 1 ? c : c + 1;
+    const row = k * width;
+    const from = k * AT_ONCE;
+    const to = c * AT_ONCE;
+    let r0 = points[from] - center[k];
+    let r1 = points[from + 1] - center[k];
+    let r2 = points[from + 2] - center[k];
+    let r3 = points[from + 3] - center[k];
+    for (let other = c + 1, at = to + AT_ONCE; other < width; other++, at += AT_ONCE) {
+      const by = loadings[row + other];
+      r0 -= by * z[at];
+      r1 -= by * z[at + 1];
+      r2 -= by * z[at + 2];
+      r3 -= by * z[at + 3];
+    }
+    const by = loadings[row + c];
+    z[to] = r0 / by;
+    z[to + 1] = r1 / by;
+    z[to + 2] = r2 / by;
+    z[to + 3] = r3 / by;
+  }
+}
+
 /** Log of the free coordinates' volume for one of z; loadings as for `whiten`. */
 export function logVolume(
   { models }: Pick<LogDensity, 'models'>,

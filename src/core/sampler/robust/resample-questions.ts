@@ -9,6 +9,7 @@ import type { Counts, PairCounts, QuestionCounts } from '../../table/judgments.t
 import { touchingPoint } from '../approximation/gaussian-fit.ts';
 import { approximate } from '../approximation/laplace.ts';
 import { resampleContests } from './contest-scores.ts';
+import type { OnShare } from '../approximation/share.ts';
 import type { Sandwich } from './sandwich.ts';
 
 /** As many questions as there are, drawn with replacement, each with all that was judged on it. */
@@ -57,11 +58,14 @@ export function resampleDraws(
   settings: ModelSettings,
   { density: { parameters, tau } }: Sandwich,
   random: Random,
+  onShare?: OnShare,
 ): Float64Array<ArrayBuffer> {
   const model = withQuestionModel(settings, null);
   const draws = values.length / parameters;
   const wanted = Math.max(LEAST, Math.min(MOST, Math.floor(WORK / parameters ** 3)));
-  const estimates = Array.from({ length: Math.min(draws, wanted) }, () => {
+  const replicates = Math.min(draws, wanted);
+  const estimates = Array.from({ length: replicates }, (_, replicate) => {
+    onShare?.(replicate / replicates);
     const resampled = resampleQuestions(counts, byQuestion, random);
     const point = touchingPoint(approximate(resampled, model));
     if (tau !== null) point[tau] = exp(point[tau]);

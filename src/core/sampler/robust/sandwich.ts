@@ -8,6 +8,8 @@ import type { ModelIndex, PairCounts } from '../../table/judgments.ts';
 import { touchingPoint } from '../approximation/gaussian-fit.ts';
 import { approximate } from '../approximation/laplace.ts';
 import type { GaussianApproximation } from '../approximation/laplace.ts';
+import { byRow, within } from '../approximation/share.ts';
+import type { OnShare } from '../approximation/share.ts';
 import type { Clusters } from '../../model/questions/clusters.ts';
 import { eigenSymmetric } from '../../numerics/eigen.ts';
 import { scatterOf } from './question-scores.ts';
@@ -23,7 +25,7 @@ export interface Sandwich {
   readonly density: LogDensity;
   /** H⁻¹ = loadings·loadingsᵀ. */
   readonly approximation: GaussianApproximation;
-  /** Lower triangle C, row-major: V = loadings·C·Cᵀ·loadingsᵀ. */
+  /** Lower triangle C, row-major, with zeros above it: V = loadings·C·Cᵀ·loadingsᵀ. */
   readonly factor: Float64Array;
   /** Questions or raters; where it is both, the fewer of the two. */
   readonly clusters: number;
@@ -35,6 +37,7 @@ export interface Sandwich {
 /**
  * @param settings as `identified` by the counts; its own questions play no part
  * @param known the approximation of the plain model, where it has been found before
+ * @param onShare called with how far the work is, the approximation aside
  * @throws CaravanError as `approximate`
  */
 export function sandwichOf(
@@ -42,6 +45,7 @@ export function sandwichOf(
   clusters: Clusters,
   settings: ModelSettings,
   known?: GaussianApproximation,
+  onShare?: OnShare,
 ): Sandwich {
   const model = withQuestionModel(settings, null);
   const density = createDensity(counts, model);
@@ -53,10 +57,16 @@ export function sandwichOf(
     const own = scatterOf(counts, by, model.ties, density, point);
     for (let at = 0; at < scatter.length; at++) scatter[at] += scale * own[at];
   }
-  const between = whitened(scatter, density, approximation);
+  const between = whitened(scatter, density, approximation, within(onShare, 0, WHITENED));
   if (clusters.parts.length > 1) clip(between, approximation.start.length);
-  return sandwichOfScatter(between, density, approximation, clusters.fewest.questions);
+  const { questions } = clusters.fewest;
+  const rest = within(onShare, WHITENED, 1);
+  return sandwichOfScatter(between, density, approximation, questions, rest);
 }
+
+/** Shares of the work, by multiplications: of it until scatter is white; of the rest, its factor. */
+const WHITENED = 0.6;
+const FACTORED = 0.4;
 
 /**
  * The same of scatter in whitened coordinates.
@@ -67,6 +77,7 @@ export function sandwichOfScatter(
   density: LogDensity,
   approximation: GaussianApproximation,
   clusters: number,
+  onShare?: OnShare,
 ): Sandwich {
   const width = approximation.start.length;
   if (density.tau !== null) {
@@ -76,8 +87,10 @@ export function sandwichOfScatter(
     }
     scatter[width * width - 1] = 1;
   }
-  factoriseDamped(scatter, width);
-  const { plain, robust } = variancesOf(density, approximation, scatter);
+  factoriseDamped(scatter, width, byRow(within(onShare, 0, FACTORED), width));
+  for (let row = 0; row < width; row++) scatter.fill(0, row * (width + 1) + 1, (row + 1) * width);
+  const rest = within(onShare, FACTORED, 1);
+  const { plain, robust } = variancesOf(density, approximation, scatter, rest);
   return { density, approximation, factor: scatter, clusters, plain, robust };
 }
 
@@ -86,15 +99,14 @@ export function whitened(
   scatter: Float64Array,
   { parameters }: LogDensity,
   { loadings, start }: GaussianApproximation,
+  onShare?: OnShare,
 ): Float64Array {
   const width = start.length;
-  const half = products(
-    scatter,
-    { perRow: parameters, perTerm: 1, rows: parameters },
-    loadings,
-    width,
-  );
-  return products(loadings, { perRow: 1, perTerm: width, rows: width }, half, width);
+  const [before, behind] = [within(onShare, 0, 0.5), within(onShare, 0.5, 1)];
+  const all = { perRow: parameters, perTerm: 1, rows: parameters };
+  const half = products(scatter, all, loadings, width, byRow(before, parameters));
+  const across = { perRow: 1, perTerm: width, rows: width };
+  return products(loadings, across, half, width, byRow(behind, width));
 }
 
 /** A difference of covariances may have negative eigenvalues, which are none: the nearest has 0. */
@@ -111,20 +123,24 @@ function clip(matrix: Float64Array, width: number): void {
     }
 }
 
+/** Lengths of the rows of loadings, and of loadings·factor. */
 function variancesOf(
   { parameters, tau }: LogDensity,
   { loadings, start }: GaussianApproximation,
   factor: Float64Array,
+  onShare?: OnShare,
 ) {
   const width = start.length;
-  const size = tau ?? parameters;
-  const [plain, robust] = [new Float64Array(size), new Float64Array(size)];
-  for (let k = 0; k < size; k++) {
-    const own = varianceOf(loadings.subarray(k * width, (k + 1) * width), factor);
-    plain[k] = own.plain;
-    robust[k] = own.robust;
-  }
-  return { plain, robust };
+  const rows = tau ?? parameters;
+  const places = { perRow: width, perTerm: 1, rows };
+  const loaded = products(loadings, places, factor, width, byRow(onShare, rows));
+  const squares = (matrix: Float64Array): Float64Array =>
+    Float64Array.from({ length: rows }, (_, k) => {
+      let sum = 0;
+      for (let c = 0; c < width; c++) sum += matrix[k * width + c] ** 2;
+      return sum;
+    });
+  return { plain: squares(loadings), robust: squares(loaded) };
 }
 
 /** Of the difference of two strengths. */

@@ -1,4 +1,5 @@
 import { fallbackFor, withWarning } from '../../../core/fit/fallback.ts';
+import { SUMMING } from '../../../core/fit/summing.ts';
 import type { Draws } from '../../../core/posterior/draws/draws.ts';
 import type { FitSummary, Intervals } from '../../../core/posterior/ranking/summary.ts';
 import { chainCounts } from '../../../core/sampler/chain-counts.ts';
@@ -39,9 +40,10 @@ async function runChains(
   const { counts, model, sampler, approximation } = job;
   const total = sampler.chains * (sampler.draws + sampler.warmup);
   const done = new Array<number>(sampler.chains).fill(0);
+  let summed = 0;
   const report = () => {
-    const sum = done.reduce((a, b) => a + b, 0);
-    onProgress(progressOf(sum, total, performance.now() - started));
+    const sum = done.reduce((a, b) => a + b, summed * SUMMING * total);
+    onProgress(progressOf(sum, (1 + SUMMING) * total, performance.now() - started));
   };
   report();
   const own = { ...job, counts: chainCounts(counts, model, sampler) };
@@ -70,7 +72,15 @@ async function runChains(
   return run('summarise', drawn, {
     signal,
     transfer,
-    answer: (part) =>
-      run('describe', part, { signal, transfer: part.columns.slice(0, 1).map((c) => c.buffer) }),
+    onProgress: (told) => {
+      if ('columns' in told) return;
+      summed = told.done / told.total;
+      report();
+    },
+    answer: async (told) => {
+      if (!('columns' in told)) return undefined;
+      const [{ buffer }] = told.columns;
+      return run('describe', told, { signal, transfer: [buffer] });
+    },
   });
 }

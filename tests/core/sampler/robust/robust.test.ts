@@ -136,6 +136,26 @@ describe('over questions like these', () => {
     expect(new Set(column(draws, 0)).size).toBe(1000);
   });
 
+  it.each([
+    ['moves draws', ROBUST.strength],
+    ['resamples questions', { family: 'uniform', bound: 0.7 }],
+  ] as const)('tells how far it is while it %s', (_, strength) => {
+    const model = { ...ROBUST, strength };
+    const sampler = { ...SAMPLER, sampler: 'laplace', chains: 1 } as const;
+    const { approximation } = fit(counts, model, sampler);
+    const chain = runChain(counts, model, sampler, approximation, 0);
+    const shares: number[] = [];
+    summarise([chain], counts, model, sampler, INTERVALS, approximation, (share) =>
+      shares.push(share),
+    );
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares[0]).toBe(0);
+    // Until it is known how questions differ, and then draw by draw.
+    expect(shares.filter((share) => share > 0 && share < 0.4).length).toBeGreaterThan(2);
+    expect(shares.filter((share) => share >= 0.4).length).toBeGreaterThan(90);
+    expect(shares.at(-1)).toBeGreaterThan(0.98);
+  });
+
   it('resamples questions for maximum likelihood', () => {
     const sampler = { ...defaultSampler(4, 'mle'), draws: 250 };
     const [alone, alike] = [DEFAULT_MODEL, ROBUST].map((model) => fit(counts, model, sampler));
