@@ -6,7 +6,7 @@ import { hasTieOutcome, isGraded } from '../model/settings.ts';
 import type { TieModel } from '../model/settings.ts';
 import { expand, freeDimension, reduceCurvature, reduceGradient } from '../model/sum-to-zero.ts';
 import type { Term } from '../model/term.ts';
-import { factorise, solve } from '../numerics/cholesky.ts';
+import { factorise, solve } from '../numerics/matrices/cholesky.ts';
 import { maximise } from '../sampler/approximation/newton.ts';
 
 /**

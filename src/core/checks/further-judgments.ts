@@ -5,7 +5,7 @@ import { outcomeProbabilities } from '../model/outcomes.ts';
 import { isGraded } from '../model/settings.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { Columns } from '../posterior/draws/columns.ts';
-import { covarianceOf } from '../numerics/covariance.ts';
+import { covarianceOf } from '../numerics/matrices/covariance.ts';
 import { normalCdf } from '../numerics/normal-cdf.ts';
 import { emptyOutcomes, replicate } from '../posterior/predictive/replicate.ts';
 import type { Random } from '../numerics/random.ts';

@@ -1,8 +1,8 @@
 import { likelihood } from '../model/likelihood.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { createDensity } from '../model/density.ts';
-import { eigenSymmetric } from '../numerics/eigen.ts';
-import { times, transposedTimes } from '../numerics/small-products.ts';
+import { eigenSymmetric } from '../numerics/matrices/eigen.ts';
+import { times, transposedTimes } from '../numerics/matrices/small-products.ts';
 import { fitGaussian, touchingPoint } from '../sampler/approximation/gaussian-fit.ts';
 import type { PairCounts } from '../table/judgments.ts';
 

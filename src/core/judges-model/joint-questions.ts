@@ -3,7 +3,7 @@ import type { LogDensity } from '../model/density.ts';
 import { whyNoQuestions } from '../model/questions/enough.ts';
 import type { NoQuestions } from '../model/questions/enough.ts';
 import type { ModelSettings, QuestionModel } from '../model/settings.ts';
-import { rootOfPositive } from '../numerics/eigen.ts';
+import { rootOfPositive } from '../numerics/matrices/eigen.ts';
 import type { QuestionEffect } from '../posterior/questions/question-effect.ts';
 import { touchingPoint } from '../sampler/approximation/gaussian-fit.ts';
 import type { GaussianApproximation } from '../sampler/approximation/gaussian-fit.ts';

@@ -1,5 +1,5 @@
 import { exp, log } from '../numerics/elementary.ts';
-import { times, transposedTimes } from '../numerics/small-products.ts';
+import { times, transposedTimes } from '../numerics/matrices/small-products.ts';
 import { likelihood } from '../model/likelihood.ts';
 import { logOmegaSlope, omegaAt } from '../model/questions/omega.ts';
 import type { ModelSettings } from '../model/settings.ts';

@@ -1,5 +1,5 @@
 import { informationAt } from '../checks/questions/further-questions.ts';
-import { covarianceOf } from '../numerics/covariance.ts';
+import { covarianceOf } from '../numerics/matrices/covariance.ts';
 import { differenceVariances } from '../sampler/robust/sandwich.ts';
 import type { Sandwich } from '../sampler/robust/sandwich.ts';
 import { judgmentTotal, tieTotal } from '../table/counts.ts';

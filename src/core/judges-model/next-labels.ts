@@ -1,6 +1,6 @@
 import { clusterParts } from '../checks/questions/further-questions.ts';
 import { MAX_NEXT_LABELS } from '../limits.ts';
-import { differenceVariance, narrow } from '../numerics/covariance.ts';
+import { differenceVariance, narrow } from '../numerics/matrices/covariance.ts';
 import { normalQuantile } from '../numerics/normal-quantile.ts';
 import type { LogOdds, ModelIndex } from '../table/judgments.ts';
 import type { KnownStrengths } from './known-strengths.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fitAll } from '../../../src/core/fit/fit.ts';
 import type { StrengthPrior } from '../../../src/core/model/settings.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
-import { factorise, inverseRoot } from '../../../src/core/numerics/cholesky.ts';
+import { factorise, inverseRoot } from '../../../src/core/numerics/matrices/cholesky.ts';
 import { approximate } from '../../../src/core/sampler/approximation/laplace.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import type { Row } from '../counts-of.ts';

@@ -1,6 +1,6 @@
 import type { LogOdds, ModelIndex } from '../../table/judgments.ts';
 import { logistic } from '../../model/pairwise.ts';
-import { differenceVariance, narrow } from '../../numerics/covariance.ts';
+import { differenceVariance, narrow } from '../../numerics/matrices/covariance.ts';
 import { normalCdf } from '../../numerics/normal-cdf.ts';
 import { touchingPoint } from '../../sampler/approximation/gaussian-fit.ts';
 import { strengthCovariances } from './questions/belief.ts';

@@ -1,5 +1,5 @@
 import { cosineSine, exp, weightedLogSum } from '../../numerics/elementary.ts';
-import { times, transposedTimes } from '../../numerics/small-products.ts';
+import { times, transposedTimes } from '../../numerics/matrices/small-products.ts';
 import type { MovingTerm, QuestionPlaces } from '../places.ts';
 import type { TieModel } from '../settings.ts';
 import { logOmegaSlope, omegaAt } from './omega.ts';

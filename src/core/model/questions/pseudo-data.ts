@@ -1,4 +1,4 @@
-import { eigenSymmetric } from '../../numerics/eigen.ts';
+import { eigenSymmetric } from '../../numerics/matrices/eigen.ts';
 import type { QuestionPlaces } from '../places.ts';
 import type { TieModel } from '../settings.ts';
 import { commonAt } from './embedded-laplace.ts';

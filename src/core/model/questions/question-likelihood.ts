@@ -1,5 +1,5 @@
 import { exp, log } from '../../numerics/elementary.ts';
-import { inverseRoot } from '../../numerics/cholesky.ts';
+import { inverseRoot } from '../../numerics/matrices/cholesky.ts';
 import type { Random } from '../../numerics/random.ts';
 import type { TieModel } from '../settings.ts';
 import { logDeterminant, QuestionModes } from './question-mode.ts';

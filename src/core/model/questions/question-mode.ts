@@ -1,5 +1,5 @@
 import { log } from '../../numerics/elementary.ts';
-import { factorise, inverseRoot, solve } from '../../numerics/cholesky.ts';
+import { factorise, inverseRoot, solve } from '../../numerics/matrices/cholesky.ts';
 import { GRADED_VERDICTS } from '../../table/grades.ts';
 import { isGraded } from '../settings.ts';
 import type { TieModel } from '../settings.ts';

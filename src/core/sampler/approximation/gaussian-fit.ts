@@ -1,7 +1,7 @@
 import { CaravanError } from '../../failure.ts';
 import type { LogDensity } from '../../model/density.ts';
 import { freeDimension, reduceCurvature } from '../../model/sum-to-zero.ts';
-import { factoriseDamped, inverseRoot } from '../../numerics/cholesky.ts';
+import { factoriseDamped, inverseRoot } from '../../numerics/matrices/cholesky.ts';
 import { maximise } from './newton.ts';
 import type { OnShare } from './share.ts';
 import { within } from './share.ts';

@@ -1,7 +1,7 @@
 import { log } from '../../numerics/elementary.ts';
 import type { LogDensity } from '../../model/density.ts';
 import { expand, freeDimension, reduceCurvature, reduceGradient } from '../../model/sum-to-zero.ts';
-import { factoriseDamped, solve } from '../../numerics/cholesky.ts';
+import { factoriseDamped, solve } from '../../numerics/matrices/cholesky.ts';
 import type { OnShare } from './share.ts';
 
 export interface Maximum {

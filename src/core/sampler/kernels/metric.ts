@@ -1,4 +1,4 @@
-import { factorise, solveLower } from '../../numerics/cholesky.ts';
+import { factorise, solveLower } from '../../numerics/matrices/cholesky.ts';
 import type { Whitening } from '../approximation/whitening.ts';
 
 /** Stan's windows: a first and a last stretch for the step size alone, between them doubling ones. */

@@ -1,7 +1,7 @@
 import { log } from '../../numerics/elementary.ts';
 import type { LogDensity } from '../../model/density.ts';
 import type { Random } from '../../numerics/random.ts';
-import { solveLower } from '../../numerics/cholesky.ts';
+import { solveLower } from '../../numerics/matrices/cholesky.ts';
 import { DualAveraging } from './dual-averaging.ts';
 import type { GaussianApproximation } from '../approximation/laplace.ts';
 import { metricWindows, rewhiten, Scatter } from './metric.ts';

@@ -7,7 +7,7 @@ import { whyNoMaximum } from '../../model/existence.ts';
 import { clusterKindOf, robustBy } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { expand, freeDimension, reduceCurvature, reduceGradient } from '../../model/sum-to-zero.ts';
-import { factorise, solve } from '../../numerics/cholesky.ts';
+import { factorise, solve } from '../../numerics/matrices/cholesky.ts';
 import { maximise } from '../approximation/newton.ts';
 import { MAX_STANDARD_ERROR } from '../../limits.ts';
 

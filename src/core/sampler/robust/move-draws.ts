@@ -1,5 +1,5 @@
 import { log } from '../../numerics/elementary.ts';
-import { lowerTimes } from '../../numerics/matrix-products.ts';
+import { lowerTimes } from '../../numerics/matrices/matrix-products.ts';
 import { gammaVariate } from '../../numerics/gamma.ts';
 import type { Random } from '../../numerics/random.ts';
 import { QuickFrame } from '../approximation/quick-frame.ts';

@@ -2,8 +2,8 @@ import { createDensity } from '../../model/density.ts';
 import type { LogDensity } from '../../model/density.ts';
 import { withQuestionModel } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
-import { factoriseDamped } from '../../numerics/cholesky.ts';
-import { products } from '../../numerics/matrix-products.ts';
+import { factoriseDamped } from '../../numerics/matrices/cholesky.ts';
+import { products } from '../../numerics/matrices/matrix-products.ts';
 import type { ModelIndex, PairCounts } from '../../table/judgments.ts';
 import { touchingPoint } from '../approximation/gaussian-fit.ts';
 import { approximate } from '../approximation/laplace.ts';
@@ -11,7 +11,7 @@ import type { GaussianApproximation } from '../approximation/laplace.ts';
 import { byRow, within } from '../approximation/share.ts';
 import type { OnShare } from '../approximation/share.ts';
 import type { Clusters } from '../../model/questions/clusters.ts';
-import { eigenSymmetric } from '../../numerics/eigen.ts';
+import { eigenSymmetric } from '../../numerics/matrices/eigen.ts';
 import { scatterOf } from './question-scores.ts';
 
 /**

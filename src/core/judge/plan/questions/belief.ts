@@ -1,5 +1,5 @@
 import type { ModelSettings } from '../../../model/settings.ts';
-import { factoriseSemidefinite } from '../../../numerics/cholesky.ts';
+import { factoriseSemidefinite } from '../../../numerics/matrices/cholesky.ts';
 import { createRandom } from '../../../numerics/random.ts';
 import type { LogOdds } from '../../../table/judgments.ts';
 import { positionsOf, tieParameterOf } from '../../../posterior/draws/draws.ts';

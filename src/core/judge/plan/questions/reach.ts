@@ -1,7 +1,7 @@
-import { narrow } from '../../../numerics/covariance.ts';
+import { narrow } from '../../../numerics/matrices/covariance.ts';
 import { normalCdf } from '../../../numerics/normal-cdf.ts';
 import { normalQuantile } from '../../../numerics/normal-quantile.ts';
-import { rootOfPositive } from '../../../numerics/eigen.ts';
+import { rootOfPositive } from '../../../numerics/matrices/eigen.ts';
 import { createRandom } from '../../../numerics/random.ts';
 import type { Random } from '../../../numerics/random.ts';
 import type { Columns } from '../../../posterior/draws/columns.ts';

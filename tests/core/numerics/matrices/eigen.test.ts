@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { eigenSymmetric } from '../../../src/core/numerics/eigen.ts';
-import { createRandom } from '../../../src/core/numerics/random.ts';
+import { eigenSymmetric } from '../../../../src/core/numerics/matrices/eigen.ts';
+import { createRandom } from '../../../../src/core/numerics/random.ts';
 
 describe('eigenvalues of a symmetric matrix', () => {
   it.each([1, 2, 3, 7, 20])('give a matrix of %i rows back', (size) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { times, transposedTimes } from '../../../src/core/numerics/small-products.ts';
+import { times, transposedTimes } from '../../../../src/core/numerics/matrices/small-products.ts';
 
 describe('products of small matrices', () => {
   it.each([1, 2, 3, 4, 5, 8, 11])(

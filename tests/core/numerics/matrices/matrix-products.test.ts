@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { lowerTimes, products } from '../../../src/core/numerics/matrix-products.ts';
+import { lowerTimes, products } from '../../../../src/core/numerics/matrices/matrix-products.ts';
 
 /** Numbers whose sums depend on the order of their terms, and zeros as triangles have them. */
 const entry = fc.oneof(

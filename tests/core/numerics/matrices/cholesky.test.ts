@@ -6,8 +6,8 @@ import {
   inverseRoot,
   solve,
   solveLower,
-} from '../../../src/core/numerics/cholesky.ts';
-import { createRandom } from '../../../src/core/numerics/random.ts';
+} from '../../../../src/core/numerics/matrices/cholesky.ts';
+import { createRandom } from '../../../../src/core/numerics/random.ts';
 
 /** Whole tiles of four, and what is left over. */
 const SIZES = [1, 3, 4, 5, 8, 13];
