@@ -1,5 +1,7 @@
 import * as english from './en/priors.ts';
+import * as settingsEnglish from './en/shared-settings.ts';
 import * as japanese from './ja/priors.ts';
+import * as settingsJapanese from './ja/shared-settings.ts';
 
 /** The words of the Priors page, which the first picture does not wait for. */
 export interface PriorsWords {
@@ -9,13 +11,13 @@ export interface PriorsWords {
   readonly belief: typeof english.belief;
   readonly before: typeof english.before;
   readonly sensitive: typeof english.sensitive;
-  readonly share: typeof english.share;
-  readonly settingsProblem: typeof english.settingsProblem;
-  readonly extremes: typeof english.extremes;
+  readonly share: typeof settingsEnglish.share;
+  readonly settingsProblem: typeof settingsEnglish.settingsProblem;
+  readonly extremes: typeof settingsEnglish.extremes;
 }
 
-export const priorsEn: PriorsWords = { ...english };
-export const priorsJa: PriorsWords = { ...japanese };
+export const priorsEn: PriorsWords = { ...english, ...settingsEnglish };
+export const priorsJa: PriorsWords = { ...japanese, ...settingsJapanese };
 
 export function priorsWords(language: 'en' | 'ja'): PriorsWords {
   return language === 'ja' ? priorsJa : priorsEn;

@@ -47,7 +47,7 @@ function quick(name: string, counts: PairCounts, ties: TieModel): EngineFigure[]
       predictiveReport(draws, counts, ties, 1),
     ),
     figure('power-scaling sensitivity', 'wanted: 1500', () =>
-      sensitivityCheck(draws, counts, model, ranking),
+      sensitivityCheck(draws, counts, model, ranking, 1),
     ),
     figure('matrix of P(stronger)', '', () => strongerMatrix(draws)),
     figure('matrix of expected scores', '', () => scoreMatrix(draws, ties)),

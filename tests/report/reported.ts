@@ -83,7 +83,7 @@ export function reported(table = smallTable(), language: 'en' | 'ja' = 'en') {
     checks: reportChecks(
       looReport(draws, counts, model, seed),
       predictiveReport(draws, counts, model.ties, seed),
-      sensitivityCheck(draws, counts, model, ranking),
+      sensitivityCheck(draws, counts, model, ranking, 1),
     ),
     judges: judgeLines(judgeCards(table), null),
     questions: questionLines(namedQuestionReport(draws, counts, model, tier, source, seed)),

@@ -53,6 +53,7 @@ export interface CheckerJobs {
       counts: PairCounts;
       model: ModelSettings;
       ranking: readonly ModelIndex[];
+      seed: number;
     };
     progress: never;
     output: SensitivityCheck;

@@ -29,8 +29,8 @@ serve<keyof CheckerJobs>(
   {
     chainPlots: ({ held, place }) => chainReport(heldDraws(held), place),
     energy: ({ held }) => energyReport(heldDraws(held)),
-    sensitivity: ({ held, counts, model, ranking }) =>
-      sensitivityCheck(heldDraws(held), counts, model, ranking),
+    sensitivity: ({ held, counts, model, ranking, seed }) =>
+      sensitivityCheck(heldDraws(held), counts, model, ranking, seed),
     loo: ({ held, counts, model, seed }, { notify }) =>
       looReport(heldDraws(held), counts, model, seed, (done, total) => {
         notify({ done, total });

@@ -27,7 +27,7 @@ export function checksOf(
   const { elpdLoo, pLoo, kCounts, judgments } = byQuestion ?? loo;
   const predicted = predictiveChecks(draws, counts, model.ties, { seed });
   const ranking = summary.rows.map((row) => row.model);
-  const sensitivity = sensitivityCheck(draws, counts, model, ranking);
+  const sensitivity = sensitivityCheck(draws, counts, model, ranking, seed);
   return {
     p_best: summary.rows.map((row) => ({ id: id(row.model), p: topShare(row.rankShares, 1) })),
     /** Ranks, 1-based, between which there is no cut; the others are separated, all at once at 95%. */

@@ -1,7 +1,7 @@
 import { outcomeOf } from '../table/judgments.ts';
 import type { Outcome, PairCounts } from '../table/judgments.ts';
-import { fitAll } from '../fit/fit.ts';
 import { whyNoQuestions } from '../model/questions/enough.ts';
+import { posteriorDraws } from '../fit/posterior-draws.ts';
 import { identified } from '../model/order-effect.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { Draws } from '../posterior/draws/draws.ts';
@@ -9,8 +9,7 @@ import { psisLoo } from '../posterior/loo/loo.ts';
 import type { Loo } from '../posterior/loo/loo.ts';
 import type { QuestionLoo } from '../posterior/loo/question-loo.ts';
 import { timesOf } from '../table/choices/tied.ts';
-import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
-import { leaveQuestionsOut, predictingModel } from './questions/leave-out.ts';
+import { leaveQuestionsOut } from './questions/leave-out.ts';
 import type { Thinned } from './thinned.ts';
 
 /** A kind of judgment: all of one ordered pair with one outcome, or all choices of a set that are alike. */
@@ -45,7 +44,6 @@ const MANY = 2000;
 /** Share of the standard error over judgments that the error of few draws may have. */
 const NEGLIGIBLE = 0.05;
 const LISTED = 20;
-const INTERVALS = { narrow: 0.68, wide: 0.95 };
 
 /**
  * PSIS-LOO of a fit. Many kinds of judgments are predicted with 1,000 of the draws; where the
@@ -61,9 +59,7 @@ export function looReport(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): LooReport {
   const shown = identified(counts, settings);
-  const model = predictingModel(shown);
-  const drawn =
-    model === shown ? draws : fitAll(counts, model, { ...DEFAULT_SAMPLER, seed }, INTERVALS).draws;
+  const { draws: drawn, model } = posteriorDraws(draws, counts, shown, seed);
   const isByQuestion = whyNoQuestions(counts) === null;
   const of = drawn.chains * drawn.perChain;
   const find = (most: number): Loo =>

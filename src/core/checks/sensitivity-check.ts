@@ -1,4 +1,5 @@
 import type { ModelIndex, PairCounts } from '../table/judgments.ts';
+import { posteriorDraws } from '../fit/posterior-draws.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { Draws } from '../posterior/draws/draws.ts';
 import { sensitivityReport } from '../posterior/prior/sensitivity.ts';
@@ -15,13 +16,21 @@ const MAX_DRAWS = 4000;
 const MAX_INTEGRALS = 80_000;
 const MIN_DRAWS = 500;
 
-/** Power-scaling sensitivity of a fit. @param ranking models, best first */
+/**
+ * Power-scaling sensitivity of a fit: of the posterior itself, where its draws are widened by how
+ * questions differ.
+ * @param settings identified by the counts
+ * @param ranking models, best first
+ * @throws CaravanError as `fitAll`
+ */
 export function sensitivityCheck(
-  draws: Draws,
+  shown: Draws,
   counts: PairCounts,
-  model: ModelSettings,
+  settings: ModelSettings,
   ranking: readonly ModelIndex[],
+  seed: number,
 ): SensitivityCheck {
+  const { draws, model } = posteriorDraws(shown, counts, settings, seed);
   const of = draws.chains * draws.perChain;
   const integrals = draws.hasOmega ? (counts.byQuestion?.questions ?? 0) : 0;
   const affordable = integrals === 0 ? MAX_DRAWS : Math.floor(MAX_INTEGRALS / integrals);

@@ -4,7 +4,14 @@ import type { Failure } from '../failure.ts';
 import { fitAll } from '../fit/fit.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { identified, whyNoOrderEffect } from '../model/order-effect.ts';
-import { DEFAULT_MODEL, TIE_MODELS, hasTieOutcome, isGraded, tiesFor } from '../model/settings.ts';
+import {
+  DEFAULT_MODEL,
+  TIE_MODELS,
+  hasTieOutcome,
+  isGraded,
+  predictingModel,
+  tiesFor,
+} from '../model/settings.ts';
 import type { ModelSettings, TieModel } from '../model/settings.ts';
 import { compareLoo } from '../posterior/loo/compare-loo.ts';
 import type { LooComparison, LooRow } from '../posterior/loo/compare-loo.ts';
@@ -13,7 +20,7 @@ import type { Loo } from '../posterior/loo/loo.ts';
 import type { QuestionLoo } from '../posterior/loo/question-loo.ts';
 import type { Diagnostics } from '../posterior/ranking/summary.ts';
 import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
-import { leaveQuestionsOut, predictingModel } from './questions/leave-out.ts';
+import { leaveQuestionsOut } from './questions/leave-out.ts';
 
 /** Another way to model the same judgments. */
 export interface Alternative {

@@ -117,12 +117,22 @@ export interface ModelSettings {
 /** Questions like these, as they are when they are chosen. */
 export const ALIKE_QUESTIONS: QuestionModel = { kind: 'robust' };
 
+/** Whether draws are widened by how questions or raters differ: they are of no posterior then. */
+export function areWidened({ questions }: Pick<ModelSettings, 'questions'>): boolean {
+  return questions?.kind === 'robust';
+}
+
 /** The same settings over these questions alone (null), or over others. */
 export function withQuestionModel(
   { ties, strength, order, tie, informative }: ModelSettings,
   questions: QuestionModel | null,
 ): ModelSettings {
   return { ties, strength, order, tie, informative, ...(questions && { questions }) };
+}
+
+/** The model whose posterior predicts judgments: draws that are widened by questions are of none. */
+export function predictingModel(settings: ModelSettings): ModelSettings {
+  return areWidened(settings) ? withQuestionModel(settings, null) : settings;
 }
 
 /** What a new data set opens with. */

@@ -72,7 +72,8 @@ export const CHECK_WORK: Work = {
   energy: ({ draws }, _, options) => runOnDraws('energy', draws, (held) => ({ held }), options),
   sensitivity: ({ draws, summary, counts, model, sampler }, _, options) => {
     const ranking = summary.rows.map((row) => row.model);
-    const about = { counts: chainCounts(counts, model, sampler), model, ranking };
+    const { seed } = sampler;
+    const about = { counts: chainCounts(counts, model, sampler), model, ranking, seed };
     return runOnDraws('sensitivity', draws, (held) => ({ held, ...about }), options);
   },
   loo: ({ draws, counts, model, sampler: { seed } }, _, options) =>

@@ -3,6 +3,8 @@ import { identified } from '../../core/model/order-effect.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import type { WhatIf } from '../../core/posterior/prior/what-if.ts';
 import { intervalsOf } from '../../core/posterior/ranking/summary.ts';
+import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
+import { run } from '../../jobs.ts';
 import type { DataRecord } from '../../storage/records.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { newestOnly } from '../work/newest-only.ts';
@@ -10,7 +12,7 @@ import { runOnDraws } from './held-draws.ts';
 import { refused } from './refused-settings.svelte.ts';
 import { session } from './session.svelte.ts';
 import { isCarried, trialOf } from './trial.ts';
-import type { Base, Now, Trial } from './trial.ts';
+import type { Base, Now, Trial, Tried } from './trial.ts';
 import { TriedFit } from './tried-fit.svelte.ts';
 
 export type { Now, Trial };
@@ -32,6 +34,18 @@ const weigh = newestOnly(({ base, target, parameter }: Question) => {
   return runOnDraws('reweight', draws, (held) => ({ ...asked, held }));
 });
 
+/** The same by Laplace's approximation, for what weights can't give. */
+const approximate = newestOnly(async ({ base, target }: Question): Promise<FitSummary> => {
+  const { counts } = base.data;
+  const about = { counts, model: identified(counts, target), intervals: intervalsOf(base.summary) };
+  return (await run('approximate', about)).summary;
+});
+
+async function weighOrApproximate(question: Question): Promise<Tried> {
+  const answer = await weigh(question);
+  return { ...answer, approximated: answer.reweighted ? null : await approximate(question) };
+}
+
 /**
  * Other settings tried on the fit of the session, which stays as it is: its draws are reweighted
  * as a slider moves, and where weights can't carry that far the tried settings are fitted.
@@ -42,7 +56,7 @@ class Laboratory {
   #isClose = $state(false);
   #shown = $state.raw<Now | null>(null);
   readonly #refit = new TriedFit();
-  readonly #answers = new NewestAnswer<Question, WhatIf>(
+  readonly #answers = new NewestAnswer<Question, Tried>(
     (question) => this.#ask(question),
     (a, b) => a.base === b.base && a.target === b.target && a.parameter === b.parameter,
   );
@@ -128,8 +142,11 @@ class Laboratory {
     if (answer === null || answer.failure || answer.question.parameter !== this.parameter) {
       return null;
     }
-    const { prior, posterior } = answer.value;
-    return { prior, posterior: this.tried === null ? null : posterior };
+    const { prior, posterior, approximated } = answer.value;
+    const row = approximated?.rows.find(({ model }) => {
+      return this.parameter.kind === 'strength' && model === this.parameter.model;
+    });
+    return { prior, posterior: this.tried === null ? null : (posterior ?? row?.density ?? null) };
   });
 
   readonly trial = $derived.by<Trial>(() => {
@@ -139,15 +156,15 @@ class Laboratory {
     return trialOf({ target, base: this.#base, now: this.#shown, refit, answer: this.#answer });
   });
 
-  async #ask(question: Question): Promise<WhatIf> {
-    const answer = await weigh(question);
+  async #ask(question: Question): Promise<Tried> {
+    const answer = await weighOrApproximate(question);
     this.#take(question, answer);
     return answer;
   }
 
-  #take({ base, target }: Question, { reweighted }: WhatIf): void {
+  #take({ base, target }: Question, { reweighted, approximated }: Tried): void {
     if (this.tried !== target) return;
-    if (reweighted !== null) this.#shown = reweighted;
+    this.#shown = reweighted ?? approximated ?? this.#shown;
     const from = this.#fit;
     if (target === base.model || isCarried(reweighted) || from === null) return;
     this.#refit.whenAtRest(target, from, session.sampler, () => this.tried === target);

@@ -42,7 +42,10 @@ export type Trial =
       readonly ess: number;
       readonly draws: number;
     }
-  /** The weights can't carry this far (k), or not at all (null); the fit anew is on its way. */
+  /**
+   * The weights can't carry this far (k), or not at all (null): what is shown is an approximation then,
+   * and the fit anew is on its way.
+   */
   | {
       readonly stage: 'refitting';
       readonly now: Now | null;
@@ -57,6 +60,11 @@ export function isCarried(reweighted: WhatIf['reweighted']): boolean {
   return reweighted !== null && reweighted.k <= MAX_KHAT;
 }
 
+/** What other settings would do: by the draws of a fit or, where they can't give it, by an approximation. */
+export interface Tried extends WhatIf {
+  readonly approximated: FitSummary | null;
+}
+
 /** What there is about settings that are tried. */
 export interface TriedFacts {
   readonly target: ModelSettings;
@@ -67,7 +75,7 @@ export interface TriedFacts {
   /** The life of a fit of just these settings. */
   readonly refit: FitLife;
   /** What the draws of the base say: null until they have answered. */
-  readonly answer: { readonly value: WhatIf } | { readonly failure: Failure } | null;
+  readonly answer: { readonly value: Tried } | { readonly failure: Failure } | null;
 }
 
 export function trialOf({ target, base, now, refit, answer }: TriedFacts): Trial {
@@ -75,12 +83,13 @@ export function trialOf({ target, base, now, refit, answer }: TriedFacts): Trial
   if (refit.stage === 'failed') return { stage: 'failed', now, failure: refit.failure };
   if (answer === null || base === null) return { stage: 'asked', now };
   if ('failure' in answer) return { stage: 'failed', now, failure: answer.failure };
-  const { reweighted } = answer.value;
+  const { reweighted, approximated } = answer.value;
   if (reweighted !== null && isCarried(reweighted)) {
     const draws = base.draws.chains * base.draws.perChain;
     return { stage: 'reweighted', now: reweighted, k: reweighted.k, ess: reweighted.ess, draws };
   }
   const running = refit.stage === 'running' ? refit.progress : null;
   const progress = running?.progress ?? null;
-  return { stage: 'refitting', now: reweighted ?? now, k: reweighted?.k ?? null, progress };
+  const shown = reweighted ?? approximated ?? now;
+  return { stage: 'refitting', now: shown, k: reweighted?.k ?? null, progress };
 }

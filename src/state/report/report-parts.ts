@@ -1,3 +1,4 @@
+import { canScaleStrengths } from '../../core/posterior/prior/sensitivity.ts';
 import { reportChecks } from '../../core/publish/report/report-checks.ts';
 import type { ReportChecks } from '../../core/publish/report/report-checks.ts';
 import { judgeLines, questionLines, sliceLines } from '../../core/publish/report/report-tables.ts';
@@ -56,8 +57,8 @@ export async function reportTables(fit: ReportedFit): Promise<ReportTables> {
     when(isPosterior, () =>
       runOnDraws('predictive', draws, (held) => ({ held, counts, ties, seed })),
     ),
-    when(isPosterior, () =>
-      runOnDraws('sensitivity', draws, (held) => ({ held, counts, model, ranking })),
+    when(isPosterior && canScaleStrengths(model), () =>
+      runOnDraws('sensitivity', draws, (held) => ({ held, counts, model, ranking, seed })),
     ),
     when(isPosterior, () => questionsOf(fit)),
     when(true, () => judgesOf(fit)),

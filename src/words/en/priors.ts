@@ -1,5 +1,3 @@
-import type { SettingsProblem } from '../../core/model/parse-settings.ts';
-import { shownName } from '../../core/names/shown-name.ts';
 import { agree, counted, list, whole } from './grammar.ts';
 
 /** Words of the Priors page in English. */
@@ -66,7 +64,9 @@ export const weights = {
   tooFar: (limit: string) =>
     `Too far for reweighting (k-hat above ${limit}): the model is refitted when the slider stops.`,
   impossible:
-    'Reweighting can’t show this: the fit has no draws where these settings need them. The model is refitted.',
+    'Reweighting can’t show this: the fit has no draws where these settings need them. You see an approximation; the model is refitted when the slider stops.',
+  widened:
+    'Intervals that are widened by how questions differ can’t be reweighted. You see an approximation; the model is refitted when the slider stops.',
   fitting: 'Refitting…',
   refitted: 'Refitted under these settings.',
   failed: 'These settings could not be fitted.',
@@ -123,6 +123,8 @@ export const closely = {
   both: 'The data alone say nothing about this parameter: the curve is flat.',
   noData: (name: 'τ' | 'ω') =>
     `The data say nothing directly about ${name}; the curve is the posterior divided by the prior.`,
+  widened:
+    'The posterior is widened by how questions differ. The data alone are shown for these questions, so the posterior can be the wider of the two.',
   waitingData: 'Looking at what the data alone say…',
 };
 
@@ -209,9 +211,13 @@ export const sensitive = {
     prior: 'The prior is strong here, or the data weak: a different prior would move this.',
     conflict: 'Prior and data disagree, and the result lies between the two.',
   },
-  steady: (of: string) => `None of ${of} strengths, leads and parameters depends on the prior.`,
-  count: (found: number, of: string) =>
-    `Of ${of} strengths, leads and parameters, ${whole(found)} ${agree(found, 'depends', 'depend')} on the prior:`,
+  /** Of a flat prior the parameters besides strengths and leads alone. */
+  steady: (of: string, isFlat: boolean) =>
+    isFlat
+      ? `Of the other parameters (${of}) none depends on its prior.`
+      : `None of ${of} strengths, leads and parameters depends on the prior.`,
+  count: (found: number, of: string, isFlat: boolean) =>
+    `Of ${of} ${isFlat ? 'other parameters' : 'strengths, leads and parameters'}, ${whole(found)} ${agree(found, 'depends', 'depend')} on the prior:`,
   strength: (name: string) => `The strength of ${name}`,
   lead: (first: string, second: string) => `The lead of ${first} over ${second}`,
   ...{ order: 'The order effect', tie: 'The tie parameter', strong: 'What grades add to it' },
@@ -220,7 +226,7 @@ export const sensitive = {
   becauseConflict: 'prior and data disagree',
   figures: (prior: string, likelihood: string) => `prior ${prior}, data ${likelihood}`,
   threshold: (limit: string) => `Sensitive from ${limit}.`,
-  flat: 'A flat prior has no strength to vary, so no dependence on it can be measured; where a strength presses against its limits, the page says so.',
+  flat: 'The prior of the strengths is flat. It has no strength to vary, so how far strengths and leads depend on it can’t be measured here; where a strength presses against its limits, the leaderboard says so. Try other limits, or another prior, to see what moves.',
   unsure: 'The weights behind these numbers are unreliable (k-hat too high).',
   table: 'All of them as a table',
   columns: { what: 'What', prior: 'Prior', data: 'Data', driver: 'Decided by' },
@@ -229,72 +235,9 @@ export const sensitive = {
     lead: (first: string, second: string) => `${first} over ${second}`,
     strengths: (names: string) => `The strengths of ${names} are sensitive to the prior.`,
     steady: 'Neither strengths nor leads are sensitive to the prior.',
+    flat: 'The prior of the strengths is flat: how far they depend on its limits can’t be measured. Try others to see.',
     more: (n: string) => `${n} more`,
     link: 'What did the prior do?',
   },
   outdated: 'These marks are about the fit, not about the settings you are trying.',
-};
-
-/** Settings as a link and a file. */
-export const share = {
-  title: 'Share these settings',
-  explain:
-    'The model and its priors as a link or a small file. Your data stay here: whoever opens it applies the settings to their own data.',
-  copy: 'Copy link',
-  copied: 'Link copied.',
-  byHand: 'The browser did not allow copying. Copy the link from here:',
-  link: 'Link to these settings',
-  save: 'Save JSON',
-  open: 'Open JSON',
-  paste: 'Paste JSON',
-  pasted: 'Settings as JSON',
-  apply: 'Apply',
-  applied: 'The shared settings were applied to the current data.',
-  strangers: (names: string) => `Priors of models not in these data were left out: ${names}.`,
-  undo: 'Undo',
-  dismiss: 'Dismiss',
-  refused: 'These settings can’t be used, and nothing was changed.',
-  refusedChange: 'This change can’t be used, so the settings stay as they were.',
-  refusedStored: 'The settings stored with this run are invalid, so the defaults are used.',
-};
-
-/** What is wrong with shared settings. */
-export function settingsProblem(
-  problem: SettingsProblem | { readonly kind: 'damaged-link' },
-): string {
-  switch (problem.kind) {
-    case 'damaged-link':
-      return 'The link is damaged: part of it is missing or changed. Copy it again.';
-    case 'too-long':
-      return 'The text is far too long to be settings.';
-    case 'not-json':
-      return 'The text is not valid JSON, or part of it is missing.';
-    case 'not-settings':
-      return 'The text is JSON, but not Caravan settings.';
-    case 'newer':
-      return `The settings are of version ${shownName(problem.version)}, which this version of Caravan can’t read.`;
-    case 'missing':
-      return `The field “${shownName(problem.field)}” is missing.`;
-    case 'unknown-field':
-      return `The field “${shownName(problem.field)}” is not one of the settings.`;
-    case 'bad-value':
-      return `“${shownName(problem.value)}” can’t be the value of “${shownName(problem.field)}”.`;
-    case 'repeated-belief':
-      return `${shownName(problem.model)} has two priors of its own; keep one.`;
-  }
-}
-
-/** What extreme settings mean. */
-export const extremes = {
-  title: 'What these settings mean',
-  narrow: (points: string) =>
-    `With a width of ${points} the prior holds all models together: the data can hardly separate them.`,
-  wide: 'A prior this wide is almost flat over the range of the data: nothing limits the strength of models that never lost.',
-  cauchy:
-    'With one degree of freedom (the Cauchy distribution) or less, the tails are so long that the prior has no mean: an outlying model is hardly shrunk.',
-  cut: (name: string, percent: string) =>
-    `The limits contradict the data: ${percent} of the fit’s draws of ${name} lie outside. The fit presses against the limit.`,
-  cutAll: 'The limits exclude every draw of the fit: prior and data contradict each other.',
-  belief: (name: string) =>
-    `The prior for ${name} and the data are far apart: the result lies where neither would put it.`,
 };

@@ -1,4 +1,3 @@
-import { shownName } from '../../core/names/shown-name.ts';
 import type * as english from '../en/priors.ts';
 import { list } from './listed.ts';
 
@@ -61,7 +60,9 @@ export const weights: typeof english.weights = {
   tooFar: (limit) =>
     `再重み付けでは近似できません（k-hat が ${limit} を超えました）。スライダーが止まると計算し直します。`,
   impossible:
-    'この設定で必要な範囲にサンプルがないため、再重み付けでは近似できません。計算し直します。',
+    'この設定で必要な範囲にサンプルがないため、再重み付けできません。近似値を示し、スライダーが止まると計算し直します。',
+  widened:
+    '質問ごとの違いで広げた区間は再重み付けできません。近似値を示し、スライダーが止まると計算し直します。',
   fitting: '計算し直しています…',
   refitted: 'この設定で計算し直しました。',
   failed: 'この設定では計算できませんでした。',
@@ -120,6 +121,8 @@ export const closely: typeof english.closely = {
   both: 'データだけでは、このパラメータについて何も分かりません。曲線は平らです。',
   noData: (name) =>
     `データは ${name} について直接には何も示しません。曲線は事後分布を事前分布で割ったものです。`,
+  widened:
+    '事後分布は質問ごとの違いで広げてあります。「データのみ」はこの質問だけについての曲線なので、事後分布のほうが広いことがあります。',
   waitingData: 'データのみ（尤度）の曲線を計算しています…',
 };
 
@@ -202,10 +205,12 @@ export const sensitive: typeof english.sensitive = {
     prior: '事前分布が強いか、データが少ないため、別の事前分布なら結果が変わります。',
     conflict: '事前分布とデータが食い違い、結果はその間にあります。',
   },
-  steady: (of) =>
-    `強さ、すぐ下のモデルとの差、パラメータ（計 ${of} 個）のうち、事前分布しだいで変わるものはありません。`,
-  count: (found, of) =>
-    `強さ、すぐ下のモデルとの差、パラメータ（計 ${of} 個）のうち、${found} 個は事前分布しだいで変わります。`,
+  steady: (of, isFlat) =>
+    isFlat
+      ? `ほかのパラメータ（${of} 個）に、事前分布しだいで変わるものはありません。`
+      : `強さ、すぐ下のモデルとの差、パラメータ（計 ${of} 個）のうち、事前分布しだいで変わるものはありません。`,
+  count: (found, of, isFlat) =>
+    `${isFlat ? 'ほかのパラメータ' : '強さ、すぐ下のモデルとの差、パラメータ'}（計 ${of} 個）のうち、${found} 個は事前分布しだいで変わります。`,
   strength: (name) => `${name} の強さ`,
   lead: (first, second) => `${first} と ${second} の差`,
   order: '提示順効果',
@@ -217,7 +222,7 @@ export const sensitive: typeof english.sensitive = {
   becauseConflict: '事前分布とデータが食い違っています',
   figures: (prior, likelihood) => `事前分布 ${prior}、データ ${likelihood}`,
   threshold: (limit) => `${limit} 以上なら敏感とみなします。`,
-  flat: '一様な事前分布には強めたり弱めたりする強さがないため、感度は測れません。範囲の影響は、強さが範囲の端に近づいたときに示します。',
+  flat: '強さの事前分布は一様です。強めたり弱めたりできないため、強さや差がどこまで左右されるかはここでは測れません。強さが範囲の端に近づいたときはランキングのページで知らせます。範囲や分布を変えて試すと、何が動くか確かめられます。',
   unsure: 'この数値のもとになる重みは信頼できません（k-hat が大きすぎます）。',
   table: 'すべてを表で見る',
   columns: { what: '対象', prior: '事前分布', data: 'データ', driver: '決め手' },
@@ -226,67 +231,9 @@ export const sensitive: typeof english.sensitive = {
     lead: (first, second) => `${first} と ${second}`,
     strengths: (names) => `${names} の強さが事前分布に左右されます。`,
     steady: '事前分布に左右される強さや差はありません。',
+    flat: '強さの事前分布が一様なので、範囲にどこまで左右されるかは測れません。別の設定を試すと確かめられます。',
     more: (n) => `ほか ${n} 件`,
     link: '事前分布の影響を見る',
   },
   outdated: 'この印は計算結果についてのもので、いま試している設定についてのものではありません。',
-};
-
-export const share: typeof english.share = {
-  title: 'この設定を共有する',
-  explain:
-    'モデルと事前分布の設定を、リンクか小さなファイルにします。データは送られません。開いた人は、自分のデータでその設定の結果を見ることになります。',
-  copy: 'リンクをコピー',
-  copied: 'リンクをコピーしました。',
-  byHand: 'ブラウザがコピーを許しませんでした。リンクはこちらです：',
-  link: 'この設定へのリンク',
-  save: 'JSON を保存',
-  open: 'JSON を開く',
-  paste: 'JSON を貼り付ける',
-  pasted: '設定の JSON',
-  apply: '適用する',
-  applied: '共有された設定を、いまのデータに適用しました。',
-  strangers: (names) => `いまのデータにないモデルの個別の事前分布は使いません：${names}。`,
-  undo: '元に戻す',
-  dismiss: '閉じる',
-  refused: 'この設定は使えません。何も変更していません。',
-  refusedChange: 'この変更は使えないため、設定は元のままです。',
-  refusedStored: 'この結果に保存された設定は無効なため、既定の設定を使っています。',
-};
-
-export const settingsProblem: typeof english.settingsProblem = (problem) => {
-  switch (problem.kind) {
-    case 'damaged-link':
-      return 'リンクが壊れています。一部が欠けているか、変わっています。もう一度コピーしてください。';
-    case 'too-long':
-      return '設定としては長すぎるテキストです。';
-    case 'not-json':
-      return 'JSON ではないか、一部しかありません。';
-    case 'not-settings':
-      return 'JSON ですが、Caravan の設定ではありません。';
-    case 'newer':
-      return `設定のバージョン ${shownName(problem.version)} は、この Caravan では読めません。`;
-    case 'missing':
-      return `項目「${shownName(problem.field)}」がありません。`;
-    case 'unknown-field':
-      return `項目「${shownName(problem.field)}」は設定にありません。`;
-    case 'bad-value':
-      return `「${shownName(problem.value)}」は「${shownName(problem.field)}」の値にできません。`;
-    case 'repeated-belief':
-      return `${shownName(problem.model)} に固有の事前分布が二つあります。使えるのは一つだけです。`;
-  }
-};
-
-export const extremes: typeof english.extremes = {
-  title: 'この設定の意味',
-  narrow: (points) =>
-    `幅が ${points} では、事前分布が全モデルをひとまとめにし、データではほとんど引き離せません。`,
-  wide: 'これほど広い事前分布は、データの範囲ではほとんど影響しません。負けのないモデルには上限がなくなります。',
-  cauchy:
-    '自由度が 1（コーシー分布）以下では裾が長すぎて平均もありません。遠くのモデルはほとんど引き戻されません。',
-  cut: (name, percent) =>
-    `事前分布の範囲がデータと矛盾しています。${name} のサンプルの ${percent} が範囲の外にあり、計算し直すと端に張りつきます。`,
-  cutAll: '事前分布の範囲がデータと矛盾しています。すべてのサンプルが範囲の外にあります。',
-  belief: (name) =>
-    `${name} の個別の事前分布とデータは大きく離れています。結果は、どちらからも離れた位置になります。`,
 };

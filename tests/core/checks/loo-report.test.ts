@@ -105,7 +105,13 @@ describe('leave-one-out prediction for the page', () => {
 describe('sensitivity for the page', () => {
   it('says how many draws it used', () => {
     const ranking = summary.rows.map(({ model }) => model);
-    const { thinned, ...report } = sensitivityCheck(draws, RAKUDA.counts, DEFAULT_MODEL, ranking);
+    const { thinned, ...report } = sensitivityCheck(
+      draws,
+      RAKUDA.counts,
+      DEFAULT_MODEL,
+      ranking,
+      1,
+    );
     expect(thinned).toEqual({ used: 4000, of: 6000 });
     expect(report).toEqual(sensitivityReport(draws, RAKUDA.counts, DEFAULT_MODEL, ranking, 4000));
   });

@@ -36,8 +36,8 @@ it.each(MODELS)('are all that the checks of priors look at, with questions %j', 
   const sampler = { ...DEFAULT_SAMPLER, chains: 2, draws: 120, warmup: 120 };
   const { draws, summary } = fitAll(COUNTS, model, sampler, INTERVALS);
   const ranking = summary.rows.map((row) => row.model);
-  expect(sensitivityCheck(draws, chainCounts(COUNTS, model, sampler), model, ranking)).toEqual(
-    sensitivityCheck(draws, COUNTS, model, ranking),
+  expect(sensitivityCheck(draws, chainCounts(COUNTS, model, sampler), model, ranking, 1)).toEqual(
+    sensitivityCheck(draws, COUNTS, model, ranking, 1),
   );
   const leader = { kind: 'strength', model: ranking[0] } as const;
   expect(profileLikelihood(pairsAlone(COUNTS), model, leader)).toEqual(

@@ -95,7 +95,7 @@ describe('claims', () => {
       lead: (first: string, second: string) => `${first} > ${second}`,
       ...{ order: 'order', tie: 'tie', strong: 'strong', tau: 'tau', omega: 'omega' },
     };
-    const claims = claimsOf(report, [1, 0]);
+    const claims = claimsOf(report, [1, 0], DEFAULT_MODEL);
     expect(claims.map((claim) => claimText(claim, ['a', 'b'], words))).toEqual([
       'b > a',
       'strength of b',
@@ -112,6 +112,14 @@ describe('claims', () => {
       null,
       null,
     ]);
+    // A flat prior has nothing that could be made stronger or weaker.
+    const kinds = (model: ModelSettings) => claimsOf(report, [1, 0], model).map(({ kind }) => kind);
+    expect(kinds(RAKUDA_MODEL)).toEqual(['tau', 'omega']);
+    expect(kinds({ ...RAKUDA_MODEL, order: DEFAULT_MODEL.order })).toEqual([
+      ...['order', 'tau', 'omega'],
+    ]);
+    const believed = [{ model: 'a', mean: 0, scale: 1 }];
+    expect(kinds({ ...RAKUDA_MODEL, informative: believed })).toHaveLength(5);
   });
 });
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import { MAX_KHAT } from '../../../src/core/limits.ts';
 import type { WhatIf } from '../../../src/core/posterior/prior/what-if.ts';
+import type { FitSummary } from '../../../src/core/posterior/ranking/summary.ts';
 import { isCarried, trialOf } from '../../../src/state/fit/trial.ts';
 import type { TriedFacts } from '../../../src/state/fit/trial.ts';
 import { fitted } from '../../storage/fitted.ts';
@@ -13,10 +14,10 @@ const target = { ...DEFAULT_MODEL, ties: 'drop' as const };
 const reweighted = (k: number): NonNullable<WhatIf['reweighted']> => ({
   ...{ k, ess: 12, rows: [], order: null, tie: null, tau: null, omega: null },
 });
-const value = (k: number | null) => ({
+const value = (k: number | null, approximated: FitSummary | null = null) => ({
   value: {
     reweighted: k === null ? null : reweighted(k),
-    ...{ prior: null, posterior: null },
+    ...{ prior: null, posterior: null, approximated },
   },
 });
 const facts = (part: Partial<TriedFacts>): TriedFacts => ({
@@ -52,6 +53,12 @@ it('shows what was shown before, and how far the fit is, where nothing can be we
   expect(trialOf(facts({ now: run.summary, answer: value(null), refit }))).toEqual({
     ...{ stage: 'refitting', now: run.summary, k: null, progress },
   });
+});
+
+it('shows an approximation meanwhile, where there is one', () => {
+  const approximated = { ...run.summary };
+  const { now } = trialOf(facts({ now: run.summary, answer: value(null, approximated) }));
+  expect(now).toBe(approximated);
 });
 
 it('is refitted once its own fit is asked, and fails as the question or the fit does', () => {

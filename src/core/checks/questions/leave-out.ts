@@ -1,5 +1,4 @@
 import { whyNoQuestions } from '../../model/questions/enough.ts';
-import { withQuestionModel } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { joinChains } from '../../posterior/draws/draws.ts';
 import type { Draws } from '../../posterior/draws/draws.ts';
@@ -21,11 +20,6 @@ export const MAX_REFITS = 10;
 const MAX_DRAWS = 1000;
 /** Draws of each chain of a fit without a question. */
 const REFIT_DRAWS = 250;
-
-/** The model whose posterior predicts judgments: draws that are widened by questions are of none. */
-export function predictingModel(settings: ModelSettings): ModelSettings {
-  return settings.questions?.kind === 'robust' ? withQuestionModel(settings, null) : settings;
-}
 
 /**
  * Leaves one question at a time out of a fit, and fits the model anew without those questions whose

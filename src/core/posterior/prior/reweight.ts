@@ -1,4 +1,5 @@
 import type { ModelIndex } from '../../table/judgments.ts';
+import { areWidened } from '../../model/settings.ts';
 import type { ModelSettings, StrengthPrior } from '../../model/settings.ts';
 import { ascendingOrder } from '../draws/cjs.ts';
 import { columnsOf } from '../draws/columns.ts';
@@ -81,7 +82,8 @@ export function prepareReweighting(
 /**
  * The posterior under other priors, by importance. Null where weights can't give it: another tie
  * model or other parameters; a uniform prior made wider, or exchanged for one without bounds,
- * while draws lean on its bound; or bounds that hold no draw.
+ * while draws lean on its bound; bounds that hold no draw; or draws that were widened by how questions
+ * differ, which are of no posterior: weights would move them by the wrong covariance.
  */
 export function reweight(
   prepared: Reweighting,
@@ -93,6 +95,7 @@ export function reweight(
   const ratios = logPriors(columns, models, target);
   for (let s = 0; s < ratios.length; s++) ratios[s] -= logPrior[s];
   if (!ratios.some(Number.isFinite)) return null;
+  if (areWidened(model) && ratios.some((ratio) => ratio !== 0)) return null;
   const { weights, k, ess } = psis(ratios);
 
   const ends = [(1 - wide) / 2, (1 - narrow) / 2, 0.5, (1 + narrow) / 2, (1 + wide) / 2];

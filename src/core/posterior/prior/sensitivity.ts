@@ -132,6 +132,22 @@ export function diagnose(prior: number, likelihood: number): Diagnosis {
   return likelihood >= SENSITIVE ? 'prior-data-conflict' : 'strong-prior';
 }
 
+/**
+ * Whether strengths, and what one is ahead of another by, have a prior that can be scaled: the bounds
+ * of a flat one stay where they are under any power, so that nothing would ever seem to depend on it.
+ */
+export function canScaleStrengths({
+  strength,
+  informative,
+}: Pick<ModelSettings, 'strength' | 'informative'>): boolean {
+  return strength.family !== 'uniform' || informative.length > 0;
+}
+
+/** The same of the order effect. */
+export function canScaleOrder({ order }: Pick<ModelSettings, 'order'>): boolean {
+  return order?.family !== 'uniform';
+}
+
 /** What decides a claim: the data, the prior, or the two against each other. */
 export type DriverSign = 'data' | 'prior' | 'conflict';
 

@@ -1,5 +1,6 @@
 import type { PairCounts } from '../../table/judgments.ts';
 import { whyNoMaximum } from '../../model/existence.ts';
+import { areWidened } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import type { GaussianApproximation } from '../../sampler/approximation/gaussian-fit.ts';
 import { within } from '../../sampler/approximation/share.ts';
@@ -138,7 +139,7 @@ export function layOut(
   const over = overQuestions(counts, fitted, known, within(onShare, 0, OVER));
   const drawn = joinChains(chains, counts.models.length, fitted, counts.styled?.covariates.length);
   // Maximum likelihood has resampled questions itself.
-  const isMoved = fitted.questions?.kind === 'robust' && sampler.sampler !== 'mle';
+  const isMoved = areWidened(fitted) && sampler.sampler !== 'mle';
   const rest = within(onShare, OVER, 1);
   const draws = isMoved && over ? robustDraws(drawn, counts, fitted, over, sampler, rest) : drawn;
   const { models } = draws;

@@ -17,6 +17,7 @@ import { slicesReport } from '../../slices/slices-report.ts';
 import type { Benchmark } from '../../table/benchmark.ts';
 import type { DataEdits } from '../../table/data-edits.ts';
 import type { JudgmentTable, PairCounts } from '../../table/judgments.ts';
+import { canScaleStrengths } from '../../posterior/prior/sensitivity.ts';
 import { reportChecks } from './report-checks.ts';
 import { judgeLines, questionLines, sliceLines } from './report-tables.ts';
 import type { ReportFacts } from './report.ts';
@@ -63,7 +64,7 @@ export function reportEvidence(
       ? reportChecks(
           looReport(draws, counts, model, seed),
           predictiveReport(draws, counts, model.ties, seed),
-          sensitivityCheck(draws, counts, model, ranking),
+          canScaleStrengths(model) ? sensitivityCheck(draws, counts, model, ranking, seed) : null,
         )
       : null,
     judges: judgeLines(judgeCards(table), styles),
