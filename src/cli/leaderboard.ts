@@ -1,5 +1,5 @@
 import type { jsonResult } from '../ui/text/result-json.ts';
-import { isByChance, isClustered } from '../core/posterior/questions/clustered.ts';
+import { isClustered, isNarrower } from '../core/posterior/questions/clustered.ts';
 import { questions as words } from '../words/en/leaderboard/questions.ts';
 import { aligned, printable } from './terminal.ts';
 import { withinText } from './within.ts';
@@ -118,7 +118,8 @@ function questionsText(
   const judgments = data.choices > 0 ? design_effect * effective_judgments : data.used;
   const effect = isClustered({ designEffect: design_effect })
     ? words.effect(by, whole(judgments), whole(effective_judgments), design)
-    : words.noEffect(by, design);
-  const chance = isByChance({ designEffect: design_effect }) ? ` ${words.byChance(by)}` : '';
-  return [`${width} ${effect}${chance}`];
+    : isNarrower({ designEffect: design_effect })
+      ? words.narrower(by, design)
+      : words.noEffect(by, design);
+  return [`${width} ${effect}`];
 }

@@ -160,8 +160,8 @@ export const MAX_WIDE_CELLS = 100_000;
 export const MIN_JUDGMENTS_PER_QUESTION = 2;
 /** Design effect from which on judgments on one question are said to resemble one another. */
 export const NOTABLE_DESIGN_EFFECT = 1.05;
-/** Design effect below which intervals over questions like these are a tenth too narrow to be believed. */
-export const CHANCE_DESIGN_EFFECT = 0.8;
+/** Design effect below which intervals over questions like these are narrower by a tenth: a word is due. */
+export const NARROW_DESIGN_EFFECT = 0.8;
 
 // Claims
 

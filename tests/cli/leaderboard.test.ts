@@ -154,7 +154,7 @@ it('says over which questions intervals hold, and how wide they are over the oth
     'Over questions and raters like these, ± (half of the 68% interval) is 43 on average; over these questions and raters alone it would be 31. Judgments on the same question or by the same rater resemble one another no more than others do (design effect 1.01).',
   );
   expect(textOf({ questions: { ...alike, design_effect: 0.25 } })).toContain(
-    'no more than others do (design effect 0.25). That intervals over questions like these come out so much narrower is probably chance: rely on the wider ones.',
+    'it would be 31. Intervals over questions like these come out narrower (design effect 0.25). Ties that count as half a win vary less than the model expects; judging pairs in both orders cancels what the order does; or it is chance. Rely on the wider ones unless you know that it is not chance.',
   );
 });
 

@@ -80,7 +80,7 @@ import { corrected, estimateTokens } from '../../src/core/judge/money/tokens.ts'
 import { findSpots } from '../../src/core/map/weak-spots.ts';
 import { whyNoQuestions } from '../../src/core/model/questions/enough.ts';
 import { DEFAULT_MODEL, defaultModelFor } from '../../src/core/model/settings.ts';
-import { isByChance, isClustered } from '../../src/core/posterior/questions/clustered.ts';
+import { isNarrower, isClustered } from '../../src/core/posterior/questions/clustered.ts';
 import { looVerdict } from '../../src/core/posterior/loo/compare-loo.ts';
 import { compareSettings } from '../../src/core/fit/compare-settings.ts';
 import { countPairs } from '../../src/core/table/choices/count-pairs.ts';
@@ -1219,7 +1219,7 @@ describe('questions', () => {
     return defaultModelFor(countPairs(table.build())).questions;
   };
   const clustered = (designEffect: number) => () => isClustered({ designEffect });
-  const byChance = (designEffect: number) => () => isByChance({ designEffect });
+  const narrower = (designEffect: number) => () => isNarrower({ designEffect });
   /** So many different votes of ten raters, one of them twice. */
   const knowsRaters = (cells: number) => () => {
     const table = new TableBuilder();
@@ -1261,7 +1261,7 @@ describe('questions', () => {
       ...([opening(20), { kind: 'robust' }, opening(19), undefined] as const),
     ],
     ['NOTABLE_DESIGN_EFFECT', 'a twentieth', clustered(1.05), true, clustered(1.049), false],
-    ['CHANCE_DESIGN_EFFECT', 'a fifth less', byChance(0.799), true, byChance(0.8), false],
+    ['NARROW_DESIGN_EFFECT', 'a fifth less', narrower(0.799), true, narrower(0.8), false],
   ]);
 });
 

@@ -49,5 +49,9 @@ describe('parts of the diagnostics', () => {
   it('a constant has no density to draw, and no NaN', () => {
     const { values } = kernelDensity(new Float64Array(10).fill(2), 0);
     expect(values.every((value) => value === 0)).toBe(true);
+    // Nor one that rounding alone takes apart, whose peak no number of a picture holds.
+    const rounded = Float64Array.from({ length: 10 }, (_, i) => i * 1e-40);
+    const { values: flat } = kernelDensity(rounded, 3e-40);
+    expect(flat.every((value) => value === 0)).toBe(true);
   });
 });

@@ -6,6 +6,8 @@ import { weightedQuantiles } from '../../numerics/weighted-quantile.ts';
 const POINTS = 64;
 /** The share of the draws left out at either end. */
 const OUTERMOST = 0.002;
+/** Draws that lie closer together than this, in log-odds, are one value and its rounding. */
+const LEAST_STEP = 1e-12;
 
 /**
  * Gaussian kernel density of one parameter for drawing: draws are shared between the two nearest
@@ -55,7 +57,7 @@ function smoothed(
 ): Density {
   const values = new Float32Array(POINTS);
   const step = (to - from) / (POINTS - 1);
-  if (!(step > 0)) return { from, to, values };
+  if (!(step > LEAST_STEP)) return { from, to, values };
 
   const width = Math.min(sd, quartiles > 0 ? quartiles / 1.349 : sd);
   const bandwidth = Math.max((0.9 * width) / fifthRoot(size), step);

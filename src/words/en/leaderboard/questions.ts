@@ -81,8 +81,8 @@ export const questions = {
   noEffect: (by: ClusterKind, design: string) =>
     `Judgments ${SHARED[by]} resemble one another no more than others do (design effect ${design}).`,
   /** Where intervals over others come out narrower. */
-  byChance: (by: ClusterKind) =>
-    `That intervals over ${SAMPLES[by]} like these come out so much narrower is probably chance: rely on the wider ones.`,
+  narrower: (by: ClusterKind, design: string) =>
+    `Intervals over ${SAMPLES[by]} like these come out narrower (design effect ${design}). Ties that count as half a win vary less than the model expects; judging pairs in both orders cancels what the order does; or it is chance. Rely on the wider ones unless you know that it is not chance.`,
   /** Why new data open over questions like theirs. */
   opening: {
     page: `Data with at least ${MIN_QUESTIONS} questions, and ${MIN_JUDGMENTS_PER_QUESTION} judgments on each on average, open like this.`,
