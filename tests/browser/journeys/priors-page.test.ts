@@ -318,10 +318,30 @@ test('the page in Japanese looks right, and maximum likelihood has no prior to t
   await page.getByText('計算で得たサンプルをそのまま示しています。').waitFor();
 });
 
+test('draws that are widened by how questions differ are not weighed', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  await page.getByRole('button', { name: 'Show over questions like these' }).click();
+  await page.getByText('± over questions like these').waitFor();
+  await openPriors(page);
+  await choose(page, 'Prior on strength', 'Normal');
+  await slider(page, /Width σ/)
+    .first()
+    .press('ArrowLeft');
+  await page.getByText(/can’t be reweighted. You see an approximation/).waitFor();
+  // The approximation stays until the fit takes its place, and is near it.
+  const approximated = await ratings(page);
+  await page.getByText('Refitted under these settings.').waitFor();
+  const refitted = await ratings(page);
+  for (const [name, rating] of refitted)
+    expect(Math.abs(rating - (approximated.get(name) ?? NaN)), name).toBeLessThanOrEqual(4);
+  expect(await page.locator('[data-k]').getAttribute('data-k')).toBe('');
+});
+
 test('what depends on the prior is marked and listed', async ({ visit }) => {
   const { page } = await visit('hosted');
   await openPriors(page);
-  await page.getByText(/A flat prior has no strength to vary/).waitFor();
+  await page.getByText(/The prior of the strengths is flat/).waitFor();
   await choose(page, 'Prior on strength', 'Normal');
   await slider(page, /Width σ/)
     .first()
