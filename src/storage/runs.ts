@@ -4,16 +4,9 @@ import { damagedFailure, loadChecks, loadFlaws, nameOf, requireSound } from './d
 import type { DamagedRecord, Listing } from './damage.ts';
 import { database, guarded, inOne, raw } from './database.ts';
 import { isIn, isObject, projectsOf, takeOut, together } from './project/shared-runs.ts';
-import type {
-  DataRecord,
-  DrawsCheck,
-  RunHead,
-  RunRecord,
-  StoredData,
-  UnfittedRecord,
-} from './records.ts';
+import type { DataRecord, DrawsCheck, RunHead, RunRecord, UnfittedRecord } from './records.ts';
 import type { RunInStore } from './large/summary.ts';
-import type { Writing } from './schema.ts';
+import type { StoringData } from './project/shared-data.ts';
 import type { RawRecord } from './stores.ts';
 
 /** A run with all that belongs to it. */
@@ -120,36 +113,9 @@ export async function saveUnfitted(
   );
 }
 
-/** What this page has stored: copying half a million pairs once more holds it for a long task. */
-const stored = new WeakSet<DataRecord>();
-
-/**
- * Stores these data with other records, in one transaction of those that it is told. Counts alone
- * never take the place of the same with files, or of a sample: those of other projects.
- * @param store is given the others in the form that they are stored in
- */
-async function storingData<T>(
-  data: DataRecord,
-  others: readonly RawRecord[],
-  store: (put: (tx: Writing<'data'>) => Promise<void>, others: readonly RawRecord[]) => Promise<T>,
-): Promise<T> {
-  const { storing } = await import('./platform/storing-blobs.ts');
-  const own: RawRecord = { store: 'data', key: data.hash, value: data };
-  const done = await storing([own, ...others], ([{ value }, ...storable]) =>
-    store(async (tx) => {
-      const all = tx.objectStore('data');
-      if (stored.has(data) && (await all.getKey(data.hash)) !== undefined) return;
-      if (!(data.source ?? data.sample)) {
-        const there = await all.get(data.hash);
-        if (there?.source ?? there?.sample) return;
-      }
-      // It is what `storedData` made of data.
-      await all.put(value as StoredData);
-    }, storable),
-  );
-  stored.add(data);
-  return done;
-}
+/** The code for it is not of the first picture. */
+const storingData: StoringData = async (...of) =>
+  (await import('./project/shared-data.ts')).storingData(...of);
 
 /** Data keep the name that the user gave, and their place in the list. */
 function succeeding(run: UnfittedRecord, earlier?: RunInStore): UnfittedRecord {

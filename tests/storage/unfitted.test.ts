@@ -80,6 +80,24 @@ describe('data that no fit has ended of', () => {
     expect(await load(run.id)).toMatchObject({ data: sample });
   });
 
+  it.each(['first', 'last'])(
+    'of the sample, stored %s, stay it beside files of the same',
+    async (when) => {
+      const { run, data } = await unfitted();
+      const sample = { ...data, name: 'sample', sample: 'rakuda-2023-07-14' as const };
+      const files = { ...data, name: 'files', source: sourceOf([reportOf('a')]) };
+      const both = [
+        { run: { ...run, projects: ['other'] }, data: sample },
+        { run, data: files },
+      ];
+      for (const one of when === 'first' ? both : both.toReversed()) await saveUnfitted(one);
+      const shared = { data: { ...sample, source: files.source } };
+      expect(await load(run.id)).toMatchObject(shared);
+      const { id } = await saveRun({ ...(await fitted(1)), data: files });
+      expect(await load(id)).toMatchObject(shared);
+    },
+  );
+
   it('with a fit bring that to the fore instead', async () => {
     await saveRun(await fitted(1, { openedAt: 1 }));
     const { id, dataHash } = await saveRun(await fitted(2, { openedAt: 3 }));

@@ -80,16 +80,18 @@ export class FitSubject {
 
 /**
  * Data with the files that they are of in the open project. Projects with the same judgments share
- * what is stored of them; a copy also has the runs that files are of under ids of its own.
+ * what is stored of them; a copy also has the runs that files are of under ids of its own. The
+ * sample has no files, and who has imported the same judgments has no sample.
  */
 function inOpenProject(data: DataRecord): DataRecord {
   const { source, dataHash } = openProject.record;
+  const isRanked = data.hash === dataHash;
+  if (source && (isRanked || data.source?.id === source.id)) {
+    const own = isRanked || !data.source ? source : { ...data.source, files: source.files };
+    return { ...data, ...(data.sample && { sample: null, name: openProject.name }), source: own };
+  }
   // Of counts alone, the files of the same judgments are those of another project.
-  if (source === null)
-    return data.hash === dataHash && data.source ? { ...data, source: null } : data;
-  if (data.hash === dataHash) return { ...data, source };
-  if (data.source?.id !== source.id) return data;
-  return { ...data, source: { ...data.source, files: source.files } };
+  return data.source && (data.sample || (isRanked && !source)) ? { ...data, source: null } : data;
 }
 
 /** What suits data, or no more draws than the reader likes. */

@@ -1,5 +1,6 @@
 import { modelsOfData } from '../../storage/project/fit-models.ts';
 import type { RunHead } from '../../storage/records.ts';
+import { openProject } from '../project/open-project.svelte.ts';
 import { runs } from '../runs/runs.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { shownNames } from './shown-names.ts';
@@ -36,7 +37,11 @@ export const rankHistory = new RankHistory();
 
 async function rankingsOf(fits: readonly RunHead[]): Promise<readonly DatedRanking[]> {
   const models = await modelsOfData([...new Set(fits.map(({ dataHash }) => dataHash))]);
-  const names = shownNames([...models.values()]);
+  const { source, sample } = openProject.record;
+  // Who has imported the judgments of the sample calls the models as these do.
+  const isOfFiles = source !== null && sample === null;
+  const sets = [...models.values()];
+  const names = shownNames(isOfFiles ? sets.map((set) => ({ ...set, sample: null })) : sets);
   return fits.flatMap((run) => {
     const ids = models.get(run.dataHash)?.counts.models;
     if (ids === undefined) return [];

@@ -10,6 +10,7 @@ type Stored = StoredRun | UnfittedData;
 const liked = vi.hoisted(() => ({
   intervals: { narrow: 0.68, wide: 0.95 },
   mostDraws: null as number | null,
+  words: { project: { newName: 'new', practice: 'practice' } },
 }));
 
 /** Storage and workers as slow as a test wants them. */
@@ -146,6 +147,24 @@ it('a fit that another project with the same judgments shares is shown with the 
   openProject.take({ ...openProject.record, dataHash: 'of other judgments' });
   await opening.show({ ...one, data: sourced(one.data) });
   expect(session.opened?.source).toEqual(sourced(one.data).source);
+});
+
+it('the sample and files of the same judgments share what is stored, each shown as what it is', async () => {
+  const { session, opening } = await freshSession();
+  const { openProject } = await import('../../../src/state/project/open-project.svelte.ts');
+  const sample = { ...sourced(one.data), name: 'sample', sample: 'rakuda-2023-07-14' as const };
+  await opening.show({ ...one, data: sample });
+  expect(session.opened).toMatchObject({ name: 'sample', sample: sample.sample, source: null });
+  const own = sourceOf([reportOf('own.jsonl')], { id: 'own' });
+  const files = { ...openProject.record, id: 'files', name: 'files', sample: null, source: own };
+  openProject.take({ ...files, dataHash: one.data.hash });
+  await opening.show({ ...one, data: { ...sample, source: null } });
+  expect(session.opened).toMatchObject({ name: 'files', sample: null, source: own });
+  openProject.take({ ...files, source: sourceOf([reportOf('new')]), dataHash: 'edited since' });
+  await opening.show({ ...one, data: sample });
+  const { source } = sample;
+  const before = { ...source, files: openProject.record.source?.files };
+  expect(session.opened).toMatchObject({ name: 'files', sample: null, source: before });
 });
 
 it('data that grow are shown, and what was opened takes their place once they are read', async () => {

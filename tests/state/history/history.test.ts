@@ -3,16 +3,20 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { dataChange } from '../../../src/core/history/data-change.ts';
 import { refitReport } from '../../../src/core/history/first-difference.ts';
 import { fitChanges } from '../../../src/core/history/fit-changes.ts';
+import { RAKUDA_FACTS } from '../../../src/core/samples/rakuda-facts.ts';
 import { withJoint } from '../../../src/core/posterior/ranking/joint.ts';
 import { summarise } from '../../../src/core/posterior/ranking/summarise.ts';
 import { isSummaryOf } from '../../../src/core/posterior/ranking/summary-of.ts';
 import { approximate } from '../../../src/core/sampler/approximation/laplace.ts';
 import { runChain } from '../../../src/core/sampler/chain.ts';
 import { rawDatabase } from '../../../src/storage/database.ts';
+import type { DataRecord } from '../../../src/storage/records.ts';
+import { isWholeData } from '../../../src/storage/shapes/flaws.ts';
 import { saveProject } from '../../../src/storage/projects.ts';
 import { deleteEverything, saveRun } from '../../../src/storage/runs.ts';
 import type { JobName, Jobs } from '../../../workers/protocol.ts';
 import { fitted } from '../../storage/fitted.ts';
+import { reportOf, sourceOf } from '../data/data-sources.ts';
 
 /** The jobs that are asked for, done at once. */
 const JOBS: { readonly [N in JobName]?: (input: Jobs[N]['input']) => unknown } = {
@@ -168,3 +172,26 @@ it('ranks over time are those of the newest twelve fits, the oldest first', asyn
   const [first] = rankHistory.look() ?? [];
   expect([first.run.finishedAt, first.names]).toEqual([3, ['a', 'b']]);
 });
+
+it('ranks over time call the models of the sample as its project does, and of its files as these', async () => {
+  const { dataHash: hash } = await storeFit(1);
+  const [known] = RAKUDA_FACTS.models;
+  const database = await rawDatabase();
+  const data = wholeOf(await database.get('data', hash));
+  const counts = { ...data.counts, models: [known.id, 'b'] };
+  await database.put('data', { ...data, sample: SAMPLE.sample, counts });
+  const { openProject } = await import('../../../src/state/project/open-project.svelte.ts');
+  const shown = async () => {
+    await runs.reload();
+    await expect.poll(() => rankHistory.look()?.length).toBe(1);
+    return rankHistory.look()?.at(0)?.names;
+  };
+  expect(await shown()).toContain(known.shortName);
+  openProject.take({ ...SAMPLE, sample: null, source: sourceOf([reportOf('a')]) });
+  expect(await shown()).not.toContain(known.shortName);
+});
+
+function wholeOf(stored: unknown): DataRecord {
+  if (!isWholeData(stored)) throw new Error('no data');
+  return stored;
+}
