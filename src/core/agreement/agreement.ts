@@ -18,7 +18,7 @@ export interface JudgePool {
 }
 
 /** Pairs are looked at among so many judges, those with most judgments. */
-const MAX_JUDGES = 12;
+export const MAX_JUDGES_COMPARED = 12;
 
 /**
  * Every two judges that judged the same question, pair of models and turn, in whatever order the
@@ -29,7 +29,7 @@ export function judgeAgreements(
   things = groupByThing(table),
 ): JudgeAgreement[] {
   const verdicts = collectVerdicts(table, things);
-  const chosen = busiestJudges(table, MAX_JUDGES);
+  const chosen = busiestJudges(table, MAX_JUDGES_COMPARED);
   const size = chosen.length;
   const place = new Int32Array(table.judges.length).fill(-1);
   chosen.forEach((judge, at) => (place[judge] = at));

@@ -37,7 +37,7 @@ export interface DataOutline {
   readonly models: readonly ModelOutline[];
   /** Most judgments first. */
   readonly judges: readonly JudgeOutline[];
-  /** Of the 12 judges with most judgments. */
+  /** Of the judges with most judgments, up to MAX_JUDGES_COMPARED. */
   readonly agreement: readonly JudgeAgreement[];
   /** Of judges who judged something in both orders. */
   readonly swaps: readonly SwapConsistency[];

@@ -21,6 +21,7 @@ const { default: Connectivity } =
 const { default: FileList } = await import('../../../src/pages/data/files/FileList.svelte');
 const { default: FormatChooser } =
   await import('../../../src/pages/data/files/FormatChooser.svelte');
+const { default: JudgeAgreements } = await import('../../../src/pages/data/JudgeAgreements.svelte');
 const { default: JudgeList } = await import('../../../src/pages/data/JudgeList.svelte');
 const { default: ModelEditor } = await import('../../../src/pages/data/models/ModelEditor.svelte');
 const { preferences } = await import('../../../src/state/preferences/preferences.svelte.ts');
@@ -309,5 +310,28 @@ describe('models and judges', () => {
     const props = { judges, agreement, swaps, edits: NO_EDITS, onedit: nothing };
     expect(textOf(JudgeList, props)).toMatch(/ann 2 .*ann and ben 1 100% 21% to 100%/);
     expect(textOf(JudgeList, { ...props, judges: [] })).toContain('The files name no judge.');
+  });
+
+  it('of twenty thousand judges the first are built, and the others found by name', () => {
+    const judges = Array.from({ length: 20_000 }, (_, n) => {
+      return { name: `rater ${String(n)}`, judgments: 15, unparsed: 0 };
+    });
+    const props = { agreement: [], swaps: [], edits: NO_EDITS, onedit: nothing };
+    const text = textOf(JudgeList, { ...props, judges });
+    expect(text).toContain('Find a judge 20,000 of 20,000');
+    expect(text.match(/ rater \d+/g)).toHaveLength(40);
+    expect(text).toContain('Show 40 more');
+    expect(textOf(JudgeList, { ...props, judges: judges.slice(0, 40) })).not.toContain('Find');
+  });
+
+  it('judges that were not all compared are said to be the busiest', async () => {
+    const { outline } = await read(csv);
+    const among = 'Among the 12 judges with the most judgments, no two judged the same pairs.';
+    const text = (judges: number, agreement = outline.agreement) =>
+      textOf(JudgeAgreements, { agreement, judges });
+    expect(text(12, [])).toContain('No two judges judged the same pairs.');
+    expect(text(13, [])).toContain(among);
+    expect(text(12)).not.toContain('with the most judgments');
+    expect(text(13)).toContain('Of the 12 judges with the most judgments alone.');
   });
 });

@@ -66,6 +66,8 @@ export const contents = {
   },
   judges: {
     title: 'Judges',
+    filter: 'Find a judge',
+    none: 'No judge’s name contains this.',
     use: 'Use',
     useOf: (name: string) => `Use ${name}`,
     name: 'Judge',
@@ -84,6 +86,9 @@ export const contents = {
     kappa: 'Cohen’s κ',
     range: (lower: string, upper: string) => `${lower} to ${upper}`,
     few: 'No two judges judged the same pairs.',
+    busiest: (n: string) => `Of the ${counted(n, 'judge')} with the most judgments alone.`,
+    fewOfBusiest: (n: string) =>
+      `Among the ${counted(n, 'judge')} with the most judgments, no two judged the same pairs.`,
     more: (n: string) => `Show all ${counted(n, 'pair')}`,
   },
   questions: {

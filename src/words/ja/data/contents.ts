@@ -67,6 +67,8 @@ export const contents: typeof english = {
     title: '審査員',
     use: '使う',
     useOf: (name) => `${name} を使う`,
+    filter: '審査員を探す',
+    none: '名前に当てはまる審査員がいません。',
     name: '審査員',
     judgments: '判定',
     unparsed: '判定不明',
@@ -83,6 +85,8 @@ export const contents: typeof english = {
     kappa: 'コーエンの κ',
     range: (lower, upper) => `${lower}〜${upper}`,
     few: '同じものを判定した審査員の組がありません。',
+    busiest: (n) => `判定の多い審査員 ${n} 人のみを比べています。`,
+    fewOfBusiest: (n) => `判定の多い審査員 ${n} 人のなかには、同じものを判定した組がありません。`,
     more: (n) => `${n} 組をすべて表示`,
   },
   questions: {
