@@ -57,8 +57,24 @@ function sizeText(
     : words.sizes.format(share);
 }
 
-/** The largest habit that is clear, and how many more there are. */
+/**
+ * The largest habit that is clear, and how many more there are; and whether length and format have
+ * yet to be tested, before which nothing is all clear.
+ * @param styles null where answers have not been read yet
+ */
 export function cardsVerdict(
+  report: JudgeCards,
+  styles: StyleReport | null,
+  words: CardWords,
+  write: NumberWriter,
+): string {
+  if (report.cards.length === 0) return words.unnamed;
+  const found = foundText(report, styles, words, write);
+  if (styles === null) return words.untested(found);
+  return styles.judges.length === 0 ? words.untestable(found) : found;
+}
+
+function foundText(
   report: JudgeCards,
   styles: StyleReport | null,
   words: CardWords,
@@ -66,9 +82,9 @@ export function cardsVerdict(
 ): string {
   const { clear, looks } = clearHabits(report, styles);
   const judges = write.whole(report.cards.length);
-  if (report.cards.length === 0) return words.unnamed;
   if (looks === 0) return words.nothing(judges);
-  if (clear.length === 0) return words.none(judges, write.whole(looks));
+  const none = styles === null ? words.noneSoFar : words.none;
+  if (clear.length === 0) return none(judges, write.whole(looks));
   const first = habitText(clear[0], words, write);
   return clear.length === 1 ? first : words.more(first, write.whole(clear.length - 1));
 }

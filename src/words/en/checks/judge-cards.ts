@@ -12,6 +12,11 @@ export const judgeCards = {
   unnamed: 'The judgments do not name who judged.',
   none: (judges: string, looks: string) =>
     `No clear bias: chance could explain ${agree(looks, 'the result of the only test', `every result of ${counted(looks, 'test')}`)} on ${counted(judges, 'judge')}${agree(looks, '', ', after correction for their number')}.`,
+  noneSoFar: (judges: string, looks: string) =>
+    `Nothing clear so far: chance could explain ${agree(looks, 'the result of the one test', `every result of the ${looks} tests`)} made on ${counted(judges, 'judge')}.`,
+  untested: (sentence: string) => `${sentence} Length and format have not been tested yet.`,
+  untestable: (sentence: string) =>
+    `${sentence} Length and format can’t be tested: the answers are not kept.`,
   nothing: (judges: string) =>
     `${counted(judges, 'judge')} with too few judgments, or too one-sided ones, to look for a bias.`,
   range: (value: string, lower: string, upper: string) => `${value} [${lower}–${upper}]`,

@@ -12,6 +12,11 @@ export const judgeCards: typeof judgeCardsEn = {
   unnamed: '誰の判定かが記されていません。',
   none: (judges, looks) =>
     `はっきりした偏りはありません。審査員 ${judges} 人について${looks === '1' ? '調べた 1 項目の結果は、偶然で説明できます。' : ` ${looks} 項目を調べ、検定の回数を補正すると、偶然で説明できないものは 1 つもありません。`}`,
+  noneSoFar: (judges, looks) =>
+    `審査員 ${judges} 人についてこれまでに調べた ${looks} 項目では、はっきりした偏りは見られません。`,
+  untested: (sentence) => `${sentence}長さと書式の好みはまだ調べていません。`,
+  untestable: (sentence) =>
+    `${sentence}回答が保存されていないため、長さと書式の好みは調べられません。`,
   nothing: (judges) =>
     `審査員 ${judges} 人とも、判定が少ないか片寄っているため、偏りを調べられません。`,
   range: (value, lower, upper) => `${value}［${lower}〜${upper}］`,
