@@ -83,15 +83,12 @@ export function judgeSection(look: Look): readonly MarkupElement[] {
   const { judges } = facts;
   if (judges === null) return [];
   const { judges: say, checks } = words.report;
-  const share = (of: Estimated | null): Markup =>
-    of === null
-      ? NONE
-      : make(
-          'span',
-          {},
-          write.percent(of.value),
-          make('small', {}, ` ${checks.range(write.percent(of.lower), write.percent(of.upper))}`),
-        );
+  const share = (of: (Estimated & Partial<HabitCell>) | null): Markup => {
+    if (of === null) return NONE;
+    const [value, lower, upper] = [of.value, of.lower, of.upper].map((x) => write.percent(x));
+    const range = make('small', {}, ` ${checks.range(lower, upper)}`);
+    return make('span', {}, of.isClear ? make('strong', {}, value) : value, range);
+  };
   const columns: Column[] = [
     { head: say.judge },
     ...[
@@ -104,7 +101,8 @@ export function judgeSection(look: Look): readonly MarkupElement[] {
     return [
       bdi(line.isPerson ? say.person(name) : name),
       ...[write.whole(line.judgments), write.whole(line.questions)],
-      ...[line.firstWins, line.ties, line.flips, line.people, line.others].map(share),
+      share(asShare(line.habits.order)),
+      ...[line.ties, line.flips, line.people, line.others].map(share),
     ];
   });
   const isWhole = rows.length === judges.all;
@@ -112,6 +110,9 @@ export function judgeSection(look: Look): readonly MarkupElement[] {
     say.explain,
     ...(isWhole ? [] : [say.first(write.whole(rows.length), write.whole(judges.all))]),
     ...(judges.lines.some(({ isPerson }) => isPerson) ? [say.marksPeople] : []),
+    ...(judges.lines.some(({ habits }) => habits.order?.isClear)
+      ? [say.clear(write.whole(judges.looks))]
+      : []),
   ];
   return [
     section(
@@ -124,6 +125,16 @@ export function judgeSection(look: Look): readonly MarkupElement[] {
   ];
 }
 
+/** What log-odds make of two models equally strong. */
+function asShare(of: HabitCell | null): HabitCell | null {
+  if (of === null) return null;
+  const [value, lower, upper] = [of.value, of.lower, of.upper].map(logistic);
+  return { value, lower, upper, isClear: of.isClear };
+}
+
+/** The habits of this part; the order effect stands beside what else judges are like. */
+const LISTED = REPORT_HABITS.filter((name) => name !== 'order');
+
 /** What judges favour, as their cards have it; nothing where nothing is known of any. */
 function habitsPart(
   { lines, looks }: NonNullable<Look['facts']['judges']>,
@@ -131,13 +142,13 @@ function habitsPart(
 ): readonly MarkupElement[] {
   const { judges, checks } = words.report;
   const { habits: say } = judges;
-  const known = REPORT_HABITS.filter((name) => lines.some(({ habits }) => habits[name] !== null));
+  const known = LISTED.filter((name) => lines.some(({ habits }) => habits[name] !== null));
   if (known.length === 0) return [];
   const points = (value: number): string => {
     const text = write.whole(100 * value);
     return text.startsWith('−') || /^0$/.test(text) ? text : `+${text}`;
   };
-  const cell = (name: (typeof REPORT_HABITS)[number], of: HabitCell | null): Markup => {
+  const cell = (name: (typeof LISTED)[number], of: HabitCell | null): Markup => {
     if (of === null) return NONE;
     const text = (value: number): string =>
       name === 'family' ? points(value) : write.percent(logistic(value));
@@ -159,7 +170,7 @@ function habitsPart(
     paragraph(
       say.explain +
         (known.includes('family') ? say.family : '') +
-        (hasClear ? say.clear(write.whole(looks)) : ''),
+        (hasClear ? judges.clear(write.whole(looks)) : ''),
     ),
     table(say.title, columns, rows),
   ];
@@ -206,10 +217,11 @@ function questionText(questions: QuestionLines, { words, write, name }: Look): s
       : say.decided(write.whole(deciding), write.whole(all), name(first));
   const set =
     smallest === null ? say.noSet : say.set(write.whole(smallest.questions), name(smallest.enters));
-  const [separates, dead, reversed] = [kinds.separates, kinds.dead, kinds.reversed];
-  return (
-    verdict + set + say.kinds(write.whole(separates), write.whole(dead), write.whole(reversed))
+  const { separates, dead, reversed, unclear } = kinds;
+  const [some, none, against, open] = [separates, dead, reversed, unclear].map((n) =>
+    write.whole(n),
   );
+  return verdict + set + say.kinds(some, none, against, open);
 }
 
 /** Strengths by the slices of a tag; nothing where judgments are told apart by none. */

@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { reportPage } from 'virtual:report-page';
 import { describe, expect, it } from 'vitest';
+import { judgeCards } from '../../src/core/judge-report/judge-cards.ts';
+import { judgeLines } from '../../src/core/publish/report/report-tables.ts';
+import { Outcome } from '../../src/core/table/judgments.ts';
 import { reportHtml, reportMarkup } from '../../src/report/document.ts';
 import { lookOf } from '../../src/report/look.ts';
 import { htmlOf, make } from '../../src/report/markup.ts';
@@ -31,6 +34,25 @@ describe('a report', () => {
       if (process.env['UPDATE_GOLDEN']) writeFileSync(file, text);
       expect(text).toBe(readFileSync(file, 'utf8'));
     });
+
+  it('says nothing of positions where each two models were shown in one order, as Checks does', () => {
+    const table = smallTable();
+    const { left, right, outcome } = table;
+    const isSame = (row: number) => left[row] < right[row] || outcome[row] === Outcome.tie;
+    const oneOrder = {
+      ...table,
+      left: left.map((model, row) => Math.min(model, right[row])),
+      right: right.map((model, row) => Math.max(model, left[row])),
+      outcome: outcome.map((own, row) =>
+        isSame(row) ? own : own === Outcome.left ? Outcome.right : Outcome.left,
+      ),
+    };
+    const judges = judgeLines(judgeCards(oneOrder), null);
+    const lines = linesOf(reportMarkup(lookOf({ ...facts, judges }, 'en'), oneOrder)).split('\n');
+    expect(lines).toContain(
+      'gpt-x | 60 | 15 | – | 7% 1% to 31% | – | 100% 57% to 100% | 100% 57% to 100% |',
+    );
+  });
 
   it('is no larger than 400 kB without its data, and asks nobody', () => {
     const html = reportHtml(reportPage, facts, { judgments, project: null });

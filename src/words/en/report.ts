@@ -93,13 +93,15 @@ export const report = {
   judges: {
     title: 'Judges',
     explain:
-      'What the judgments of each judge show; 95% intervals for questions like these. A judge that prefers neither position lets the model shown first win half of the decided judgments.',
+      'What the judgments of each judge show; 95% intervals for questions like these. “First shown wins” is how often the model shown first would win against one equally strong: half for a judge that prefers neither position. It can’t be told where no pair of models was shown in both orders.',
     first: (shown: string, all: string) =>
       ` The ${shown} with most judgments, of ${counted(all, 'judge')}.`,
     judge: 'Judge',
     /** The space keeps the sign beside the name. */
     person: (name: string) => `${name}\u00a0†`,
     marksPeople: ' † marks people.',
+    clear: (looks: string) =>
+      ` In bold: what chance does not explain, after correction for ${counted(looks, 'test')}.`,
     judgments: 'Judgments',
     questions: 'Questions',
     firstWins: 'First shown wins',
@@ -113,10 +115,7 @@ export const report = {
         'How often such an answer wins where both models are equally strong, with 95% intervals.',
       family:
         ' Own family: by how many percentage points more a judge lets models of its own family win than other judges do on the same answers.',
-      clear: (looks: string) =>
-        ` In bold: what chance does not explain, after correction for ${counted(looks, 'test')}.`,
       columns: {
-        order: 'Shown first',
         length: 'Twice as long',
         lists: 'Four list items, none in the other',
         bold: 'Four bold passages, none in the other',
@@ -133,8 +132,8 @@ export const report = {
     set: (count: string, enters: string) =>
       ` The smallest set found whose removal changes it has ${counted(count, 'question')}; then ${enters} is first.`,
     noSet: ' Leaving out every question that helps does not change who is first.',
-    kinds: (separates: string, dead: string, reversed: string) =>
-      ` ${counted(separates, 'question')} clearly ${agree(separates, 'separates', 'separate')} models, ${dead} ${agree(dead, 'does', 'do')} not, ${reversed} ${agree(reversed, 'goes', 'go')} against the order.`,
+    kinds: (separates: string, dead: string, reversed: string, unclear: string) =>
+      ` ${counted(separates, 'question')} clearly ${agree(separates, 'separates', 'separate')} models, ${dead} ${agree(dead, 'does', 'do')} not, ${reversed} ${agree(reversed, 'goes', 'go')} against the order, and ${unclear} ${agree(unclear, 'is', 'are')} unclear.`,
     first: (shown: string, all: string) =>
       `The ${shown} with the largest influence on the first rank, of ${all}.`,
     number: (n: string) => `Question ${n}`,

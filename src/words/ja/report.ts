@@ -87,11 +87,12 @@ export const report: typeof reportEn = {
   judges: {
     title: '審査員',
     explain:
-      '各審査員の判定からわかることです。区間は 95% で、同じような質問全体についてのものです。位置の好みがない審査員では、先に示されたモデルが、勝負のついた判定の半分で勝ちます。',
+      '各審査員の判定からわかることです。区間は 95% で、同じような質問全体についてのものです。「先の回答が勝つ」は、強さの等しい 2 モデルで先に示されたほうが勝つ割合で、位置の好みがなければ半分です。どの 2 モデルも片方の順序でしか示されていない場合は、求められません。',
     first: (shown, all) => `審査員 ${all} 人のうち、判定の多い ${shown} 人を示します。`,
     judge: '審査員',
     person: (name) => `${name}\u00a0†`,
     marksPeople: '† は人間の審査員です。',
+    clear: (looks) => `太字は、${looks} 回の検定について補正しても偶然では説明できないものです。`,
     judgments: '判定数',
     questions: '質問数',
     firstWins: '先の回答が勝つ',
@@ -104,9 +105,7 @@ export const report: typeof reportEn = {
       explain: '強さの等しい 2 モデルのあいだで、そのような回答が勝つ割合です（区間は 95%）。',
       family:
         '「同じ系列」は、同じ回答について、自分と同じ系列のモデルをほかの審査員より何ポイント多く勝たせているかです。',
-      clear: (looks) => `太字は、${looks} 回の検定について補正しても偶然では説明できないものです。`,
       columns: {
-        order: '先に示された回答',
         length: '2\u00a0倍長い回答',
         lists: '箇条書き\u00a04\u00a0項目（相手はなし）',
         bold: '太字\u00a04\u00a0か所（相手はなし）',
@@ -122,8 +121,8 @@ export const report: typeof reportEn = {
     set: (count, enters) =>
       `首位が入れ替わる最小の組は、見つかった範囲で ${count} 問です。除くと ${enters} が首位になります。`,
     noSet: '有利に働く質問をすべて除いても、首位は変わりません。',
-    kinds: (separates, dead, reversed) =>
-      `モデルの差をはっきり示す質問は ${separates} 問、示さない質問は ${dead} 問、順位に逆らう質問は ${reversed} 問です。`,
+    kinds: (separates, dead, reversed, unclear) =>
+      `モデルの差をはっきり示す質問は ${separates} 問、示さない質問は ${dead} 問、順位に逆らう質問は ${reversed} 問、はっきりしない質問は ${unclear} 問です。`,
     first: (shown, all) => `首位への影響が大きい順に、${all} 問のうち ${shown} 問を示します。`,
     number: (n) => `質問 ${n}`,
     question: '質問',

@@ -25,7 +25,6 @@ export interface JudgeLine {
   readonly isPerson: boolean;
   readonly judgments: number;
   readonly questions: number;
-  readonly firstWins: Estimated | null;
   readonly ties: Estimated | null;
   readonly flips: Estimated | null;
   readonly people: Estimated | null;
@@ -54,7 +53,6 @@ export function judgeLines(report: JudgeCards, styles: StyleReport | null): Judg
   const lines = cards.slice(0, REPORT_LINES).map((card) => ({
     ...{ judge: card.judge, isPerson: card.isPerson },
     ...{ judgments: card.judgments, questions: card.questions },
-    firstWins: estimated(card.firstWins),
     ties: estimated(card.ties),
     flips: estimated(card.swaps?.flips),
     people: estimated(card.people?.raw),
