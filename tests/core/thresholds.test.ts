@@ -611,13 +611,26 @@ describe('limits of questions', () => {
   });
 
   tries('SURE_OF_QUESTION', 'are called something from 90% on', () => {
-    expect(kindOf(0, 0.9, false)).toBe('dead');
-    expect(kindOf(0, 0.899, false)).toBe('unclear');
-    expect(kindOf(0.9, 0.95, false)).toBe('reversed');
-    expect(kindOf(0.899, 0.95, false)).toBe('dead');
-    expect(kindOf(0, 0.0999, false)).toBe('separates');
-    expect(kindOf(0, 0.1001, false)).toBe('unclear');
-    expect(kindOf(0, 0, true)).toBe('dead');
+    const slope = (reversed: number, low: number) => ({ reversed, low });
+    const both = (reversed: number, low: number) =>
+      kindOf(slope(reversed, low), slope(reversed, low), 0);
+    expect(both(0, 0.9)).toBe('dead');
+    expect(both(0, 0.899)).toBe('unclear');
+    expect(both(0.9, 0.95)).toBe('reversed');
+    expect(both(0.899, 0.95)).toBe('dead');
+    expect(both(0, 0.0999)).toBe('separates');
+    expect(both(0, 0.1001)).toBe('unclear');
+    // The posterior and the verdicts alone: neither does without the other.
+    const sure = [slope(0.9, 0.95), slope(0, 0.9), slope(0, 0.0999)];
+    const open = slope(0, 0.4);
+    for (const one of sure) {
+      expect(kindOf(one, open, 0)).toBe('unclear');
+      expect(kindOf(open, one, 0)).toBe('unclear');
+    }
+    // Three ties and nothing else: 15/16 that most are.
+    expect([1, 2, 3].map((ties) => kindOf(sure[2], open, ties))).toEqual([
+      ...['unclear', 'unclear', 'dead'],
+    ]);
   });
 
   tries(

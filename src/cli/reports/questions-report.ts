@@ -1,5 +1,6 @@
 import { namedQuestionReport } from '../../core/checks/questions/named-report.ts';
 import { influenceOf, isOvertaken } from '../../core/checks/questions/influence.ts';
+import type { QuestionKind } from '../../core/checks/questions/discrimination.ts';
 import type { NamedQuestionReport } from '../../core/checks/questions/named-report.ts';
 import { LOW_DISCRIMINATION, SURE_OF_QUESTION } from '../../core/limits.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
@@ -68,6 +69,11 @@ function factsOf(report: NamedQuestionReport, models: readonly string[]) {
           upper: discrimination.upper[q],
           p_low: discrimination.low[q],
           p_reversed: discrimination.reversed[q],
+          /** By the question’s own verdicts alone. */
+          alone: {
+            p_low: discrimination.alone.low[q],
+            p_reversed: discrimination.alone.reversed[q],
+          },
         },
         influence: influenceOf(report, q),
         first_without:
@@ -94,6 +100,10 @@ function factsOf(report: NamedQuestionReport, models: readonly string[]) {
 }
 
 const LISTED = 15;
+const KINDS = {
+  ...{ separates: 'separates', dead: 'dead' },
+  ...{ reversed: 'against the order', unclear: 'too few verdicts' },
+} satisfies Record<QuestionKind, string>;
 
 /** The same to read. */
 export function questionsReportText(facts: QuestionFacts | null): string {
@@ -108,7 +118,7 @@ export function questionsReportText(facts: QuestionFacts | null): string {
   const rows = questions
     .slice(0, LISTED)
     .map(({ discrimination: { median, lower, upper }, ...own }) => [
-      ...[printable(own.id), own.kind === 'reversed' ? 'against the order' : own.kind],
+      ...[printable(own.id), KINDS[own.kind]],
       `${fixed(median)} (${fixed(lower)} to ${fixed(upper)})`,
       ...[
         own.influence.toFixed(3).replace(/^-/, '−'),
@@ -129,7 +139,7 @@ export function questionsReportText(facts: QuestionFacts | null): string {
     set === null
       ? 'Leaving out every question that helps does not change who is first.'
       : `Smallest set found that changes it: ${set.questions.length} (${set.questions.slice(0, LISTED).map(printable).join(', ')}${set.questions.length > LISTED ? ', …' : ''}); ${printable(set.enters)} is first then.`,
-    `Of ${all} questions ${many('separates')} clearly separate models, ${many('dead')} are dead, ${many('reversed')} go against the order.`,
+    `Of ${all} questions ${many('separates')} clearly separate models, ${many('dead')} are dead, ${many('reversed')} go against the order, ${many('unclear')} have too few verdicts to tell.`,
     step === undefined
       ? 'No smaller number of questions that was tried keeps the first in first place often enough.'
       : `With ${step.questions} of ${all} questions the first stays first in ${percent(step.same_first.value)} of ${step.subsets} random subsets (Kendall’s τ with the whole ${fixed(step.kendall_tau.value)}).`,

@@ -133,7 +133,7 @@ export const report = {
       ` The smallest set found whose removal changes it has ${counted(count, 'question')}; then ${enters} is first.`,
     noSet: ' Leaving out every question that helps does not change who is first.',
     kinds: (separates: string, dead: string, reversed: string, unclear: string) =>
-      ` ${counted(separates, 'question')} clearly ${agree(separates, 'separates', 'separate')} models, ${dead} ${agree(dead, 'does', 'do')} not, ${reversed} ${agree(reversed, 'goes', 'go')} against the order, and ${unclear} ${agree(unclear, 'is', 'are')} unclear.`,
+      ` ${counted(separates, 'question')} clearly ${agree(separates, 'separates', 'separate')} models, ${dead} ${agree(dead, 'does', 'do')} not, ${reversed} ${agree(reversed, 'goes', 'go')} against the order, and ${unclear} ${agree(unclear, 'has', 'have')} too few verdicts to tell.`,
     first: (shown: string, all: string) =>
       `The ${shown} with the largest influence on the first rank, of ${all}.`,
     number: (n: string) => `Question ${n}`,
@@ -141,7 +141,7 @@ export const report = {
     kind: 'Separates?',
     kindNames: {
       separates: 'separates',
-      unclear: 'unclear',
+      unclear: 'too few verdicts',
       dead: 'does not',
       reversed: 'against the order',
     } satisfies Record<QuestionKind, string>,

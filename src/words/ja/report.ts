@@ -122,14 +122,14 @@ export const report: typeof reportEn = {
       `首位が入れ替わる最小の組は、見つかった範囲で ${count} 問です。除くと ${enters} が首位になります。`,
     noSet: '有利に働く質問をすべて除いても、首位は変わりません。',
     kinds: (separates, dead, reversed, unclear) =>
-      `モデルの差をはっきり示す質問は ${separates} 問、示さない質問は ${dead} 問、順位に逆らう質問は ${reversed} 問、はっきりしない質問は ${unclear} 問です。`,
+      `モデルの差をはっきり示す質問は ${separates} 問、示さない質問は ${dead} 問、順位に逆らう質問は ${reversed} 問、判定が足りずわからない質問は ${unclear} 問です。`,
     first: (shown, all) => `首位への影響が大きい順に、${all} 問のうち ${shown} 問を示します。`,
     number: (n) => `質問 ${n}`,
     question: '質問',
     kind: '差を示すか',
     kindNames: {
       separates: '差を示す',
-      unclear: 'はっきりしない',
+      unclear: '判定が足りない',
       dead: '差を示さない',
       reversed: '順位に逆らう',
     },

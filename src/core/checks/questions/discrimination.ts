@@ -20,19 +20,45 @@ export interface Discrimination {
   readonly reversed: Float64Array;
   /** P(a < LOW_DISCRIMINATION). */
   readonly low: Float64Array;
+  /**
+   * The same by the question's own verdicts alone: with every a from −2 to 4 as likely beforehand,
+   * rather than one near 1 as other questions have.
+   */
+  readonly alone: Pick<Discrimination, 'reversed' | 'low'>;
   /** Posterior mean of how far the questions' a scatter about 1 (standard deviation). */
   readonly spread: number;
 }
 
-/** What a question is worth, as far as its verdicts say. */
+/** What a question is worth, as far as its verdicts say; 'unclear' where they are too few to say. */
 export type QuestionKind = 'separates' | 'unclear' | 'dead' | 'reversed';
 
-/** @param areTies whether it has several verdicts, and none is anything else: one may be chance */
-export function kindOf(reversed: number, low: number, areTies: boolean): QuestionKind {
-  if (areTies) return 'dead';
-  if (reversed >= SURE_OF_QUESTION) return 'reversed';
-  if (low >= SURE_OF_QUESTION) return 'dead';
-  return 1 - low >= SURE_OF_QUESTION ? 'separates' : 'unclear';
+/** Probabilities of one question. */
+interface SlopeShares {
+  readonly reversed: number;
+  readonly low: number;
+}
+
+/**
+ * A question is called something where both say so: its posterior, which knows the other questions,
+ * and its verdicts alone. Where questions are much alike the posterior of one without any verdict
+ * would have it separate models as they do.
+ * @param ties verdicts, where all are ties; else 0
+ */
+export function kindOf(posterior: SlopeShares, alone: SlopeShares, ties: number): QuestionKind {
+  if (ties > 0 && mostlyTies(ties) >= SURE_OF_QUESTION) return 'dead';
+  const isSure = (of: (shares: SlopeShares) => number): boolean =>
+    Math.min(of(posterior), of(alone)) >= SURE_OF_QUESTION;
+  if (isSure(({ reversed }) => reversed)) return 'reversed';
+  if (isSure(({ low }) => low)) return 'dead';
+  return isSure(({ low }) => 1 - low) ? 'separates' : 'unclear';
+}
+
+/**
+ * After nothing but so many ties the probability that most verdicts would be ties, every share of
+ * them as likely beforehand: Beta(1 + ties, 1) above 1/2. Reaches 90% with three.
+ */
+function mostlyTies(ties: number): number {
+  return 1 - 0.5 ** (ties + 1);
 }
 
 /** Values of a, from −2 to 4. */
@@ -111,6 +137,7 @@ export class DiscriminationCounts {
     const columns = () => new Float64Array(questions);
     const found = { median: columns(), lower: columns(), upper: columns() };
     const [reversed, low] = [columns(), columns()];
+    const alone = { reversed: columns(), low: columns() };
     byQuestion.forEach((likelihoods, q) => {
       const posterior = new Float64Array(length);
       priors.forEach((prior, at) => {
@@ -123,9 +150,13 @@ export class DiscriminationCounts {
       found.upper[q] = quantileOf(posterior, 0.975);
       reversed[q] = massBelow(posterior, 0);
       low[q] = lowShare(posterior);
+      const mass = likelihoods.reduce((sum, x) => sum + x, 0);
+      const own = likelihoods.map((x) => x / mass);
+      alone.reversed[q] = massBelow(own, 0);
+      alone.low[q] = lowShare(own);
     });
     const spread = weights.reduce((sum, weight, at) => sum + weight * SPREADS[at], 0);
-    return { ...found, reversed, low, spread };
+    return { ...found, reversed, low, alone, spread };
   }
 }
 

@@ -69,14 +69,21 @@ export function questionReport(
   );
   const discrimination = slopes.summed();
   const shares = verdictShares(counts, byQuestion, (q) => modes.get(q) ?? carried.all.mode);
-  const { reversed, low } = discrimination;
+  const sharesOf = ({ reversed, low }: Pick<Discrimination, 'reversed' | 'low'>, q: number) => ({
+    reversed: reversed[q],
+    low: low[q],
+  });
   return {
     questions: byQuestion.questions,
     shares,
     reference: referenceOf(counts),
     discrimination,
-    kinds: Array.from(low, (p, q) =>
-      kindOf(reversed[q], p, shares.ties[q] === 1 && shares.judgments[q] > 1),
+    kinds: Array.from(shares.ties, (tied, q) =>
+      kindOf(
+        sharesOf(discrimination, q),
+        sharesOf(discrimination.alone, q),
+        tied === 1 ? shares.judgments[q] : 0,
+      ),
     ),
     influence,
     smallest: smallestSet(carried, counts, byQuestion, influence, part(0.6, 0.7)),

@@ -61,11 +61,12 @@ export function kindsText(
   write: NumberWriter,
 ): string {
   const many = (kind: (typeof kinds)[number]): number => kinds.filter((own) => own === kind).length;
-  const [dead, reversed] = [many('dead'), many('reversed')];
+  const [dead, reversed, unclear] = [many('dead'), many('reversed'), many('unclear')];
   return together([
     words.kinds(write.whole(many('separates')), write.whole(questions)),
     ...(dead > 0 ? [words.dead(write.whole(dead))] : []),
     ...(reversed > 0 ? [words.reversed(write.whole(reversed))] : []),
+    ...(unclear > 0 ? [words.unclear(write.whole(unclear))] : []),
   ]);
 }
 

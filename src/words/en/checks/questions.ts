@@ -31,6 +31,8 @@ export const questions = {
     noSet: 'Leaving out every question that helps does not change it either.',
     kinds: (separating: string, all: string) =>
       `${separating} of ${counted(all, 'question')} clearly ${agree(separating, 'separates', 'separate')} models.`,
+    unclear: (unclear: string) =>
+      `${unclear} ${agree(unclear, 'has', 'have')} too few verdicts to tell.`,
     dead: (dead: string) => `${dead} ${agree(dead, 'is', 'are')} dead.`,
     reversed: (reversed: string) =>
       `${reversed} ${agree(reversed, 'goes', 'go')} against the order.`,
@@ -47,19 +49,19 @@ export const questions = {
   },
   kinds: {
     separates: 'separates',
-    unclear: 'unclear',
+    unclear: 'too few verdicts',
     dead: 'dead',
     reversed: 'against the order',
   },
   kindMeaning: (low: string, sure: string) =>
-    `Discrimination is the slope of item response theory (Birnbaum 1968): 1 means that the verdicts follow the strengths given by all other questions as an average question’s do, 0 that they are a coin toss, below 0 that they go against the order. A question separates models if its slope is above ${low} (“very low” up to there: Baker 2001) with probability ${sure} or more. It is dead if the slope is below ${low} with that probability, or if it has several verdicts and all are ties; it goes against the order if the slope is below 0 with that probability.`,
+    `Discrimination is the slope of item response theory (Birnbaum 1968): 1 means that the verdicts follow the strengths given by all other questions as an average question’s do, 0 that they are a coin toss, below 0 that they go against the order. A question separates models if its slope is above ${low} (“very low” up to there: Baker 2001) with probability ${sure} or more. It is dead if the slope is below ${low} with that probability, or if it has at least three verdicts and all are ties; it goes against the order if the slope is below 0 with that probability. Its own verdicts have to say so alone, too, without what the other questions are like: otherwise they are too few.`,
   figure: {
     title: 'Discrimination and influence',
     summary: (spread: string) =>
       `Each mark is a question. To the right: its verdicts follow the order more steeply (slopes scatter about 1 by ± ${spread}). Upwards: it holds the leader up; below the line, the leader would be farther ahead without it. Numbers are those of the table.`,
     x: 'Discrimination',
     y: 'Influence on the lead',
-    key: 'Dots separate, rings are unclear, crosses are dead, diamonds go against the order.',
+    key: 'Dots separate, rings have too few verdicts, crosses are dead, diamonds go against the order.',
   },
   table: {
     title: 'Questions',
