@@ -44,6 +44,8 @@ export interface DataOutline {
   readonly duplicates: { readonly agreeing: number; readonly contradicting: number };
   /** Different questions, of the files of questions and of the table. */
   readonly questions: number;
+  /** Those of them that a judgment with an outcome is on; not there where all are. */
+  readonly judgedQuestions?: number;
   /** Each row has an id of its own, which may as well be the judgment's as a question's. */
   readonly isQuestionPerRow?: true;
   readonly answers: number;
@@ -61,6 +63,8 @@ export function outlineOf(table: JudgmentTable, benchmark: Benchmark): DataOutli
   const agreement = judgeAgreements(table, things);
   const swaps = swapConsistency(table, things);
   for (const column of [things.rows, things.start]) giveUp(column);
+  const questions = new Set([...table.questions, ...benchmark.questions.map(({ id }) => id)]).size;
+  const judged = judgedQuestions(table);
   return {
     rows: table.left.length,
     judgments,
@@ -70,7 +74,8 @@ export function outlineOf(table: JudgmentTable, benchmark: Benchmark): DataOutli
     agreement,
     swaps,
     duplicates: { agreeing, contradicting },
-    questions: new Set([...table.questions, ...benchmark.questions.map(({ id }) => id)]).size,
+    questions,
+    ...(judged < questions && { judgedQuestions: judged }),
     ...(isQuestionPerRow(table, benchmark) && { isQuestionPerRow: true }),
     answers: benchmark.answers.length,
     prompts: [...new Set(benchmark.prompts.map(({ name }) => name))],
@@ -83,6 +88,14 @@ export function outlineOf(table: JudgmentTable, benchmark: Benchmark): DataOutli
 function isQuestionPerRow({ questions, question }: JudgmentTable, benchmark: Benchmark): boolean {
   if (benchmark.questions.length > 0) return false;
   return questions.length > 1 && questions.length === question.length;
+}
+
+function judgedQuestions({ questions, question, outcome }: JudgmentTable): number {
+  const isJudged = new Uint8Array(questions.length);
+  question.forEach((q, row) => {
+    if (q >= 0 && outcome[row] !== Outcome.unparsed) isJudged[q] = 1;
+  });
+  return isJudged.reduce((sum, one) => sum + one, 0);
 }
 
 function tally({ models, judges, left, right, judge, outcome, weight }: JudgmentTable) {

@@ -63,6 +63,7 @@ export const outline = shapeOf<DataOutline>()(
     ),
     duplicates: v.object({ agreeing: whole, contradicting: whole }),
     questions: whole,
+    judgedQuestions: v.exactOptional(whole),
     isQuestionPerRow: v.exactOptional(v.literal(true)),
     answers: whole,
     prompts: names,

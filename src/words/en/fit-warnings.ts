@@ -1,7 +1,10 @@
+import { keepsLimits } from '../../core/posterior/diagnostics/converged.ts';
 import type { NoMaximum } from '../../core/failure.ts';
 import type { FitWarning } from '../../core/posterior/ranking/summary.ts';
 import { shownName } from '../../core/names/shown-name.ts';
 import { counted, group, list, listed, whole } from './grammar.ts';
+
+type NotConverged = Extract<FitWarning, { readonly kind: 'not-converged' }>;
 
 /** What to know before relying on a ranking, in English. */
 export function warningEn(warning: FitWarning, models: readonly string[]): string {
@@ -40,8 +43,17 @@ export function warningEn(warning: FitWarning, models: readonly string[]): strin
     case 'low-acceptance':
       return `The sampler accepted only ${percent(warning.acceptance)} of its proposals, so the chains move slowly. Take more draws, or choose a narrower prior.`;
     case 'not-converged':
-      return `Not converged: R-hat ${warning.rhatMax.toFixed(3)} (below 1.01 is good), ESS bulk ${warning.essBulkMin.toFixed(0)} and tail ${warning.essTailMin.toFixed(0)} (above 400), divergences ${warning.divergences} (0). Take more draws before relying on the numbers.`;
+      return `Not converged: R-hat ${warning.rhatMax.toFixed(3)} (below 1.01 is good), ESS bulk ${warning.essBulkMin.toFixed(0)} and tail ${warning.essTailMin.toFixed(0)} (above 400), divergences ${warning.divergences} (0). ${cureOf(warning)}`;
   }
+}
+
+/** What helps against divergences does nothing for chains that are too short, and the reverse. */
+function cureOf({ divergences, ...limits }: NotConverged): string {
+  if (divergences === 0) return 'Take more draws before relying on the numbers.';
+  const part =
+    'A divergence means that part of the posterior may be missing, and more draws don’t help: choose a narrower prior or another sampler before relying on the numbers.';
+  const isShort = !keepsLimits({ ...limits, divergences: 0 });
+  return isShort ? `${part} R-hat and ESS call for more draws as well.` : part;
 }
 
 /** Why there is no maximum likelihood, and what to do next. */

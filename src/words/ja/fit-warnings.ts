@@ -1,7 +1,10 @@
+import { keepsLimits } from '../../core/posterior/diagnostics/converged.ts';
 import type { NoMaximum } from '../../core/failure.ts';
 import type { FitWarning } from '../../core/posterior/ranking/summary.ts';
 import { shownName } from '../../core/names/shown-name.ts';
 import { list, listed, whole } from './listed.ts';
+
+type NotConverged = Extract<FitWarning, { readonly kind: 'not-converged' }>;
 
 /** What to know before believing a ranking, in Japanese. */
 export function warningJa(warning: FitWarning, models: readonly string[]): string {
@@ -40,8 +43,17 @@ export function warningJa(warning: FitWarning, models: readonly string[]): strin
     case 'low-acceptance':
       return `提案のうち受け入れられたのは ${percent(warning.acceptance)} だけで、チェーンの動きが遅くなっています。サンプル数を増やすか、事前分布を狭くしてください。`;
     case 'not-converged':
-      return `収束していません：R-hat ${warning.rhatMax.toFixed(3)}（1.01 未満が目安）、ESS 中央部 ${warning.essBulkMin.toFixed(0)}・裾 ${warning.essTailMin.toFixed(0)}（400 超が目安）、発散 ${warning.divergences} 回（0 が目安）。数値を使う前にサンプル数を増やしてください。`;
+      return `収束していません：R-hat ${warning.rhatMax.toFixed(3)}（1.01 未満が目安）、ESS 中央部 ${warning.essBulkMin.toFixed(0)}・裾 ${warning.essTailMin.toFixed(0)}（400 超が目安）、発散 ${warning.divergences} 回（0 が目安）。${cureOf(warning)}`;
   }
+}
+
+/** What helps against divergences does nothing for chains that are too short, and the reverse. */
+function cureOf({ divergences, ...limits }: NotConverged): string {
+  if (divergences === 0) return '数値を使う前にサンプル数を増やしてください。';
+  const part =
+    '発散はサンプル数を増やしても解消しません。事後分布の一部が抜けているおそれがあるため、数値を使う前に、事前分布を狭くするか、ほかのサンプラーを選んでください。';
+  const isShort = !keepsLimits({ ...limits, divergences: 0 });
+  return isShort ? `${part}R-hat と ESS の改善には、サンプル数も増やす必要があります。` : part;
 }
 
 /** Why there is no maximum likelihood, and what to do next. */

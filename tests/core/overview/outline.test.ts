@@ -65,6 +65,7 @@ describe('the outline of a data set', () => {
       swaps: [],
       duplicates: { agreeing: 1, contradicting: 1 },
       questions: 4,
+      judgedQuestions: 2,
       answers: 4,
       prompts: ['pair', 'pair-math'],
       categories: [
@@ -94,6 +95,18 @@ describe('the outline of a data set', () => {
     );
     const unnamed = [row('a', 'b', { question: null }), row('b', 'a', { question: null })];
     expect(outlineOf(tableOf(unnamed), EMPTY_BENCHMARK)).not.toHaveProperty('isQuestionPerRow');
+  });
+
+  it('counts the questions that are judged, where not all are', () => {
+    const asked = Array.from({ length: 40 }, (_, at) => question(`${at}`));
+    const all = { ...EMPTY_BENCHMARK, questions: asked };
+    const unread = row('a', 'b', { question: '2', outcome: Outcome.unparsed });
+    const some = outlineOf(tableOf([row('a', 'b'), row('b', 'a'), unread]), all);
+    expect(some).toMatchObject({ questions: 40, judgedQuestions: 1 });
+    const none = outlineOf(tableOf([row('a', 'b', { question: null })]), all);
+    expect(none).toMatchObject({ questions: 40, judgedQuestions: 0 });
+    const own = outlineOf(tableOf([row('a', 'b')]), EMPTY_BENCHMARK);
+    expect(own).not.toHaveProperty('judgedQuestions');
   });
 
   it('of nothing is empty', () => {

@@ -48,7 +48,7 @@ export const convergence = {
     converged: 'Yes. The chains agree, and every parameter has enough draws.',
     doubtful: 'Yes by the usual limits, but some diagnostics miss theirs.',
     'not-converged':
-      'No. Don’t rely on these numbers yet: take more draws, with at least 2 chains.',
+      'No. Don’t rely on these numbers yet: what is missed, and what helps, is listed below.',
     'not-sampled':
       'There are no chains: these numbers are the Laplace approximation. Choose another sampler in Settings to get chains to check.',
     maximum:
@@ -62,7 +62,7 @@ export const convergence = {
     rhatMet: (value: string, name: string, limit: string) =>
       `R-hat is at most ${value} (${name}), below ${limit}: the chains agree.`,
     rhatMissed: (value: string, name: string, limit: string, missing: string, of: string) =>
-      `R-hat reaches ${value} (${name}); it should be below ${limit}, and is not for ${missing} of ${counted(of, 'parameter')}.`,
+      `R-hat reaches ${value} (${name}); it should be below ${limit}, and is not for ${missing} of ${counted(of, 'parameter')}. Take more draws.`,
     essMet: (part: string, value: string, name: string, limit: string) =>
       `${part} ESS is at least ${value} (${name}), above ${limit}.`,
     essMissed: (
@@ -76,7 +76,7 @@ export const convergence = {
       `${part} ESS falls to ${value} (${name}); it should be above ${limit}, and is not for ${missing} of ${counted(of, 'parameter')}. Take more draws.`,
     divergencesMet: (draws: string) => `None of ${counted(draws, 'draw')} diverged.`,
     divergencesMissed: (count: string, draws: string) =>
-      `${count} of ${counted(draws, 'draw')} diverged: part of the posterior may be missing.`,
+      `${count} of ${counted(draws, 'draw')} diverged: part of the posterior may be missing, and more draws don’t help. Choose a narrower prior or another sampler.`,
     energyMet: (value: string, limit: string) =>
       `E-BFMI is at least ${value} in every chain; above ${limit} the chains reach the tails.`,
     energyMissed: (value: string, limit: string) =>
@@ -87,7 +87,7 @@ export const convergence = {
       `Only ${value} of the proposals were accepted; below ${limit} the sampler is a poor match for the posterior.`,
     chainsMet: (chains: string) => `${counted(chains, 'chain')} can be compared.`,
     chainsMissed:
-      'There is only one chain: R-hat compares its halves and can’t see regions it never visited.',
+      'There is only one chain: R-hat compares its halves and can’t see regions it never visited. Run at least 2.',
   },
   table: 'All parameters, worst first',
   worstFirst: 'Worst first',

@@ -47,7 +47,7 @@ export const convergence: typeof convergenceEn = {
     converged: '収束しています。チェーンは一致し、どのパラメータにも十分なサンプルがあります。',
     doubtful: '通常の基準は満たしていますが、気になる点があります。',
     'not-converged':
-      '収束したとは言えません。このままでは数値を信頼できません。2 本以上のチェーンでサンプルを増やしてください。',
+      '収束したとは言えません。このままでは数値を信頼できません。満たしていない基準と対処は下のとおりです。',
     'not-sampled':
       'チェーンがありません。表示はラプラス近似です。診断するには、設定で別のサンプラーを選んでください。',
     maximum:
@@ -61,14 +61,14 @@ export const convergence: typeof convergenceEn = {
     rhatMet: (value, name, limit) =>
       `R-hat は最大でも ${value}（${name}）で、${limit} 未満。チェーンどうしが一致しています。`,
     rhatMissed: (value, name, limit, missing, of) =>
-      `R-hat が ${value}（${name}）に達しています。${limit} 未満であるべきところ、${of} 個のうち ${missing} 個のパラメータが満たしません。`,
+      `R-hat が ${value}（${name}）に達しています。${limit} 未満であるべきところ、${of} 個のうち ${missing} 個のパラメータが満たしません。サンプルを増やすと改善します。`,
     essMet: (part, value, name, limit) =>
       `${part}の ESS は最小でも ${value}（${name}）で、${limit} を超えています。`,
     essMissed: (part, value, name, limit, missing, of) =>
       `${part}の ESS が ${value}（${name}）まで下がっています。${limit} を超えるべきところ、${of} 個のうち ${missing} 個のパラメータが満たしません。サンプルを増やすと改善します。`,
     divergencesMet: (draws) => `${draws} 個のサンプルに発散はありません。`,
     divergencesMissed: (count, draws) =>
-      `${draws} 個のサンプルのうち ${count} 個が発散しました。事後分布の一部が抜けているおそれがあります。`,
+      `${draws} 個のサンプルのうち ${count} 個が発散しました。事後分布の一部が抜けているおそれがあり、サンプルを増やしても解消しません。事前分布を狭くするか、ほかのサンプラーを選んでください。`,
     energyMet: (value, limit) =>
       `E-BFMI はどのチェーンでも ${value} 以上。${limit} 以上なら裾まで届いています。`,
     energyMissed: (value, limit) =>
@@ -79,7 +79,7 @@ export const convergence: typeof convergenceEn = {
       `提案の ${value} しか採択されていません。${limit} 未満では、この事後分布に合っていません。`,
     chainsMet: (chains) => `${chains} 本のチェーンを比べています。`,
     chainsMissed:
-      'チェーンが 1 本だけです。R-hat は前半と後半しか比べられず、一度も訪れなかった場所は見えません。',
+      'チェーンが 1 本だけです。R-hat は前半と後半しか比べられず、一度も訪れなかった場所は見えません。2 本以上で計算してください。',
   },
   table: '全パラメータ（問題のあるものから）',
   worstFirst: '問題のあるものから',
