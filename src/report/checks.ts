@@ -1,4 +1,5 @@
 import { convergenceVerdict } from '../core/checks/verdict.ts';
+import { alikeWarnings } from '../core/posterior/ranking/alike-warnings.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import { paragraph, section } from './look.ts';
 import type { Look } from './look.ts';
@@ -21,7 +22,13 @@ export function checkSection(look: Look): MarkupElement {
       ? []
       : [
           make('h3', {}, say.warnings),
-          make('ul', {}, ...further.map((one) => make('li', {}, words.warning(one, names)))),
+          make(
+            'ul',
+            {},
+            ...alikeWarnings(further).map(({ warning, models }) =>
+              make('li', {}, words.warning(warning, names, models)),
+            ),
+          ),
         ]),
   );
 }

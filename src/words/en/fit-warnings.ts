@@ -4,19 +4,33 @@ import type { FitWarning } from '../../core/posterior/ranking/summary.ts';
 import { shownName } from '../../core/names/shown-name.ts';
 import { counted, group, list, listed, whole } from './grammar.ts';
 
+/** So many models are named. */
+const MOST = 6;
+
 type NotConverged = Extract<FitWarning, { readonly kind: 'not-converged' }>;
 
-/** What to know before relying on a ranking, in English. */
-export function warningEn(warning: FitWarning, models: readonly string[]): string {
+/**
+ * What to know before relying on a ranking, in English.
+ * @param alike models of warnings that are said as one, where they are each about a model
+ */
+export function warningEn(
+  warning: FitWarning,
+  models: readonly string[],
+  alike: readonly number[] = 'model' in warning ? [warning.model] : [],
+): string {
+  const who = listed(
+    alike.map((model) => models[model]),
+    MOST,
+  );
   switch (warning.kind) {
     case 'unconnected':
       return `No chain of judgments links these groups: ${list(warning.groups.map((group) => groupOf(group.map((model) => models[model]))))}. Between groups only the prior sets the order; add judgments that compare models across them.`;
     case 'undefeated':
-      return `${models[warning.model]} won every judgment that counts, so only the prior limits its lead. Add judgments against stronger models.`;
+      return `${who} won every judgment that counts, so only the prior limits the lead. Add judgments against stronger models.`;
     case 'winless':
-      return `${models[warning.model]} lost every judgment that counts, so only the prior limits how far it is behind. Add judgments against weaker models.`;
+      return `${who} lost every judgment that counts, so only the prior limits the distance to the others. Add judgments against weaker models.`;
     case 'at-bound':
-      return `The strength of ${models[warning.model]} presses against the limit of the flat prior. Widen the limit, or use a normal prior.`;
+      return `The limit of the flat prior holds back the strength of ${who}. Widen the limit, or use a normal prior.`;
     case 'approximate':
       return 'These numbers are the Laplace approximation, not draws from the posterior. Sample before relying on them.';
     case 'no-order-effect':

@@ -4,19 +4,30 @@ import type { FitWarning } from '../../core/posterior/ranking/summary.ts';
 import { shownName } from '../../core/names/shown-name.ts';
 import { list, listed, whole } from './listed.ts';
 
+/** 名前を挙げるモデルの数の上限。 */
+const MOST = 6;
+
 type NotConverged = Extract<FitWarning, { readonly kind: 'not-converged' }>;
 
 /** What to know before believing a ranking, in Japanese. */
-export function warningJa(warning: FitWarning, models: readonly string[]): string {
+export function warningJa(
+  warning: FitWarning,
+  models: readonly string[],
+  alike: readonly number[] = 'model' in warning ? [warning.model] : [],
+): string {
+  const who = listed(
+    alike.map((model) => models[model]),
+    MOST,
+  );
   switch (warning.kind) {
     case 'unconnected':
       return `次のグループの間には判定のつながりがありません：${groups(warning.groups.map((group) => group.map((model) => models[model])))}。グループ間の順位は事前分布だけで決まっています。グループをまたぐ判定を加えてください。`;
     case 'undefeated':
-      return `${models[warning.model]} は数えた判定すべてに勝っています。どれだけ強いかは事前分布で決まっています。より強いモデルとの判定を加えてください。`;
+      return `${who} は数えた判定すべてに勝っています。どれだけ強いかは事前分布で決まっています。より強いモデルとの判定を加えてください。`;
     case 'winless':
-      return `${models[warning.model]} は数えた判定すべてに負けています。どれだけ弱いかは事前分布で決まっています。より弱いモデルとの判定を加えてください。`;
+      return `${who} は数えた判定すべてに負けています。どれだけ弱いかは事前分布で決まっています。より弱いモデルとの判定を加えてください。`;
     case 'at-bound':
-      return `${models[warning.model]} の強さが一様事前分布の範囲の端に達しています。範囲を広げるか、正規事前分布を使ってください。`;
+      return `${who} の強さが一様事前分布の範囲の端に達しています。範囲を広げるか、正規事前分布を使ってください。`;
     case 'approximate':
       return 'この数値はラプラス近似で、事後分布のサンプルではありません。結論を出す前にサンプリングしてください。';
     case 'no-order-effect':

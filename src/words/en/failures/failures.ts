@@ -1,5 +1,4 @@
 import type { Failure, RecordFlaw, StoreName } from '../../../core/failure.ts';
-import type { FitWarning } from '../../../core/posterior/ranking/summary.ts';
 import { damagedEn, flawEn, recordEn } from './damage.ts';
 import { shownName } from '../../../core/names/shown-name.ts';
 import { noMaximumEn, warningEn } from '../fit-warnings.ts';
@@ -28,7 +27,7 @@ export interface FailureWords {
   /** Why a fit or an import can't go on. */
   failure(failure: Failure): string;
   /** What to know before relying on a ranking; `models` are the names that indices stand for. */
-  warning(warning: FitWarning, models: readonly string[]): string;
+  warning: typeof warningEn;
   /** What to know of an exported file with names that spreadsheets run; `names`: some of them. */
   formulas(names: readonly string[]): string;
 }
