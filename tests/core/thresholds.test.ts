@@ -170,11 +170,11 @@ const leaning = (x: number, draws: number) => () => {
   const values = Float64Array.from({ length: 1000 }, (_, s) => (s < draws ? x : 0));
   const strengths = [values, values.map((v) => -v)];
   const model = { ...DEFAULT_MODEL, strength: { family: 'uniform', bound: 4 } as const };
-  return fitWarnings(PAIR, model, strengths, GOOD).map(({ kind }) => kind);
+  return fitWarnings(PAIR, model, strengths, GOOD, false).map(({ kind }) => kind);
 };
 
 const warned = (facts: Partial<Diagnostics>) => () =>
-  fitWarnings(PAIR, DEFAULT_MODEL, [], { ...GOOD, ...facts }).map(({ kind }) => kind);
+  fitWarnings(PAIR, DEFAULT_MODEL, [], { ...GOOD, ...facts }, false).map(({ kind }) => kind);
 
 const replaced =
   (facts: Partial<Diagnostics>, draws = 1000) =>

@@ -41,15 +41,15 @@ const packedRow = v.object({
   density: v.object({ from: finite, to: finite, values: whole }),
 });
 
-const ofModel = <K extends 'undefeated' | 'winless' | 'at-bound'>(kind: K) =>
-  v.object({ kind: v.literal(kind), model: whole });
-
 export const warning = shapeOf<FitWarning>()(
   v.variant('kind', [
     v.object({ kind: v.literal('unconnected'), groups: v.array(v.array(whole)) }),
-    ofModel('undefeated'),
-    ofModel('winless'),
-    ofModel('at-bound'),
+    v.object({
+      kind: v.picklist(['undefeated', 'winless']),
+      model: whole,
+      isWidened: v.exactOptional(v.literal(true)),
+    }),
+    v.object({ kind: v.literal('at-bound'), model: whole }),
     v.object({ kind: v.picklist(['approximate', 'surplus-coordinate', 'one-chain']) }),
     v.object({
       kind: v.literal('no-order-effect'),

@@ -7,6 +7,9 @@ import { counted, group, list, listed, whole } from './grammar.ts';
 /** So many models are named. */
 const MOST = 6;
 
+const TOO_NARROW =
+  'No question shows how far other questions could say otherwise, so the interval is too narrow: look at it over these questions alone. ';
+
 type NotConverged = Extract<FitWarning, { readonly kind: 'not-converged' }>;
 
 /**
@@ -26,9 +29,9 @@ export function warningEn(
     case 'unconnected':
       return `No chain of judgments links these groups: ${list(warning.groups.map((group) => groupOf(group.map((model) => models[model]))))}. Between groups only the prior sets the order; add judgments that compare models across them.`;
     case 'undefeated':
-      return `${who} won every judgment that counts, so only the prior limits the lead. Add judgments against stronger models.`;
+      return `${who} won every judgment that counts, so only the prior limits the lead. ${warning.isWidened ? TOO_NARROW : ''}Add judgments against stronger models.`;
     case 'winless':
-      return `${who} lost every judgment that counts, so only the prior limits the distance to the others. Add judgments against weaker models.`;
+      return `${who} lost every judgment that counts, so only the prior limits the distance to the others. ${warning.isWidened ? TOO_NARROW : ''}Add judgments against weaker models.`;
     case 'at-bound':
       return `The limit of the flat prior holds back the strength of ${who}. Widen the limit, or use a normal prior.`;
     case 'approximate':

@@ -7,6 +7,9 @@ import { list, listed, whole } from './listed.ts';
 /** 名前を挙げるモデルの数の上限。 */
 const MOST = 6;
 
+const TOO_NARROW =
+  '質問ごとの違いが結果に表れないため、区間は狭すぎます。「この質問だけ」の区間を見てください。';
+
 type NotConverged = Extract<FitWarning, { readonly kind: 'not-converged' }>;
 
 /** What to know before believing a ranking, in Japanese. */
@@ -23,9 +26,9 @@ export function warningJa(
     case 'unconnected':
       return `次のグループの間には判定のつながりがありません：${groups(warning.groups.map((group) => group.map((model) => models[model])))}。グループ間の順位は事前分布だけで決まっています。グループをまたぐ判定を加えてください。`;
     case 'undefeated':
-      return `${who} は数えた判定すべてに勝っています。どれだけ強いかは事前分布で決まっています。より強いモデルとの判定を加えてください。`;
+      return `${who} は数えた判定すべてに勝っています。どれだけ強いかは事前分布で決まっています。${warning.isWidened ? TOO_NARROW : ''}より強いモデルとの判定を加えてください。`;
     case 'winless':
-      return `${who} は数えた判定すべてに負けています。どれだけ弱いかは事前分布で決まっています。より弱いモデルとの判定を加えてください。`;
+      return `${who} は数えた判定すべてに負けています。どれだけ弱いかは事前分布で決まっています。${warning.isWidened ? TOO_NARROW : ''}より弱いモデルとの判定を加えてください。`;
     case 'at-bound':
       return `${who} の強さが一様事前分布の範囲の端に達しています。範囲を広げるか、正規事前分布を使ってください。`;
     case 'approximate':

@@ -11,12 +11,14 @@ import { NEAR_BOUND, AT_BOUND_SHARE } from '../../limits.ts';
 /**
  * What a reader must know before believing the numbers.
  * @param strengths draws by model, in the order of `counts.models`
+ * @param isWidened whether these are widened by how questions or raters differ
  */
 export function fitWarnings(
   counts: PairCounts,
   model: ModelSettings,
   strengths: readonly Float64Array[],
   diagnostics: Omit<Diagnostics, 'warnings'>,
+  isWidened: boolean,
 ): FitWarning[] {
   const warnings: FitWarning[] = [];
   const { sampler, converged, acceptance } = diagnostics;
@@ -43,8 +45,9 @@ export function fitWarnings(
 
   const { groups, undefeated, winless } = graphReport(counts, model.ties);
   if (groups.length > 1) warnings.push({ kind: 'unconnected', groups });
-  for (const m of undefeated) warnings.push({ kind: 'undefeated', model: m });
-  for (const m of winless) warnings.push({ kind: 'winless', model: m });
+  const widened = isWidened && ({ isWidened: true } as const);
+  for (const m of undefeated) warnings.push({ kind: 'undefeated', model: m, ...widened });
+  for (const m of winless) warnings.push({ kind: 'winless', model: m, ...widened });
   if (model.strength.family === 'uniform') {
     const edge = NEAR_BOUND * model.strength.bound;
     strengths.forEach((values, m) => {

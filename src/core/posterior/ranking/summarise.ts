@@ -215,7 +215,13 @@ function sumUp(
       ...facts,
       warnings: [
         ...resamplingWarnings(chains),
-        ...fitWarnings(counts, fitted, columns.slice(0, draws.models), facts),
+        ...fitWarnings(
+          counts,
+          fitted,
+          columns.slice(0, draws.models),
+          facts,
+          over !== null && areWidened(fitted),
+        ),
         ...momentWarnings(estimates, draws.models),
       ],
     },

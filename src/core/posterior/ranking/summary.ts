@@ -68,8 +68,15 @@ export interface JointStatements {
 /** What a reader must know before believing the numbers; facts only, the words are the UI's. */
 export type FitWarning =
   | { readonly kind: 'unconnected'; readonly groups: readonly (readonly ModelIndex[])[] }
-  | { readonly kind: 'undefeated'; readonly model: ModelIndex }
-  | { readonly kind: 'winless'; readonly model: ModelIndex }
+  /**
+   * Where the fit is over questions or raters like these, its interval is too narrow: the results of
+   * such a model don't differ by question, as those of its other judgments would.
+   */
+  | {
+      readonly kind: 'undefeated' | 'winless';
+      readonly model: ModelIndex;
+      readonly isWidened?: true;
+    }
   | { readonly kind: 'at-bound'; readonly model: ModelIndex }
   | { readonly kind: 'approximate' }
   /** The order effect is left out: the data do not identify it. */

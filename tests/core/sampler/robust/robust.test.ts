@@ -15,6 +15,7 @@ import { runChain } from '../../../../src/core/sampler/chain.ts';
 import { sandwichOf } from '../../../../src/core/sampler/robust/sandwich.ts';
 import { defaultSampler } from '../../../../src/core/sampler/settings.ts';
 import { countPairs } from '../../../../src/core/table/choices/count-pairs.ts';
+import { Outcome } from '../../../../src/core/table/judgments.ts';
 import type { PairCounts } from '../../../../src/core/table/judgments.ts';
 import { withQuestions } from '../../../../src/core/table/questions/question-counts.ts';
 import { TableBuilder } from '../../../../src/core/table/table-builder.ts';
@@ -111,6 +112,28 @@ describe('over questions like these', () => {
     const { approximation, summary } = fit(counts, ROBUST, sampler);
     const chain = runChain(counts, ROBUST, sampler, approximation, 0);
     expect(summarise([chain], counts, ROBUST, sampler, INTERVALS).summary).toEqual(summary);
+  });
+
+  it('says of a model that won everything that its interval is too narrow', () => {
+    const builder = new TableBuilder();
+    for (let question = 0; question < 12; question++)
+      for (const [left, right, outcome] of [
+        ['a', 'b', Outcome.left],
+        ['b', 'c', question % 2 === 0 ? Outcome.left : Outcome.right],
+      ] as const)
+        builder.add({
+          ...{ left, right, outcome, question: String(question) },
+          ...{ judge: null, turn: -1, weight: 1 },
+        });
+    const one = countPairs(builder.build());
+    const warned = (model: ModelSettings) =>
+      fit(one, model).summary.diagnostics.warnings.filter(({ kind }) => kind === 'undefeated');
+    expect(warned(ROBUST)).toEqual([{ kind: 'undefeated', model: 0, isWidened: true }]);
+    expect(warned(DEFAULT_MODEL)).toEqual([{ kind: 'undefeated', model: 0 }]);
+    const { byQuestion: _, ...pairs } = one;
+    expect(warned(DEFAULT_MODEL)).toEqual(
+      fit(pairs, ROBUST).summary.diagnostics.warnings.filter(({ kind }) => kind === 'undefeated'),
+    );
   });
 
   it('gives the same numbers for the same seed', () => {
