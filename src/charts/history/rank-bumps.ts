@@ -17,7 +17,7 @@ export interface BumpLine {
   /** Where the ranking before or after does not have it, the line has a gap. */
   readonly path: string;
   readonly points: readonly BumpPoint[];
-  /** From the first ranking that has it to the last. */
+  /** From the first ranking that has it to the last, among the models that both have. */
   readonly moved: 'up' | 'down' | 'same';
   /** Whether the first, and the last, of all rankings has it: there its name stands. */
   readonly begins: boolean;
@@ -46,6 +46,8 @@ export interface BumpPicture {
 }
 
 const FONT = 13;
+/** Of days and times. */
+const LABEL = 12;
 const ROW = 24;
 /** Of a rank's circle, with room for two digits. */
 export const RADIUS = 9;
@@ -67,17 +69,22 @@ export function rankBumps(rankings: readonly DatedRanks[], room: number): BumpPi
   const beside = Math.min(NAME, Math.ceil(widest) + SPARE);
   const margin = beside + GAP + RADIUS;
   const steps = Math.max(1, rankings.length - 1);
-  const step = Math.max(COLUMN, (room - 2 * margin) / steps);
+  const labels = rankings.flatMap(({ day, time }) => [day, time]);
+  const least = Math.max(COLUMN, ...labels.map((label) => textWidth(label, LABEL) + SPARE));
+  const step = Math.max(least, (room - 2 * margin) / steps);
   const columns = rankings.map(({ day, time }, at) => ({ x: margin + at * step, day, time }));
   const ranks = rankings.map((ranking) => new Map(ranking.names.map((name, at) => [name, at + 1])));
   const most = Math.max(0, ...rankings.map((ranking) => ranking.names.length));
+  const shared = sharedRanks(rankings);
   const lines = names.map((name): BumpLine => {
     const way = ranks.map((own, at): BumpPoint | null => {
       const rank = own.get(name);
       return rank === undefined ? null : { x: columns[at].x, y: (rank - 0.5) * ROW, rank };
     });
     const points = way.filter((point) => point !== null);
-    const [first, last] = [points[0].rank, points[points.length - 1].rank];
+    const isIn = (point: BumpPoint | null): boolean => point !== null;
+    const ends = [way.findIndex(isIn), way.findLastIndex(isIn)] as const;
+    const [first, last] = shared(...ends).map((own) => own.get(name) ?? NaN);
     return {
       name,
       label: cutMiddle(name, FONT, beside - SPARE),
@@ -96,6 +103,23 @@ export function rankBumps(rankings: readonly DatedRanks[], room: number): BumpPi
     left: beside,
     right: margin + steps * step + GAP + RADIUS,
     lines: lines.sort((a, b) => order[a.moved] - order[b.moved]),
+  };
+}
+
+/** Ranks in two of the rankings among the models of both: who comes in between moves nobody. */
+function sharedRanks(rankings: readonly DatedRanks[]) {
+  const known = new Map<string, readonly ReadonlyMap<string, number>[]>();
+  const among = (ranking: DatedRanks, other: DatedRanks): ReadonlyMap<string, number> => {
+    const there = new Set(other.names);
+    const both = ranking.names.filter((name) => there.has(name));
+    return new Map(both.map((name, at) => [name, at]));
+  };
+  return (a: number, b: number): readonly ReadonlyMap<string, number>[] => {
+    const key = `${String(a)} ${String(b)}`;
+    const [first, last] = [rankings[a], rankings[b]];
+    const found = known.get(key) ?? [among(first, last), among(last, first)];
+    known.set(key, found);
+    return found;
   };
 }
 

@@ -19,6 +19,9 @@ describe('ranks over time', () => {
     expect(lineOf(rankings, 'b').moved).toBe('up');
     expect(lineOf(rankings, 'd').moved).toBe('up');
     expect(lineOf(dated(['a', 'b'], ['a', 'c']), 'a').moved).toBe('same');
+    // Newcomers above and between move nobody.
+    const grown = dated(['a', 'b'], ['x', 'a', 'y', 'b']);
+    expect(['a', 'b'].map((name) => lineOf(grown, name).moved)).toEqual(['same', 'same']);
   });
 
   it('has a gap where a ranking lacks the model, and names only where a line begins or ends', () => {
@@ -27,6 +30,12 @@ describe('ranks over time', () => {
     expect(c.path).not.toContain('C');
     expect(lineOf(rankings, 'd')).toMatchObject({ begins: false, ends: true });
     expect(lineOf(rankings, 'a').path.match(/C/g)).toHaveLength(2);
+  });
+
+  it('keeps what stands above a ranking clear of its neighbours', () => {
+    const long = dated(['a'], ['a'], ['a']).map((one) => ({ ...one, time: '1,137,486 judgments' }));
+    const [first, second] = rankBumps(long, 100).columns;
+    expect(second.x - first.x).toBeGreaterThan(110);
   });
 
   it('draws what moved over what did not', () => {
