@@ -1,5 +1,6 @@
 // First, so that what components say of themselves comes after it in every build.
 import './ui/theme.css';
+import './ui/print.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { warmUp } from './jobs.ts';

@@ -41,6 +41,7 @@ const IN_FIREFOX: readonly Skipped[] = [
     test: 'the policy holds',
     reason: 'runs text inside workers, which Playwright can in Chromium alone',
   },
+  { file: 'browser/print', test: 'on paper', reason: 'no command of WebDriver asks for paper' },
   { file: 'judge/judge-local', test: 'a graphics card is used', reason: GRAPHICS },
   {
     file: 'report/report',
