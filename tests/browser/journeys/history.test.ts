@@ -87,6 +87,9 @@ test('two fits are compared, their ranks shown over time, and one is made once m
   await page.keyboard.press('Enter');
   const table = page.getByRole('region', { name: words.compare.region });
   await table.waitFor();
+  // The button has made way for the progress: the keyboard goes on in the same part.
+  const place = () => page.evaluate(() => document.activeElement?.textContent);
+  expect(await place()).toBe(words.compare.title);
   await page.getByText('Judgments: 80 → 240. 160 added, 0 removed, 0 with').waitFor();
   await page.getByText('Only after: D (rank 1).').waitFor();
   await page.getByText('Both were made by Caravan').waitFor();
@@ -103,8 +106,9 @@ test('two fits are compared, their ranks shown over time, and one is made once m
   // The same fit twice is no change.
   const before = page.getByRole('group', { name: words.compare.before, exact: true });
   await fitOf(before).selectOption({ index: 0 });
-  await page.getByRole('button', { name: words.compare.again }).click();
+  await page.getByRole('button', { name: words.compare.again }).press('Enter');
   await page.getByText('The same 240 judgments.').waitFor();
+  expect(await place()).toBe(words.compare.title);
   await page.getByText('none changes rank, and none changes in strength').waitFor();
   await expect.poll(() => table.getByRole('cell', { name: '50%' }).count()).toBe(4);
 
