@@ -88,6 +88,8 @@ export const plan = {
     n === here
       ? `The project’s ${counted(n, 'judgment')} ${agree(n, 'counts', 'count')} from the start, all on these questions.`
       : `The project’s ${counted(n, 'judgment')} ${agree(n, 'counts', 'count')} from the start, ${here} of them on these questions.`,
+  together:
+    'They are ranked with the new verdicts as if one judge had given them all: choose the judge that gave them, or look under Checks afterwards whether the judges agree.',
   elsewhere: (n: string) =>
     `${counted(n, 'judgment')} ${agree(n, 'is on a question of another name, and counts as on another question', 'are on questions of other names, and count as on other questions')}.`,
   unnamed: (n: string) =>
