@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { expect, go, test } from './harness.ts';
-import { unfold } from './journeys/checks/unfold.ts';
-import { settled } from './journeys/judge/board.ts';
+import { expect, go, test } from '../harness.ts';
+import { unfold } from './checks/unfold.ts';
+import { settled } from './judge/board.ts';
 
 /* What is pressed often gives way to what came of it: the keyboard goes on beside it, not at the top. */
 
