@@ -1,5 +1,5 @@
 import type { jsonResult } from '../ui/text/result-json.ts';
-import { isClustered, isNarrower } from '../core/posterior/questions/clustered.ts';
+import { resemblanceOf } from '../core/posterior/questions/clustered.ts';
 import { questions as words } from '../words/en/leaderboard/questions.ts';
 import { aligned, printable } from './terminal.ts';
 import { withinText } from './within.ts';
@@ -116,10 +116,7 @@ function questionsText(
   const whole = (x: number): string => String(Math.round(x));
   // Of choices the observations, which the pairs used are more than.
   const judgments = data.choices > 0 ? design_effect * effective_judgments : data.used;
-  const effect = isClustered({ designEffect: design_effect })
-    ? words.effect(by, whole(judgments), whole(effective_judgments), design)
-    : isNarrower({ designEffect: design_effect })
-      ? words.narrower(by, design)
-      : words.noEffect(by, design);
+  const say = words.resemblance[resemblanceOf({ designEffect: design_effect })];
+  const effect = say(by, design, whole(judgments), whole(effective_judgments));
   return [`${width} ${effect}`];
 }

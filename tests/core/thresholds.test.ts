@@ -80,7 +80,7 @@ import { corrected, estimateTokens } from '../../src/core/judge/money/tokens.ts'
 import { findSpots } from '../../src/core/map/weak-spots.ts';
 import { whyNoQuestions } from '../../src/core/model/questions/enough.ts';
 import { DEFAULT_MODEL, defaultModelFor } from '../../src/core/model/settings.ts';
-import { isNarrower, isClustered } from '../../src/core/posterior/questions/clustered.ts';
+import { resemblanceOf } from '../../src/core/posterior/questions/clustered.ts';
 import { looVerdict } from '../../src/core/posterior/loo/compare-loo.ts';
 import { compareSettings } from '../../src/core/fit/compare-settings.ts';
 import { countPairs } from '../../src/core/table/choices/count-pairs.ts';
@@ -1231,8 +1231,8 @@ describe('questions', () => {
     for (let n = 0; n < judgments; n++) table.add({ ...row, question: String(n % 10), weight: 1 });
     return defaultModelFor(countPairs(table.build())).questions;
   };
-  const clustered = (designEffect: number) => () => isClustered({ designEffect });
-  const narrower = (designEffect: number) => () => isNarrower({ designEffect });
+  const clustered = (designEffect: number) => () => resemblanceOf({ designEffect }) === 'alike';
+  const narrower = (designEffect: number) => () => resemblanceOf({ designEffect }) === 'narrower';
   /** So many different votes of ten raters, one of them twice. */
   const knowsRaters = (cells: number) => () => {
     const table = new TableBuilder();

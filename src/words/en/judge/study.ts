@@ -74,7 +74,7 @@ export const study = {
   selfRange: (share: string, lower: string, upper: string) =>
     `${share} (95% interval: ${lower} to ${upper})`,
   kappa: (value: string, lower: string, upper: string) => `κ ${value} (${lower} to ${upper})`,
-  few: (n: string, least: string) => `${counted(n, 'repeat')} so far; ${least} needed`,
+  few: (n: string, least: string) => `${counted(n, 'repeat')}: too few, ${least} needed`,
   noRepeats: '–',
   selfNote: (swaps: boolean, least: string) =>
     `Share of repeated pairs with the same verdict, and Cohen’s κ${swaps ? '; sides were swapped' : ''}. At least ${counted(least, 'repeat')} ${agree(least, 'is', 'are')} needed. How raters agree with each other is below.`,

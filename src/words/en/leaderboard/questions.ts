@@ -76,13 +76,15 @@ export const questions = {
     `Over these ${SAMPLES[by]} alone, ± (half of the ${narrow} interval) is ${own} on average; over ${SAMPLES[by]} like these it would be ${alike}.`,
   alike: (by: ClusterKind, narrow: string, own: string, alone: string) =>
     `Over ${SAMPLES[by]} like these, ± (half of the ${narrow} interval) is ${own} on average; over these ${SAMPLES[by]} alone it would be ${alone}.`,
-  effect: (by: ClusterKind, judgments: string, effective: string, design: string) =>
-    `Judgments ${SHARED[by]} resemble one another, so these ${judgments} are worth about ${effective} independent ones (design effect ${design}).`,
-  noEffect: (by: ClusterKind, design: string) =>
-    `Judgments ${SHARED[by]} resemble one another no more than others do (design effect ${design}).`,
-  /** Where intervals over others come out narrower. */
-  narrower: (by: ClusterKind, design: string) =>
-    `Intervals over ${SAMPLES[by]} like these come out narrower (design effect ${design}). Ties that count as half a win vary less than the model expects; judging pairs in both orders cancels what the order does; or it is chance. Rely on the wider ones unless you know that it is not chance.`,
+  /** What it makes of the judgments that they are on questions: core/posterior/questions/clustered.ts. */
+  resemblance: {
+    alike: (by: ClusterKind, design: string, judgments: string, effective: string) =>
+      `Judgments ${SHARED[by]} resemble one another, so these ${judgments} are worth about ${effective} independent ones (design effect ${design}).`,
+    unlike: (by: ClusterKind, design: string) =>
+      `Judgments ${SHARED[by]} resemble one another no more than others do (design effect ${design}).`,
+    narrower: (by: ClusterKind, design: string) =>
+      `Intervals over ${SAMPLES[by]} like these come out narrower (design effect ${design}). Ties that count as half a win vary less than the model expects; judging pairs in both orders cancels what the order does; or it is chance. Rely on the wider ones unless you know that it is not chance.`,
+  },
   /** Why new data open over questions like theirs. */
   opening: {
     page: `Data with at least ${MIN_QUESTIONS} questions, and ${MIN_JUDGMENTS_PER_QUESTION} judgments on each on average, open like this.`,

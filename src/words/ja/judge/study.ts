@@ -70,7 +70,7 @@ export const study: typeof english = {
   self: (same, of) => `${of} 組中 ${same} 組`,
   selfRange: (share, lower, upper) => `${share}（95% 区間：${lower}〜${upper}）`,
   kappa: (value, lower, upper) => `κ ${value}（${lower}〜${upper}）`,
-  few: (n, least) => `まだ ${n} 組（${least} 組必要）`,
+  few: (n, least) => `${n} 組では少なすぎます（${least} 組必要）`,
   noRepeats: '–',
   selfNote: (swaps, least) =>
     `繰り返した組で判定が同じだった割合と、Cohen の κ です${swaps ? '（左右は入れ替え）' : ''}。${least} 組に満たないうちは示しません。評価者どうしの一致は下にあります。`,

@@ -68,12 +68,14 @@ export const questions: typeof english = {
     `この${SAMPLES[by]}だけについての ±（${narrow} 区間の半分）は平均 ${own} です。同じような${SAMPLES[by]}全体についてなら ${alike} になります。`,
   alike: (by, narrow, own, alone) =>
     `同じような${SAMPLES[by]}全体についての ±（${narrow} 区間の半分）は平均 ${own} です。この${SAMPLES[by]}だけについてなら ${alone} になります。`,
-  effect: (by, judgments, effective, design) =>
-    `${SHARED[by]}判定は互いに似るため、${judgments} 件の判定は独立な判定およそ ${effective} 件分に当たります（デザイン効果 ${design}）。`,
-  noEffect: (by, design) =>
-    `${SHARED[by]}判定が、ほかの判定より互いに似ているとはいえません（デザイン効果 ${design}）。`,
-  narrower: (by, design) =>
-    `同じような${SAMPLES[by]}全体についての区間のほうが狭くなりました（デザイン効果 ${design}）。引き分けを 0.5勝と数えてモデルの想定よりばらつきが小さいか、両方の順での判定が提示順の影響を打ち消しているか、偶然かのどれかです。偶然でないとわかっている場合のほかは、広いほうを目安にしてください。`,
+  resemblance: {
+    alike: (by, design, judgments, effective) =>
+      `${SHARED[by]}判定は互いに似るため、${judgments} 件の判定は独立な判定およそ ${effective} 件分に当たります（デザイン効果 ${design}）。`,
+    unlike: (by, design) =>
+      `${SHARED[by]}判定が、ほかの判定より互いに似ているとはいえません（デザイン効果 ${design}）。`,
+    narrower: (by, design) =>
+      `同じような${SAMPLES[by]}全体についての区間のほうが狭くなりました（デザイン効果 ${design}）。引き分けを 0.5勝と数えてモデルの想定よりばらつきが小さいか、両方の順での判定が提示順の影響を打ち消しているか、偶然かのどれかです。偶然でないとわかっている場合のほかは、広いほうを目安にしてください。`,
+  },
   opening: {
     page: `質問が ${MIN_QUESTIONS} 問以上あり、判定が 1 問あたり平均 ${MIN_JUDGMENTS_PER_QUESTION} 件以上あるデータは、はじめからこの表示になります。`,
     commandLine: `質問が ${MIN_QUESTIONS} 問以上あり、判定が 1 問あたり平均 ${MIN_JUDGMENTS_PER_QUESTION} 件以上あるため、区間は同じような質問全体についてのものです。--questions these でこの質問だけになります。`,
