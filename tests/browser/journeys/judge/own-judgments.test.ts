@@ -171,7 +171,7 @@ test('a model that won everything is said to be placed by the prior', async ({ v
     ),
   );
   await page
-    .getByText(/king won every judgment that counts, so only the prior limits its lead/)
+    .getByText(/king won every judgment that counts, so only the prior limits the lead/)
     .waitFor();
 });
 
