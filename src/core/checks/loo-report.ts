@@ -8,6 +8,7 @@ import type { Draws } from '../posterior/draws/draws.ts';
 import { psisLoo } from '../posterior/loo/loo.ts';
 import type { Loo } from '../posterior/loo/loo.ts';
 import type { QuestionLoo } from '../posterior/loo/question-loo.ts';
+import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
 import { timesOf } from '../table/choices/tied.ts';
 import { leaveQuestionsOut } from './questions/leave-out.ts';
 import type { Thinned } from './thinned.ts';
@@ -59,7 +60,10 @@ export function looReport(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): LooReport {
   const shown = identified(counts, settings);
-  const { draws: drawn, model } = posteriorDraws(draws, counts, shown, seed);
+  const { draws: drawn, model } = posteriorDraws(draws, counts, shown, {
+    ...DEFAULT_SAMPLER,
+    seed,
+  });
   const isByQuestion = whyNoQuestions(counts) === null;
   const of = drawn.chains * drawn.perChain;
   const find = (most: number): Loo =>
