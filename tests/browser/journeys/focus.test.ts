@@ -84,6 +84,8 @@ test('a judge that is removed and judging that is started leave the focus beside
   await add.click();
   await page.getByRole('checkbox', { name: /^You, / }).uncheck();
   const start = page.getByRole('button', { name: 'Start judging' });
+  // Not before the plan is counted, and what is disabled takes no focus.
+  await expect.poll(() => start.isEnabled()).toBe(true);
   await start.evaluate((button) => {
     // As long as it is there, storing the run, it has the focus.
     const look = setInterval(() => {
