@@ -10,7 +10,7 @@ import { touchingPoint } from '../../sampler/approximation/gaussian-fit.ts';
 import { approximate } from '../../sampler/approximation/laplace.ts';
 import type { GaussianApproximation } from '../../sampler/approximation/laplace.ts';
 import { whiten } from '../../sampler/approximation/whitening.ts';
-import { sandwichOfScatter, whitened } from '../../sampler/robust/sandwich.ts';
+import { factorOf, whitened } from '../../sampler/robust/sandwich.ts';
 import { quantile } from '../../numerics/quantile.ts';
 import type { ModelIndex, PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import { withHeldScale } from '../mode.ts';
@@ -161,8 +161,7 @@ function coreOf(
   density: LogDensity,
   approximation: GaussianApproximation,
 ): Float64Array {
-  const between = whitened(scatter, density, approximation);
-  return sandwichOfScatter(between, density, approximation, 0).factor;
+  return factorOf(whitened(scatter, density, approximation), density, approximation);
 }
 
 /** @param core lower triangle, or null for the covariance of the posterior itself */

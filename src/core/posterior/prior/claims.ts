@@ -33,8 +33,8 @@ export function claimsOf(
     ...(canScaleStrengths(model) ? ofStrengths : []),
     ...(['order', 'tie', 'strong', 'tau', 'omega'] as const).flatMap((kind): Claim[] => {
       const { [kind]: sensitivity = null } = report;
-      const isOpen = sensitivity === null || (kind === 'order' && !canScaleOrder(model));
-      return isOpen ? [] : [{ kind, sensitivity }];
+      const isLeftOut = sensitivity === null || (kind === 'order' && !canScaleOrder(model));
+      return isLeftOut ? [] : [{ kind, sensitivity }];
     }),
   ];
 }

@@ -79,19 +79,30 @@ export function sandwichOfScatter(
   clusters: number,
   onShare?: OnShare,
 ): Sandwich {
-  const width = approximation.start.length;
-  if (density.tau !== null) {
+  const factor = factorOf(scatter, density, approximation, within(onShare, 0, FACTORED));
+  const rest = within(onShare, FACTORED, 1);
+  const { plain, robust } = variancesOf(density, approximation, factor, rest);
+  return { density, approximation, factor, clusters, plain, robust };
+}
+
+/** Its factor alone, which the scatter becomes. */
+export function factorOf(
+  scatter: Float64Array,
+  { tau }: LogDensity,
+  { start }: GaussianApproximation,
+  onShare?: OnShare,
+): Float64Array {
+  const width = start.length;
+  if (tau !== null) {
     for (let c = 0; c < width; c++) {
       scatter[c * width + width - 1] = 0;
       scatter[(width - 1) * width + c] = 0;
     }
     scatter[width * width - 1] = 1;
   }
-  factoriseDamped(scatter, width, byRow(within(onShare, 0, FACTORED), width));
+  factoriseDamped(scatter, width, byRow(onShare, width));
   for (let row = 0; row < width; row++) scatter.fill(0, row * (width + 1) + 1, (row + 1) * width);
-  const rest = within(onShare, FACTORED, 1);
-  const { plain, robust } = variancesOf(density, approximation, scatter, rest);
-  return { density, approximation, factor: scatter, clusters, plain, robust };
+  return scatter;
 }
 
 /** loadingsᵀ·J·loadings. */
