@@ -3,7 +3,11 @@ import { markStyle } from '../charts/sheet/marker.ts';
 import type { Estimated } from '../core/numerics/wilson.ts';
 import { logistic } from '../core/model/pairwise.ts';
 import { REPORT_HABITS } from '../core/publish/report/report-tables.ts';
-import type { HabitCell, QuestionLines } from '../core/publish/report/report-tables.ts';
+import type {
+  HabitCell,
+  QuestionLines,
+  SliceStrength,
+} from '../core/publish/report/report-tables.ts';
 import { shownName } from '../core/names/shown-name.ts';
 import { dollars } from '../core/publish/dollars.ts';
 import { priceFigure } from './figures.ts';
@@ -183,6 +187,11 @@ export function questionSection(look: Look): readonly MarkupElement[] {
   if (questions === null) return [];
   const say = words.report.questions;
   const percent = (of: number | null) => (of === null ? NONE : write.percent(of));
+  const estimate = (of: Estimated): Markup => {
+    const [value, lower, upper] = [of.value, of.lower, of.upper].map((x) => write.fixed(x, 2));
+    const range = make('small', {}, ` ${words.report.checks.range(lower, upper)}`);
+    return make('span', {}, value, range);
+  };
   const columns: Column[] = [
     ...[{ head: say.question }, { head: say.kind }],
     ...[say.judgments, say.discrimination, say.influence, say.ties, say.against].map((head) => ({
@@ -192,7 +201,8 @@ export function questionSection(look: Look): readonly MarkupElement[] {
   const rows = questions.lines.map((line, at) => [
     bdi(line.name === null ? say.number(write.whole(at + 1)) : shownName(line.name)),
     ...[say.kindNames[line.kind], write.whole(line.judgments)],
-    ...[write.fixed(line.discrimination, 2), write.difference(line.influence)],
+    estimate(line.discrimination),
+    write.difference(line.influence),
     ...[percent(line.ties), percent(line.against)],
   ]);
   const isWhole = questions.lines.length === questions.all;
@@ -225,7 +235,8 @@ function questionText(questions: QuestionLines, { words, write, name }: Look): s
 }
 
 /** Strengths by the slices of a tag; nothing where judgments are told apart by none. */
-export function sliceSection({ facts, words, write, name }: Look): readonly MarkupElement[] {
+export function sliceSection(look: Look): readonly MarkupElement[] {
+  const { facts, words, write, name } = look;
   const { slices: found, summary } = facts;
   if (found === null) return [];
   const { slices: say } = words.report;
@@ -245,9 +256,21 @@ export function sliceSection({ facts, words, write, name }: Look): readonly Mark
   ];
   const rows = summary.rows.map(({ model }) => [
     bdi(name(model)),
-    ...found.slices.map(({ ranks, medians }) =>
-      ranks[model] > 0 ? say.cell(write.whole(ranks[model]), write.strength(medians[model])) : NONE,
-    ),
+    ...found.slices.map(({ strengths }) => sliceCell(strengths[model], look)),
   ]);
   return [section('slices', title, paragraph(say.explain), table(title, columns, rows))];
+}
+
+function sliceCell(of: SliceStrength | null, { words, write }: Look): Markup {
+  if (of === null) return NONE;
+  const { rank, ranks, median, halfWidth } = of;
+  const say = words.report.slices;
+  const others = ranks && ` ${say.ranks(write.whole(ranks.from), write.whole(ranks.to))}`;
+  return make(
+    'span',
+    {},
+    say.rank(write.whole(rank)),
+    make('small', {}, others ?? ''),
+    ` ${write.strength(median)} ± ${write.width(halfWidth)}`,
+  );
 }

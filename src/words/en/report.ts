@@ -146,7 +146,7 @@ export const report = {
       reversed: 'against the order',
     } satisfies Record<QuestionKind, string>,
     judgments: 'Judgments',
-    discrimination: 'Discrimination',
+    discrimination: 'Discrimination (95%)',
     influence: 'Influence on the lead',
     ties: 'Ties',
     against: 'Against the order',
@@ -154,11 +154,12 @@ export const report = {
   slices: {
     title: (by: string) => `Strengths by ${by}`,
     explain:
-      'Rank and strength in each slice, drawn towards the strengths over all slices as far as the data say.',
+      'Rank in each slice, the ranks that it may be there with all models looked at together, and strength with its ±, drawn towards the strengths over all slices as far as the data say.',
     model: 'Model',
     rest: (slices: string) => counted(slices, 'other'),
     judgments: (n: string) => counted(n, 'judgment'),
-    cell: (rank: string, strength: string) => `${rank}. ${strength}`,
+    rank: (rank: string) => `${rank}.`,
+    ranks: (from: string, to: string) => `(${from}–${to})`,
     judgmentsHead: 'Judgments',
   },
   prices: {

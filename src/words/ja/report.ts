@@ -134,7 +134,7 @@ export const report: typeof reportEn = {
       reversed: '順位に逆らう',
     },
     judgments: '判定数',
-    discrimination: '識別力',
+    discrimination: '識別力（95%）',
     influence: 'リードへの影響',
     ties: '引き分け',
     against: '順位に反する',
@@ -142,11 +142,12 @@ export const report: typeof reportEn = {
   slices: {
     title: (by) => `${by} 別の強さ`,
     explain:
-      '区分ごとの順位と強さです。その区分の判定だけでは決まらない分だけ、全体の強さに引き寄せています。',
+      '区分ごとの順位（括弧内は、全モデルを同時に見たときにとりうる順位）と、強さとその ± です。その区分の判定だけでは決まらない分だけ、全体の強さに引き寄せています。',
     model: 'モデル',
     rest: (slices) => `ほか ${slices} 区分`,
     judgments: (n) => `判定 ${n} 件`,
-    cell: (rank, strength) => `${rank}. ${strength}`,
+    rank: (rank) => `${rank}.`,
+    ranks: (from, to) => `（${from}〜${to}）`,
     judgmentsHead: '判定数',
   },
   prices: {

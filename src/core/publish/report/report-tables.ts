@@ -97,7 +97,7 @@ export interface QuestionLines {
     readonly name: string | null;
     readonly kind: QuestionKind;
     readonly judgments: number;
-    readonly discrimination: number;
+    readonly discrimination: Estimated;
     readonly influence: number;
     readonly ties: number | null;
     readonly against: number | null;
@@ -126,14 +126,27 @@ export function questionLines(report: NamedQuestionReport | null): QuestionLines
       : null,
     lines: order.slice(0, REPORT_LINES).map((q) => ({
       ...{ name: names?.[q] ?? null, kind: kinds[q], judgments: shares.judgments[q] },
-      discrimination: discrimination.median[q],
+      discrimination: {
+        value: discrimination.median[q],
+        ...{ lower: discrimination.lower[q], upper: discrimination.upper[q] },
+      },
       influence: influenceOf(report, q),
       ...{ ties: known(shares.ties[q]), against: known(shares.against[q]) },
     })),
   };
 }
 
-/** Ranks and strengths by the slices of a tag, in natural log-odds. */
+/** A model's rank in a slice, those it may have there, and its strength, in natural log-odds. */
+export interface SliceStrength {
+  readonly rank: number;
+  /** Of all models at once, at 95%; null where nothing is said of all at once. */
+  readonly ranks: { readonly from: number; readonly to: number } | null;
+  readonly median: number;
+  /** Half of the interval that ± stands for. */
+  readonly halfWidth: number;
+}
+
+/** Ranks and strengths by the slices of a tag. */
 export interface SliceLines {
   /** Name of the tag. */
   readonly by: string;
@@ -141,9 +154,8 @@ export interface SliceLines {
     /** More than one of the last, where it is made of all that are too small to stand alone. */
     readonly names: readonly string[];
     readonly judgments: number;
-    /** By model: its rank here and its median strength. */
-    readonly ranks: readonly number[];
-    readonly medians: readonly number[];
+    /** By model; null where it is not in the slice. */
+    readonly strengths: readonly (SliceStrength | null)[];
   }[];
 }
 
@@ -153,13 +165,12 @@ export function sliceLines(report: SlicesReport | null): SliceLines | null {
   return {
     by: report.by,
     slices: report.slices.map(({ names, judgments, summary }) => {
-      const ranks = new Array<number>(report.models.length).fill(0);
-      const medians = [...ranks];
-      for (const { model, rank, median } of summary.rows) {
-        ranks[model] = rank;
-        medians[model] = median;
-      }
-      return { names, judgments, ranks, medians };
+      const strengths = new Array<SliceStrength | null>(report.models.length).fill(null);
+      summary.rows.forEach(({ model, rank, median, lower, upper }, row) => {
+        const ranks = summary.joint?.ranks[row] ?? null;
+        strengths[model] = { rank, ranks, median, halfWidth: (upper - lower) / 2 };
+      });
+      return { names, judgments, strengths };
     }),
   };
 }
