@@ -194,8 +194,8 @@ export async function report(
  * The ranking of a fit as a table: Markdown (the default), LaTeX with booktabs, HTML, or CSV with every
  * digit. Names are escaped as each of them wants it.
  */
-export function table({ judgments, summary }: Fitted, options: TableOptions = {}): string {
-  return tableOf({ counts: judgments.counts, summary }, options);
+export function table({ judgments, model, summary }: Fitted, options: TableOptions = {}): string {
+  return tableOf({ counts: judgments.counts, model, summary }, options);
 }
 
 /** Those that are not wanted; none where all are. */

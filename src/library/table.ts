@@ -1,3 +1,4 @@
+import type { ModelSettings } from '../core/model/settings.ts';
 import { DEFAULT_SCALE } from '../core/posterior/ranking/scale.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import { tableCsv } from '../core/publish/table-csv.ts';
@@ -9,6 +10,9 @@ import type { RankingTable, TableColumnId } from '../core/publish/table.ts';
 import { recordsOf } from '../core/table/counts.ts';
 import type { PairCounts } from '../core/table/judgments.ts';
 import { numberWriter } from '../ui/text/numbers.ts';
+import { unusualText } from '../ui/text/settings-text.ts';
+import { settingsText as settingsEn } from '../words/en/settings-text.ts';
+import { settingsText as settingsJa } from '../words/ja/settings-text.ts';
 import { table as tableEn } from '../words/en/publish/table.ts';
 import { table as tableJa } from '../words/ja/publish/table.ts';
 
@@ -35,10 +39,16 @@ const LOG_ODDS = { en: 'Log-odds', ja: '対数オッズ' };
 
 /** A ranking as a table, best first. */
 export function tableOf(
-  { counts, summary }: { readonly counts: PairCounts; readonly summary: FitSummary },
+  fit: {
+    readonly counts: PairCounts;
+    readonly model: ModelSettings;
+    readonly summary: FitSummary;
+  },
   { format = 'markdown', language = 'en', scale = 'rating', columns, first }: TableOptions,
 ): string {
+  const { counts, summary } = fit;
   const own = language === 'ja' ? tableJa : tableEn;
+  const settingsText = language === 'ja' ? settingsJa : settingsEn;
   const isRating = scale === 'rating';
   const words = isRating
     ? own
@@ -49,6 +59,7 @@ export function tableOf(
       columns: columns ?? ['rank', 'model', 'rating', 'stronger', 'judgments', 'rate'],
       first: first ?? null,
       scale: isRating ? DEFAULT_SCALE : null,
+      settings: unusualText(fit, { settingsText }),
     },
     words,
     numberWriter(language === 'ja' ? 'ja' : 'en-GB', {

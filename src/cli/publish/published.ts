@@ -13,7 +13,9 @@ import { recordsOf } from '../../core/table/counts.ts';
 import { DEFAULT_SCALE } from '../../core/posterior/ranking/scale.ts';
 import type { SamplerSettings } from '../../core/sampler/settings.ts';
 import { numberWriter } from '../../ui/text/numbers.ts';
+import { unusualText } from '../../ui/text/settings-text.ts';
 import { table as words } from '../../words/en/publish/table.ts';
+import { settingsText } from '../../words/en/settings-text.ts';
 import { ArgumentError } from '../argument-error.ts';
 import type { Report } from '../reports/reports.ts';
 import { printable } from '../terminal.ts';
@@ -80,6 +82,7 @@ function tableOf(input: PublishInput): RankingTable {
       columns: ['rank', 'model', 'rating', 'stronger', 'judgments', 'rate'],
       first: null,
       scale: isRating ? DEFAULT_SCALE : null,
+      settings: unusualText(input, { settingsText }),
     },
     { ...words, columns: { ...words.columns, rating } },
     numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: !isRating }),

@@ -49,6 +49,8 @@ export interface TableChoice {
   readonly first: number | null;
   /** The scale of the exact values; null for natural log-odds. */
   readonly scale: RatingScale | null;
+  /** The model with its priors, in words, where readers must be told (unusual-model.ts). */
+  readonly settings: string | null;
 }
 
 /** Facts that a caption puts into words. */
@@ -66,6 +68,7 @@ export interface CaptionFacts {
   readonly judgments: string;
   /** Rows of the table, written, where it is cut; else null. */
   readonly first: string | null;
+  readonly settings: TableChoice['settings'];
 }
 
 /** The words of a table, in one language. */
@@ -89,7 +92,7 @@ export interface TableNumbers {
 /** @param facts names as they are to be printed, by model */
 export function rankingTable(
   facts: BoardFacts,
-  { columns, first, scale }: TableChoice,
+  { columns, first, scale, settings }: TableChoice,
   words: TableWords,
   write: TableNumbers,
 ): RankingTable {
@@ -105,6 +108,7 @@ export function rankingTable(
       models: write.whole(summary.rows.length),
       judgments: write.whole(judgments / 2),
       first: shown.length < summary.rows.length ? write.whole(shown.length) : null,
+      settings,
     }),
     columns: made.map(({ column }) => column),
     rows: shown.map((row, at) => made.map(({ cell }) => cell(row, at))),

@@ -36,10 +36,10 @@ export function citationProduct(request: PublishRequest, printed: Printed): Made
 /** What the ranking is cited by. */
 export function citedOf(
   { settings, data, fitted, day }: PublishRequest,
-  { words, title, caption }: Printed,
+  { words, title, about }: Printed,
 ): Citation {
   return {
-    ...{ title, day, about: caption, authors: settings.authors, hash: data.hash },
+    ...{ title, day, about, authors: settings.authors, hash: data.hash },
     settings: settingsText(fitted, words),
     version: __APP_VERSION__,
   };

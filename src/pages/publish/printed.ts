@@ -14,6 +14,7 @@ import { openProject } from '../../state/project/open-project.svelte.ts';
 import { publishing } from '../../state/publish/publishing.svelte.ts';
 import type { Format, PublishSettings } from '../../state/publish/publishing.svelte.ts';
 import { numberWriter } from '../../ui/text/numbers.ts';
+import { unusualText } from '../../ui/text/settings-text.ts';
 import type { NumberWriter, StrengthScale } from '../../ui/text/numbers.ts';
 import type { Language } from '../../words/language.ts';
 import { printWords } from '../../words/publish/dialog.ts';
@@ -78,13 +79,15 @@ export interface Printed {
   readonly subtitle: string;
   readonly source: string;
   readonly state: VerdictState;
-  /** Over what ± is, how many judgments, whether it converged. */
+  /** Over what ± is, how many judgments, whether it converged; and the model, where it is unusual. */
   readonly caption: string;
+  /** Without the model. */
+  readonly about: string;
   readonly tableOf: (columns: readonly TableColumnId[]) => RankingTable;
 }
 
 export async function printedOf(request: PublishRequest): Promise<Printed> {
-  const { settings, language, summary, data, faces, prices, strengths } = request;
+  const { settings, language, summary, data, fitted, faces, prices, strengths } = request;
   const { words } = await loadVocabulary(language);
   const print = printWords(language);
   const write = numberWriter(words.locale, strengths);
@@ -105,8 +108,10 @@ export async function printedOf(request: PublishRequest): Promise<Printed> {
     caption: (facts: Parameters<typeof tableWords.caption>[0]) =>
       tableWords.caption({ ...facts, ...over }),
   };
+  const choice = { columns: [], first, scale, settings: null };
+  const model = unusualText({ model: fitted, counts: data.counts, summary }, words);
   const tableOf = (columns: readonly TableColumnId[]) =>
-    rankingTable(facts, { columns, first, scale }, said, write);
+    rankingTable(facts, { ...choice, columns, settings: model }, said, write);
   const title = wholeName(settings.title ?? data.name);
   return {
     ...{ words, print, write, facts, count, title, tableOf },
@@ -114,5 +119,6 @@ export async function printedOf(request: PublishRequest): Promise<Printed> {
     source: wholeName(settings.source ?? print.source(data.name)),
     state: convergenceVerdict(summary).state,
     caption: tableOf([]).caption,
+    about: rankingTable(facts, choice, said, write).caption,
   };
 }

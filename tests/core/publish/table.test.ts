@@ -2,6 +2,13 @@ import fc from 'fast-check';
 import { marked } from 'marked';
 import type { Token, Tokens } from 'marked';
 import { expect, it } from 'vitest';
+import {
+  ALIKE_QUESTIONS,
+  defaultModelFor,
+  withQuestionModel,
+} from '../../../src/core/model/settings.ts';
+import type { ModelSettings } from '../../../src/core/model/settings.ts';
+import type { Diagnostics } from '../../../src/core/posterior/ranking/summary.ts';
 import { wholeName } from '../../../src/core/names/shown-name.ts';
 import { logOddsToRating, DEFAULT_SCALE } from '../../../src/core/posterior/ranking/scale.ts';
 import { tableCsv } from '../../../src/core/publish/table-csv.ts';
@@ -11,10 +18,13 @@ import { tableMarkdown } from '../../../src/core/publish/table-markdown.ts';
 import { withoutFormulas } from '../../../src/core/table/csv.ts';
 import { captionFacts } from '../../../src/core/publish/table.ts';
 import type { RankingTable } from '../../../src/core/publish/table.ts';
+import { isUnusual } from '../../../src/core/publish/unusual-model.ts';
+import { unusualText } from '../../../src/ui/text/settings-text.ts';
 import { publishedTableWords } from '../../../src/words/publish/table.ts';
+import { settingsText } from '../../../src/words/en/settings-text.ts';
 import { csvRecords } from '../../csv-records.ts';
 import { readLatexTable } from './latex-grammar.ts';
-import { anyText, FIT, tableOf } from './tables.ts';
+import { anyText, COUNTS, FIT, tableOf } from './tables.ts';
 
 const NAMES = ['gpt_4 50% & more', 'クロード', 'c|d'];
 
@@ -55,7 +65,13 @@ it('has the page’s columns, as the page writes them', () => {
 
 it('says over what its ± is, whether the fit converged and where it is cut', () => {
   const { caption } = publishedTableWords('en');
-  const facts = { narrow: '68%', models: '9', judgments: '1,080', first: '3' } as const;
+  const facts = {
+    narrow: '68%',
+    models: '9',
+    judgments: '1,080',
+    first: '3',
+    settings: null,
+  } as const;
   const plain = { by: 'both', isAdjusted: false } as const;
   expect(caption({ ...facts, ...plain, isAlike: true, state: 'converged' })).toBe(
     '9 models ranked from 1,080 judgments; the first 3 are shown. ± is half of the 68% interval, over questions and raters like these. The fit converged.',
@@ -228,3 +244,35 @@ it('is LaTeX as people write it', () => {
     /\\begin\{tabular\}\{rlr\}\n {4}\\toprule\n {4}Rank & Model & Stronger than next \\\\\n {4}\\midrule\n {4}1 & gpt\\_4 50\\% \\& more & \S+\\% \\\\\n {4}2 & クロード & \S+ \\\\\n {4}3 & c\\textbar\{\}d & {2}\\\\\n {4}\\bottomrule\n/,
   );
 });
+
+it('names a model that is not what such data open with', () => {
+  const { summary } = FIT;
+  const usual = defaultModelFor(COUNTS);
+  expect(isUnusual(usual, COUNTS, summary)).toBe(false);
+  // Over what intervals are is said by the caption itself.
+  expect(isUnusual(withQuestionModel(usual, ALIKE_QUESTIONS), COUNTS, summary)).toBe(false);
+  const narrow: ModelSettings = { ...usual, strength: { family: 'normal', scale: 0.1 } };
+  expect(isUnusual(narrow, COUNTS, summary)).toBe(true);
+  expect(isUnusual({ ...usual, ties: 'drop' }, COUNTS, summary)).toBe(true);
+  const known = [{ model: 'a', mean: 1, scale: 0.2 }];
+  expect(isUnusual({ ...usual, informative: known }, COUNTS, summary)).toBe(true);
+
+  const without: ModelSettings = { ...usual, order: null };
+  expect(isUnusual(without, COUNTS, withDiagnostics({ warnings: [] }))).toBe(true);
+  const leftOut = withDiagnostics({
+    warnings: [{ kind: 'no-order-effect', why: 'sides-unknown' }],
+  });
+  expect(isUnusual(without, COUNTS, leftOut)).toBe(false);
+  expect(isUnusual(narrow, COUNTS, withDiagnostics({ sampler: 'mle' }))).toBe(false);
+
+  const fit = { model: narrow, counts: COUNTS, summary };
+  const settings = unusualText(fit, { settingsText });
+  expect(tableOf(NAMES, { settings }).caption).toMatch(
+    /: normal\(0, 0\.1\) · order effect normal\(0, 1\) · ties half\.$/,
+  );
+  expect(unusualText({ ...fit, model: usual }, { settingsText })).toBeNull();
+});
+
+function withDiagnostics(own: Partial<Diagnostics>) {
+  return { diagnostics: { ...FIT.summary.diagnostics, ...own } };
+}

@@ -13,7 +13,7 @@ import { countsOf, INTERVALS } from '../counts-of.ts';
 
 export const SCALED = { scale: DEFAULT_SCALE, showLogOdds: false };
 
-const COUNTS = countsOf([
+export const COUNTS = countsOf([
   ['a', 'b', 12, 4, 2],
   ['b', 'c', 9, 5, 1],
   ['c', 'a', 2, 11, 3],
@@ -38,7 +38,7 @@ export function tableOf(
       ...{ summary: FIT.summary, records: recordsOf(COUNTS), names },
       prices: [{ cost: 0.02, seconds: 1.5 }],
     },
-    { columns: TABLE_COLUMNS, first: null, scale: DEFAULT_SCALE, ...choice },
+    { columns: TABLE_COLUMNS, first: null, scale: DEFAULT_SCALE, settings: null, ...choice },
     publishedTableWords(language),
     numberWriter(language, SCALED),
   );

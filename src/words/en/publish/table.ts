@@ -27,10 +27,11 @@ export const table: TableWords = {
     ...leaderboard.columns,
   },
   span: (lower, upper) => `${lower} to ${upper}`,
-  caption: ({ isAlike, by, isAdjusted, narrow, state, models, judgments, first }) =>
+  caption: ({ isAlike, by, isAdjusted, narrow, state, models, judgments, first, settings }) =>
     [
       `${counted(models, 'model')} ranked from ${counted(judgments, 'judgment')}${isAdjusted ? ', adjusted for style' : ''}${first === null ? '' : `; the first ${first} are shown`}.`,
       `± is half of the ${narrow} interval, over ${isAlike ? `${SAMPLES[by]} like these` : `these ${SAMPLES[by]}`}.`,
       STATES[state],
+      ...(settings === null ? [] : [`Priors or ties are not the defaults: ${settings}.`]),
     ].join(' '),
 };

@@ -26,11 +26,12 @@ export const table: TableWords = {
     ...leaderboard.columns,
   },
   span: (lower, upper) => `${lower}〜${upper}`,
-  caption: ({ isAlike, by, isAdjusted, narrow, state, models, judgments, first }) =>
+  caption: ({ isAlike, by, isAdjusted, narrow, state, models, judgments, first, settings }) =>
     [
       `判定 ${judgments} 件による ${models} モデルのランキング${first === null ? '' : `（上位 ${first} モデル）`}。`,
       isAdjusted ? '強さは、回答の文体をそろえて求めています。' : '',
       `± は ${narrow} 区間の半分で、${isAlike ? `同じような${SAMPLES[by]}全体` : `この${SAMPLES[by]}だけ`}についてのものです。`,
       STATES[state],
+      settings === null ? '' : `事前分布か引き分けの扱いが既定と異なります：${settings}。`,
     ].join(''),
 };
