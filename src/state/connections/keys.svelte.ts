@@ -4,6 +4,7 @@ import { passphraseEstimator } from '../../core/judge/passphrase.ts';
 import type { EstimatePassphrase, PassphraseStrength } from '../../core/judge/passphrase.ts';
 import { canKeepKeys, forgetKey, keepKey, listKeptKeys, openKey } from '../../storage/keys.ts';
 import type { KeptKey } from '../../storage/keys.ts';
+import { lacksModels } from '../local-models/local-runtime.ts';
 import { failureOf } from '../work/failure.ts';
 
 const NONE = new ApiKey('');
@@ -18,8 +19,11 @@ class ApiKeys {
   #failure = $state.raw<Failure | null>(null);
   #estimate = $state.raw<EstimatePassphrase | null>(null);
 
-  /** Whether a key may be kept on this device: never by a page from a file. */
-  readonly canKeep = canKeepKeys(window);
+  /**
+   * Whether a key may be kept on this device: never by a page from a file. The smaller single file
+   * is meant for that, and leaves out what tells how hard a passphrase is to guess.
+   */
+  readonly canKeep = canKeepKeys(window) && !lacksModels();
   readonly failure = $derived(this.#failure);
 
   /** Looks for keys that are kept. */

@@ -72,7 +72,7 @@ export const key = {
   damaged:
     'The key stored for this URL is damaged and can’t be unlocked. Delete it and enter it again.',
   onlyHosted:
-    'A page opened from a file can’t store keys safely: every file on this disk shares its storage. Enter the key each time.',
+    'Caravan as one file can’t store keys safely: every file on this disk shares its storage. Enter the key each time.',
 };
 
 export const template = {

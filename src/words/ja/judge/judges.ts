@@ -79,7 +79,7 @@ export const key: typeof keyEn = {
   forget: '削除する',
   damaged: 'このアドレスの保存済みキーは壊れていて開けません。削除して、もう一度入力してください。',
   onlyHosted:
-    'ファイルから開いたページでは、キーを安全に保存できません。ディスク上のすべてのファイルが保存場所を共有するためです。',
+    '一つのファイルにまとめた Caravan では、キーを安全に保存できません。ディスク上のすべてのファイルが保存場所を共有するためです。',
 };
 
 export const template: typeof templateEn = {

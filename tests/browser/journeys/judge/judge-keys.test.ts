@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startJudgeServer } from '../../../judges/judge-server.ts';
-import { expect, test } from '../../harness.ts';
+import { expect, root, test } from '../../harness.ts';
 import { begin, chooseModel, JUDGE_KEY } from './judge-at.ts';
 import { storedIn } from '../data/stored.ts';
 
@@ -114,11 +115,16 @@ for (const isKept of [false, true]) {
   });
 }
 
-test('a page from a file never offers to keep a key', async ({ visit }) => {
-  const { page } = await visit('single', { path: '#judge', practises: true, mayComplain: true });
-  await page.getByRole('button', { name: 'Add a model as judge' }).click();
-  await page.getByLabel(/^API key/).fill(JUDGE_KEY);
-  await page.getByText('A page opened from a file can’t store keys safely').first().waitFor();
-  expect(await page.getByRole('button', { name: 'Keep on this device' }).count()).toBe(0);
-  expect(JSON.stringify(await storedIn(page))).not.toContain(JUDGE_KEY);
-});
+for (const [from, place] of [
+  ['a file', 'single'],
+  // Wherever it lies: what tells how hard a passphrase is to guess is left out of it.
+  ['a server', { hosted: join(root, 'dist-single') }],
+] as const)
+  test(`the page in one file, from ${from}, never offers to keep a key`, async ({ visit }) => {
+    const { page } = await visit(place, { path: '#judge', practises: true, mayComplain: true });
+    await page.getByRole('button', { name: 'Add a model as judge' }).click();
+    await page.getByLabel(/^API key/).fill(JUDGE_KEY);
+    await page.getByText('Caravan as one file can’t store keys safely').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Keep on this device' }).count()).toBe(0);
+    expect(JSON.stringify(await storedIn(page))).not.toContain(JUDGE_KEY);
+  });
