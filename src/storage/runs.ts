@@ -1,13 +1,11 @@
 import { CaravanError } from '../core/failure.ts';
 import type { Draws } from '../core/posterior/draws/draws.ts';
-import { damagedFailure, loadChecks, loadFlaws, nameOf, requireSound } from './damage.ts';
+import { damagedFailure, loadChecks, nameOf, requireSound } from './damage.ts';
 import type { DamagedRecord, Listing } from './damage.ts';
-import { database, guarded, inOne, raw } from './database.ts';
-import { isIn, isObject, projectsOf, takeOut, together } from './project/shared-runs.ts';
+import { database, guarded, inOne } from './database.ts';
+import { isIn, projectsOf, takeOut } from './project/shared-runs.ts';
 import type { DataRecord, DrawsCheck, RunHead, RunRecord, UnfittedRecord } from './records.ts';
 import type { RunInStore } from './large/summary.ts';
-import type { StoringData } from './project/shared-data.ts';
-import type { RawRecord } from './stores.ts';
 
 /** A run with all that belongs to it. */
 export interface StoredRun {
@@ -22,9 +20,6 @@ export interface UnfittedData {
   readonly run: UnfittedRecord;
   readonly data: DataRecord;
 }
-
-/** Runs that nobody has named keep their draws as long as so many of them are opened later. */
-const KEPT_DRAWS = 12;
 
 const NO_DATA = { kind: 'missing', store: 'data' } as const;
 
@@ -80,50 +75,6 @@ export function damagedRun(
   return { ...what, key: run.id, name: nameOf(run), openedAt };
 }
 
-/**
- * Stores data that are about to be fitted, for the projects that their record names. Where a fit
- * of them has ended there before, it is what the page comes back to.
- * @param replaced hash of the data that these were made of; without a fit these projects keep them
- *   no longer
- * @param damaged ids of runs that can't be opened, whatever their shape: they are no fits
- */
-export async function saveUnfitted(
-  { run, data }: UnfittedData,
-  replaced: string | null = null,
-  damaged: ReadonlySet<string> = new Set(),
-): Promise<void> {
-  const { runFlaw } = await loadFlaws();
-  await storingData(data, [], (putData) =>
-    inOne(['runs', 'draws', 'data'], async (tx) => {
-      const runs = tx.objectStore('runs');
-      const all = await runs.getAll();
-      const sound = all.filter((one) => runFlaw(one) === null && !damaged.has(one.id));
-      const ours = sound.filter((one) => run.projects.some((project) => isIn(project, one)));
-      const origin = ours.find(({ id }) => id === replaced);
-      if (origin) await takeOut(tx, [origin], run.projects);
-      const fits = ours.filter(({ dataHash, summary }) => dataHash === data.hash && summary);
-      const last = fits.sort((a, b) => b.openedAt - a.openedAt).at(0);
-      const there = sound.find(({ id }) => id === run.id);
-      const shared = { ...run, projects: together(there, run.projects) };
-      await runs.put(
-        last ? { ...last, openedAt: run.openedAt } : succeeding(shared, there ?? origin),
-      );
-      await putData(tx);
-    }),
-  );
-}
-
-/** The code for it is not of the first picture. */
-const storingData: StoringData = async (...of) =>
-  (await import('./project/shared-data.ts')).storingData(...of);
-
-/** Data keep the name that the user gave, and their place in the list. */
-function succeeding(run: UnfittedRecord, earlier?: RunInStore): UnfittedRecord {
-  if (earlier?.summary !== null) return run;
-  const { name, dataName, importedAt } = earlier;
-  return { ...run, name: name === dataName ? run.name : name, importedAt };
-}
-
 /** Notes what became of the first fit of data, where it has not ended well. */
 export async function changeUnfitted(
   hash: string,
@@ -133,38 +84,6 @@ export async function changeUnfitted(
     const run = await tx.objectStore('runs').get(hash);
     if (run?.summary === null) await tx.objectStore('runs').put({ ...run, ...part });
   });
-}
-
-/**
- * Stores a run whole, or not at all, in place of its data without one, for the projects that it
- * names. A run of the same id keeps its name, and stays in the projects that have it.
- */
-export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecord> {
-  const { hashesOf } = await loadChecks();
-  const hashed = { ...run, ...(await hashesOf(run.summary, draws)) };
-  const { id } = run;
-  const fit: RawRecord = { store: 'runs', key: id, value: hashed };
-  const beside = draws === null ? [] : [{ store: 'draws', key: id, value: draws } as const];
-  return storingData(data, [fit, ...beside], (putData, [{ value }, ...others]) =>
-    inOne(['runs', 'draws', 'data'], async (tx) => {
-      const runs = tx.objectStore('runs');
-      const [there, unfitted] = [await runs.get(run.id), await runs.get(data.hash)];
-      const isOurs = unfitted && run.projects.some((project) => isIn(project, unfitted));
-      const name = nameOf(there ?? (isOurs && unfitted)) || run.name;
-      const part = { name, projects: together(there, run.projects) };
-      if (unfitted) await takeOut(tx, [unfitted], run.projects);
-      await raw(tx)
-        .objectStore('runs')
-        .put({ ...(isObject(value) ? value : null), ...part });
-      await putData(tx);
-      for (const one of others) await raw(tx).objectStore('draws').put(one.value, id);
-      const unnamed = (await runs.getAll())
-        .filter(({ name, dataName, summary }) => summary && name === dataName)
-        .sort((a, b) => b.openedAt - a.openedAt);
-      for (const { id } of unnamed.slice(KEPT_DRAWS)) await tx.objectStore('draws').delete(id);
-      return { ...hashed, ...part };
-    }),
-  );
 }
 
 /**

@@ -18,7 +18,7 @@ import { noteCall } from '../../src/storage/judging-calls.ts';
 import { addReplies, createRun } from '../../src/storage/judging.ts';
 import { keepKey } from '../../src/storage/keys.ts';
 import { saveProject } from '../../src/storage/projects.ts';
-import { saveRun } from '../../src/storage/runs.ts';
+import { saveRun } from '../../src/storage/project/save-runs.ts';
 import { saveSource } from '../../src/storage/sources.ts';
 import { recordsOf } from '../../src/storage/all-records.ts';
 import { STORES, isStoreName } from '../../src/storage/stores.ts';

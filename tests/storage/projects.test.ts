@@ -26,7 +26,8 @@ import {
   saveProject,
 } from '../../src/storage/projects.ts';
 import type { DataSource } from '../../src/storage/records.ts';
-import { deleteEverything, listRuns, loadRun, saveRun } from '../../src/storage/runs.ts';
+import { saveRun } from '../../src/storage/project/save-runs.ts';
+import { deleteEverything, listRuns, loadRun } from '../../src/storage/runs.ts';
 import type { StoredRun } from '../../src/storage/runs.ts';
 import { dropUnusedSources } from '../../src/storage/project/unused.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';

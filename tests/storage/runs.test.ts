@@ -1,13 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '../../src/storage/database.ts';
-import {
-  changeRun,
-  deleteEverything,
-  deleteRun,
-  listRuns,
-  saveRun,
-} from '../../src/storage/runs.ts';
+import { saveRun } from '../../src/storage/project/save-runs.ts';
+import { changeRun, deleteEverything, deleteRun, listRuns } from '../../src/storage/runs.ts';
 import { fitted, load } from './fitted.ts';
 import { PROJECT } from './in-project.ts';
 

@@ -2,14 +2,13 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkAll } from '../../src/storage/check/all.ts';
 import { database } from '../../src/storage/database.ts';
+import { saveRun, saveUnfitted } from '../../src/storage/project/save-runs.ts';
 import {
   changeRun,
   changeUnfitted,
   deleteEverything,
   deleteRun,
   listRuns,
-  saveRun,
-  saveUnfitted,
 } from '../../src/storage/runs.ts';
 import { agrees, fitted, load, unfitted } from './fitted.ts';
 import { saveProject } from '../../src/storage/projects.ts';

@@ -8,8 +8,6 @@ import {
   deleteEverything,
   deleteRun,
   loadRun,
-  saveRun,
-  saveUnfitted,
 } from '../../storage/runs.ts';
 import type { DamagedRun, StoredRun, UnfittedData } from '../../storage/runs.ts';
 import { openProject } from '../project/open-project.svelte.ts';
@@ -29,6 +27,9 @@ export function breaksOff({ brokenOff = 0 }: UnfittedRecord): boolean {
 /** Draws are summed up again where no hash of them was stored. */
 export const drawsAgree: DrawsCheck = ({ summary }, draws) =>
   run('verifyDraws', { summary, draws });
+
+/** The code for it is not of the first picture. */
+const storing = () => import('../../storage/project/save-runs.ts');
 
 /** A fit from before statements about all models at once, with them. */
 async function jointly(stored: StoredRun | UnfittedData): Promise<StoredRun | UnfittedData> {
@@ -87,18 +88,17 @@ class Runs {
   /** Whether it could be stored. */
   async save(run: StoredRun): Promise<boolean> {
     this.#list.acquit(run.run.id);
-    const saved = await this.#change(() => saveRun(run));
-    return saved !== undefined;
+    return (await this.#change(async () => (await storing()).saveRun(run))) !== undefined;
   }
 
   /** Stores data before a fit of them ends, in place of those that they were made of. */
   async saveUnfitted(unfitted: UnfittedData, replaced: string | null): Promise<boolean> {
     this.#list.acquit(unfitted.run.id);
     const damaged = new Set(this.damaged.map(({ key }) => key));
-    const save = () => saveUnfitted(unfitted, replaced, damaged).then(() => true);
-    const isSaved = await this.#change(save);
+    const save = () => storing().then((by) => by.saveUnfitted(unfitted, replaced, damaged));
+    const isSaved = (await this.#change(() => save().then(() => true))) ?? false;
     if (isSaved) void storage.protect();
-    return isSaved ?? false;
+    return isSaved;
   }
 
   /** Notes what became of the first fit of data. */

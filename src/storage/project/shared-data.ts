@@ -30,8 +30,6 @@ export async function storingData<T>(
   return done;
 }
 
-export type StoringData = typeof storingData;
-
 /**
  * The one record of data that may be there already. The sample keeps its name and what the page knows
  * of its models, files of the same judgments are noted beside that, and counts alone take nothing

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { deleteEverything, saveRun } from '../../../src/storage/runs.ts';
+import { saveRun } from '../../../src/storage/project/save-runs.ts';
+import { deleteEverything } from '../../../src/storage/runs.ts';
 import { saveProject } from '../../../src/storage/projects.ts';
 import { fitted } from '../../storage/fitted.ts';
 

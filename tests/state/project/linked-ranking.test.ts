@@ -8,7 +8,8 @@ import { defaultSampler } from '../../../src/core/sampler/settings.ts';
 import type { ProjectRecord } from '../../../src/storage/records.ts';
 import { fingerprintOfCounts } from '../../../src/storage/fingerprint.ts';
 import { listProjects } from '../../../src/storage/projects.ts';
-import { deleteEverything, listRuns, loadRun, saveUnfitted } from '../../../src/storage/runs.ts';
+import { saveUnfitted } from '../../../src/storage/project/save-runs.ts';
+import { deleteEverything, listRuns, loadRun } from '../../../src/storage/runs.ts';
 import type { UnfittedData } from '../../../src/storage/runs.ts';
 import { project as words } from '../../../src/words/en/project.ts';
 import { countsOf } from '../../core/counts-of.ts';
@@ -50,7 +51,7 @@ vi.mock('../../../src/state/fit/session.svelte.ts', () => ({
   },
 }));
 vi.mock('../../../src/state/runs/runs.svelte.ts', async () => {
-  const { saveUnfitted } = await import('../../../src/storage/runs.ts');
+  const { saveUnfitted } = await import('../../../src/storage/project/save-runs.ts');
   return {
     drawsAgree: () => Promise.resolve(true),
     runs: { saveUnfitted: (unfitted: UnfittedData) => saveUnfitted(unfitted) },

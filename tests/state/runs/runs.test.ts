@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { withJoint } from '../../../src/core/posterior/ranking/joint.ts';
 import { isSummaryOf } from '../../../src/core/posterior/ranking/summary-of.ts';
 import { rawDatabase } from '../../../src/storage/database.ts';
-import { deleteEverything, saveRun } from '../../../src/storage/runs.ts';
+import { saveRun } from '../../../src/storage/project/save-runs.ts';
+import { deleteEverything } from '../../../src/storage/runs.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
 import { fitted, unfitted } from '../../storage/fitted.ts';
 

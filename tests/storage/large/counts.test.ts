@@ -13,13 +13,8 @@ import { usageOf } from '../../../src/storage/project/usage.ts';
 import { deleteProject, restoreProject } from '../../../src/storage/project/whole-project.ts';
 import { listProjects, saveProject } from '../../../src/storage/projects.ts';
 import { deleteDamaged, exportDamaged } from '../../../src/storage/repair.ts';
-import {
-  deleteEverything,
-  deleteRun,
-  listRuns,
-  saveRun,
-  saveUnfitted,
-} from '../../../src/storage/runs.ts';
+import { saveRun, saveUnfitted } from '../../../src/storage/project/save-runs.ts';
+import { deleteEverything, deleteRun, listRuns } from '../../../src/storage/runs.ts';
 import type { UnfittedData } from '../../../src/storage/runs.ts';
 import { stored } from '../filled.ts';
 import { fitted, load } from '../fitted.ts';

@@ -8,7 +8,8 @@ import { LARGE_DRAWS, openedDraws, storedDraws } from '../../../src/storage/larg
 import type { PackedDraws } from '../../../src/storage/large/draws.ts';
 import { fingerprintOfRecord } from '../../../src/storage/packed.ts';
 import { saveProject } from '../../../src/storage/projects.ts';
-import { deleteEverything, deleteRun, saveRun } from '../../../src/storage/runs.ts';
+import { saveRun } from '../../../src/storage/project/save-runs.ts';
+import { deleteEverything, deleteRun } from '../../../src/storage/runs.ts';
 import type { StoredRun } from '../../../src/storage/runs.ts';
 import { fitted, load } from '../fitted.ts';
 import { PROJECT, projectOf } from '../in-project.ts';

@@ -14,13 +14,8 @@ import type { PackedRun } from '../../../src/storage/large/summary.ts';
 import { fingerprintOfRecord } from '../../../src/storage/packed.ts';
 import { headOf } from '../../../src/storage/record-checks.ts';
 import { saveProject } from '../../../src/storage/projects.ts';
-import {
-  changeRun,
-  deleteEverything,
-  listRuns,
-  loadRun,
-  saveRun,
-} from '../../../src/storage/runs.ts';
+import { saveRun } from '../../../src/storage/project/save-runs.ts';
+import { changeRun, deleteEverything, listRuns, loadRun } from '../../../src/storage/runs.ts';
 import type { StoredRun } from '../../../src/storage/runs.ts';
 import { agrees, load } from '../fitted.ts';
 import { PROJECT, projectOf } from '../in-project.ts';

@@ -38,13 +38,12 @@ import {
   restoreProject,
 } from '../../../src/storage/project/whole-project.ts';
 import { deleteDamaged } from '../../../src/storage/repair.ts';
+import { saveRun, saveUnfitted } from '../../../src/storage/project/save-runs.ts';
 import {
   changeRun,
   changeUnfitted,
   deleteEverything,
   deleteRun,
-  saveRun,
-  saveUnfitted,
 } from '../../../src/storage/runs.ts';
 import { saveSource } from '../../../src/storage/sources.ts';
 import { dropLostTexts, dropUnusedSources } from '../../../src/storage/project/unused.ts';
@@ -108,10 +107,10 @@ const WRITES: Readonly<Record<string, () => Promise<unknown>>> = {
     duplicateProject(PROJECT, { id: 'copy', name: 'copy', createdAt: 2 }, newId),
   'project/whole-project.ts deleteProject': () => deleteProject(PROJECT),
   'project/whole-project.ts restoreProject': () => restoreProject(gone ?? expect.fail()),
-  'runs.ts saveUnfitted': async () => saveUnfitted(await unfitted({}, 7), runs[0]),
+  'project/save-runs.ts saveUnfitted': async () => saveUnfitted(await unfitted({}, 7), runs[0]),
   'runs.ts changeUnfitted': async () =>
     changeUnfitted((await unfitted()).run.id, { isStopped: true }),
-  'runs.ts saveRun': async () => saveRun(await fitted(3)),
+  'project/save-runs.ts saveRun': async () => saveRun(await fitted(3)),
   'runs.ts changeRun': () => changeRun(runs[0], { name: 'other name' }),
   'runs.ts deleteRun': () => deleteRun(runs[0], PROJECT),
   'runs.ts deleteEverything': deleteEverything,
