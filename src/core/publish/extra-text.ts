@@ -1,5 +1,5 @@
 import { dollars } from './dollars.ts';
-import type { ExtraColumn } from './extra-value.ts';
+import type { ExtraColumn, ExtraValue } from './extra-value.ts';
 
 /** How the numbers of such a column are written. */
 interface ExtraNumbers {
@@ -11,11 +11,12 @@ interface ExtraNumbers {
 }
 
 /** What a column beside rank, name and strength says of one row. @param value as `extraValue` has it */
-export function extraText(column: ExtraColumn, value: number, write: ExtraNumbers): string {
+export function extraText(column: ExtraColumn, value: ExtraValue, write: ExtraNumbers): string {
+  if (typeof value === 'object') {
+    const [from, to] = [write.whole(value.from), write.whole(value.to)];
+    return from === to ? from : `${from}–${to}`;
+  }
   switch (column) {
-    case 'judgments':
-    case 'tier':
-      return write.whole(value);
     case 'rate':
       return write.percent(value);
     case 'best':
@@ -24,5 +25,7 @@ export function extraText(column: ExtraColumn, value: number, write: ExtraNumber
       return dollars(value, write);
     case 'seconds':
       return write.duration(value * 1000);
+    default:
+      return write.whole(value);
   }
 }

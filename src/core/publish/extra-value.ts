@@ -4,7 +4,9 @@ import type { Price } from '../overview/prices.ts';
 import type { ModelRecord } from '../table/judgments.ts';
 
 /** Columns beside rank, name and strength. */
-export type ExtraColumn = 'judgments' | 'rate' | 'best' | 'tier' | 'price' | 'seconds';
+export type ExtraColumn = 'ranks' | 'judgments' | 'rate' | 'best' | 'tier' | 'price' | 'seconds';
+
+export type ExtraValue = number | { readonly from: number; readonly to: number };
 
 /** What the columns of a leaderboard are made of. */
 export interface BoardFacts {
@@ -16,20 +18,22 @@ export interface BoardFacts {
 }
 
 /**
- * What a column says of each row, best first; null where it is unknown. Shares from 0 to 1, prices
- * in US dollars.
+ * What a column says of each row, best first: a number, or the first and last of some ranks; null
+ * where it is unknown. Shares from 0 to 1, prices in US dollars.
  */
 export function extraValue(
   column: ExtraColumn,
   { summary, records, prices }: BoardFacts,
-): (row: number) => number | null {
-  const { rows, diagnostics } = summary;
+): (row: number) => ExtraValue | null {
+  const { rows, diagnostics, joint } = summary;
   const tiers = column === 'tier' ? tierNumbers(summary) : [];
   return (row) => {
     const { model, rankShares } = rows[row];
     const { wins, losses, ties } = records.at(model) ?? { wins: 0, losses: 0, ties: 0 };
     const judgments = wins + losses + ties;
     switch (column) {
+      case 'ranks':
+        return joint?.ranks[row] ?? null;
       case 'judgments':
         return judgments;
       case 'rate':

@@ -13,7 +13,7 @@ import type { BoardFacts } from './extra-value.ts';
 /** What a table may have, in its order; `rating` is the strength with its ±. */
 export const TABLE_COLUMNS = [
   ...(['rank', 'model', 'rating', 'interval', 'stronger'] as const),
-  ...(['judgments', 'rate', 'best', 'tier', 'price', 'seconds'] as const),
+  ...(['ranks', 'judgments', 'rate', 'best', 'tier', 'price', 'seconds'] as const),
 ] as const;
 export type TableColumnId = (typeof TABLE_COLUMNS)[number];
 
@@ -172,19 +172,23 @@ function columnOf(
       }));
     default: {
       const value = extraValue(id, facts);
-      return made([EXTRA_FIELDS[id]], (_, at) => {
+      const fields = EXTRA_FIELDS[id];
+      return made(fields, (_, at) => {
         const own = value(at);
-        return { text: own === null ? '' : extraText(id, own, write), values: [own] };
+        if (own === null) return { text: '', values: fields.map(() => null) };
+        const values = typeof own === 'object' ? [own.from, own.to] : [own];
+        return { text: extraText(id, own, write), values };
       });
     }
   }
 }
 
 const EXTRA_FIELDS = {
-  judgments: 'judgments',
-  rate: 'win_rate',
-  best: 'p_best',
-  tier: 'tier',
-  price: 'usd_per_answer',
-  seconds: 'seconds_per_answer',
+  ranks: ['rank_from', 'rank_to'],
+  judgments: ['judgments'],
+  rate: ['win_rate'],
+  best: ['p_best'],
+  tier: ['tier'],
+  price: ['usd_per_answer'],
+  seconds: ['seconds_per_answer'],
 } as const;

@@ -1,5 +1,13 @@
 /** Columns that a reader may add to the leaderboard, in their order. */
-export const EXTRA_COLUMNS = ['judgments', 'rate', 'best', 'tier', 'price', 'seconds'] as const;
+export const EXTRA_COLUMNS = [
+  'ranks',
+  'judgments',
+  'rate',
+  'best',
+  'tier',
+  'price',
+  'seconds',
+] as const;
 export type ExtraColumn = (typeof EXTRA_COLUMNS)[number];
 
 /** What rows can be sorted by. */
@@ -7,7 +15,7 @@ export const SORT_COLUMNS = ['rank', 'model', 'rating', 'stronger', ...EXTRA_COL
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 /** What is best or usual first: of the others it is what is largest. */
-const ASCENDING: readonly SortColumn[] = ['rank', 'model', 'tier', 'price', 'seconds'];
+const ASCENDING: readonly SortColumn[] = ['rank', 'model', 'ranks', 'tier', 'price', 'seconds'];
 
 /** What the address calls what is asked for; other names in it are others'. */
 export const BOARD_NAMES = ['q', 'columns', 'sort', 'top', 'open'] as const;

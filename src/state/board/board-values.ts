@@ -19,7 +19,12 @@ export function sortValue(
       return (row) => rows[row].median;
     case 'stronger':
       return (row) => rows[row].strongerThanNext;
-    default:
-      return extraValue(by, facts);
+    default: {
+      const value = extraValue(by, facts);
+      return (row) => {
+        const own = value(row);
+        return typeof own === 'object' ? (own?.from ?? null) : own;
+      };
+    }
   }
 }

@@ -40,8 +40,8 @@ function saidBy({ caption, columns, rows }: RankingTable) {
 it('has the page’s columns, as the page writes them', () => {
   const { headers, rows, caption } = saidBy(tableOf(NAMES));
   expect(headers).toEqual([
-    ...['Rank', 'Model', 'Rating', 'Interval', 'Stronger than next', 'Judgments', 'Win rate'],
-    ...['P(best)', 'Tier', 'Price', 'Time'],
+    ...['Rank', 'Model', 'Rating', 'Interval', 'Stronger than next', 'Ranks', 'Judgments'],
+    ...['Win rate', 'P(best)', 'Tier', 'Price', 'Time'],
   ]);
   const { rows: strengths } = FIT.summary;
   expect(strengths.map(({ model }) => model)).toEqual([0, 1, 2]);
@@ -53,11 +53,15 @@ it('has the page’s columns, as the page writes them', () => {
   expect(first[2]).toMatch(new RegExp(`^${rating(median)} ± \\d+$`));
   expect(first[3]).toBe(`${rating(lower)} to ${rating(upper)}`);
   // 12 + 11 wins, 6 losses and 5 ties.
-  expect(first[5]).toBe('34');
-  expect(first[6]).toBe('75%');
-  expect(first.slice(9)).toEqual(['$0.020', '1.5 s']);
+  const ranks = FIT.summary.joint?.ranks.map(({ from, to }) =>
+    from === to ? `${from}` : `${from}–${to}`,
+  );
+  expect(rows.map((row) => row[5])).toEqual(ranks);
+  expect(first[6]).toBe('34');
+  expect(first[7]).toBe('75%');
+  expect(first.slice(10)).toEqual(['$0.020', '1.5 s']);
   expect(last[4]).toBe('');
-  expect(last.slice(9)).toEqual(['', '']);
+  expect(last.slice(10)).toEqual(['', '']);
   expect(caption).toBe(
     '3 models ranked from 49 judgments. ± is half of the 68% interval, over these questions. A Laplace approximation, which was not sampled.',
   );

@@ -30,6 +30,7 @@ it('columns say of each row what its model has, best first', () => {
   expect(all(extraValue('seconds', facts))).toEqual([null, 2, 1]);
   expect(all(extraValue('best', facts))).toEqual(all((row) => summary.rows[row].rankShares[0]));
   expect(extraValue('tier', facts)(0)).toBe(1);
+  expect(all(extraValue('ranks', facts))).toEqual(summary.joint?.ranks);
 });
 
 it('rows are sorted by what columns say; by rank they stay as they are', () => {
@@ -37,6 +38,9 @@ it('rows are sorted by what columns say; by rank they stay as they are', () => {
   expect(all(sortValue('rank', true, facts) ?? (() => null))).toEqual([0, 1, 2]);
   expect(all(sortValue('model', false, facts) ?? (() => null))).toEqual(['a', 'b', 'c']);
   expect(all(sortValue('price', false, facts) ?? (() => null))).toEqual([0.02, null, 0.01]);
+  expect(all(sortValue('ranks', false, facts) ?? (() => null))).toEqual(
+    summary.joint?.ranks.map(({ from }) => from),
+  );
 });
 
 it('says which two models met, in whatever order', () => {

@@ -13,6 +13,7 @@ export const board = {
   apart:
     'Brackets and “stronger than next” are hidden where rows are not neighbours in the ranking.',
   meaning: {
+    ranks: 'Ranks that the model may have (95% for all models at once)',
     judgments: 'Judgments with a verdict that the model took part in',
     rate: 'Wins and half of the ties, whoever the opponents were',
     best: 'Probability of being the strongest of all',

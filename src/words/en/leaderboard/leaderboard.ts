@@ -18,6 +18,7 @@ export const leaderboard = {
   between: (a: string, b: string) => `Judgments between ${a} and ${b}`,
   sortBy: (column: string) => `Sort by ${column}`,
   columns: {
+    ranks: 'Ranks',
     judgments: 'Judgments',
     rate: 'Win rate',
     best: 'P(best)',

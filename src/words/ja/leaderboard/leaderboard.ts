@@ -19,6 +19,7 @@ export const leaderboard: typeof en = {
   between: (a, b) => `${a} と ${b} の判定`,
   sortBy: (column) => `${column}で並べ替え`,
   columns: {
+    ranks: '順位の範囲',
     judgments: '判定数',
     rate: '勝率',
     best: '1\u00a0位の確率',
