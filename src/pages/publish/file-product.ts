@@ -22,7 +22,7 @@ export function fileProduct(request: PublishRequest): Made {
   };
   switch (format) {
     case 'result-csv': {
-      const facts = resultFacts(summary, data.counts);
+      const facts = resultFacts(summary, data.counts, fitted);
       return made('.csv', leaderboardCsv(summary, data.counts, strengths.scale, facts), 'text/csv');
     }
     case 'stan': {

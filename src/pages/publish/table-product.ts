@@ -10,7 +10,7 @@ import type { Printed, PublishRequest } from './printed.ts';
 
 /** The ranking as a table, in the columns of its settings. */
 export function tableProduct(
-  { settings, format, data, summary }: PublishRequest,
+  { settings, format, data, summary, fitted }: PublishRequest,
   { tableOf, title, subtitle, source, caption, print }: Printed,
 ): Made {
   const columns = TABLE_COLUMNS.filter(
@@ -29,7 +29,7 @@ export function tableProduct(
     case 'csv':
       return made(
         '.table.csv',
-        tableCsv(withResultFacts(table, summary, data.counts), 'spreadsheets'),
+        tableCsv(withResultFacts(table, summary, data.counts, fitted), 'spreadsheets'),
         'text/csv',
       );
     default:

@@ -96,7 +96,7 @@ test('figure and table are saved as they are previewed, in the settings of the p
     ['HTML', /^<table>\n {2}<caption>Nine &lt;b&gt;models/],
     [
       'CSV',
-      /^rank,model,rating,half_width,.*,intervals_over,judgments_total,convergence\n1,GPT-4,/,
+      /^rank,model,rating,half_width,.*,intervals_over,judgments_total,convergence,model_settings\n1,GPT-4,/,
     ],
   ] as const) {
     await choose(dialog, 'Format', format);

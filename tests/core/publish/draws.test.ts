@@ -224,7 +224,7 @@ it('of a ranking adjusted for style have its coefficients and its density', asyn
   };
   const sampler = { ...DEFAULT_SAMPLER, draws: 50 };
   const { draws, summary } = fitAll(counts, model, sampler, INTERVALS);
-  const whole = resultFacts(summary, counts);
+  const whole = resultFacts(summary, counts, model);
   expect(whole.fields.at(-1)).toBe('adjusted_for');
   expect(whole.values.at(-1)).toBe('length+bold');
   const facts = drawsFacts(draws, { counts, model, sampler, isAlike: false });

@@ -48,19 +48,32 @@ it('packs all draws as one Parquet file', async () => {
 });
 
 it('has every row of a CSV say over what it is, of how many judgments, and whether it converged', () => {
-  const facts = resultFacts(summary, RAKUDA.counts);
+  const facts = resultFacts(summary, RAKUDA.counts, WANTED.model);
   const [head, ...rows] = leaderboardCsv(summary, RAKUDA.counts, DEFAULT_SCALE, facts)
     .trim()
     .split('\n');
-  expect(head).toMatch(/,ess_tail,intervals_over,judgments_total,convergence$/);
-  for (const row of rows) expect(row).toMatch(/,these alone,800,not-sampled$/);
+  expect(head).toMatch(/,ess_tail,intervals_over,judgments_total,convergence,model_settings$/);
+  for (const row of rows)
+    expect(row).toMatch(
+      /,these alone,800,not-sampled,ties=half prior=uniform:4 order=uniform:1 questions=these$/,
+    );
   const alike = { isAlike: true, questions: 40, designEffect: 1, judgments: 800, effective: 800 };
   const over = (by?: 'raters') =>
     resultFacts(
       { ...summary, questions: { ...alike, alone: 1, alike: 1, ...(by && { by }) } },
       RAKUDA.counts,
+      WANTED.model,
     ).values[0];
   expect([over(), over('raters')]).toEqual(['questions like these', 'raters like these']);
-  const adjusted = resultFacts({ ...summary, style: [] }, RAKUDA.counts);
-  expect(adjusted.fields[3]).toBe('adjusted_for');
+  const adjusted = resultFacts({ ...summary, style: [] }, RAKUDA.counts, WANTED.model);
+  expect(adjusted.fields[4]).toBe('adjusted_for');
+  const known = { ...RAKUDA_MODEL, informative: [{ model: 'my model', mean: 1, scale: 0.5 }] };
+  expect(resultFacts(summary, RAKUDA.counts, known).values[3]).toContain(
+    " order=uniform:1 'belief=my model:1:0.5' ",
+  );
+  const { diagnostics } = summary;
+  const likeliest = { ...summary, diagnostics: { ...diagnostics, sampler: 'mle' } } as const;
+  expect(resultFacts(likeliest, RAKUDA.counts, known).values[3]).toBe(
+    'ties=half order=uniform:1 questions=these',
+  );
 });

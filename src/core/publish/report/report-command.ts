@@ -19,17 +19,10 @@ export function reproducingArguments(
   conditions: readonly Condition[],
   isStyled: boolean,
 ): readonly string[] {
-  const { ties, strength, order, informative } = model;
   const isMcmc = sampler.sampler !== 'laplace' && sampler.sampler !== 'mle';
   return [
     ...files,
-    ...['--ties', ties, '--prior', strengthText(strength)],
-    ...['--order', order === null ? 'none' : orderText(order)],
-    ...informative.flatMap(({ model: name, mean, scale }) => [
-      '--belief',
-      `${name}:${String(mean)}:${String(scale)}`,
-    ]),
-    ...questionArguments(model),
+    ...modelArguments(model),
     ...['--sampler', sampler.sampler, '--chains', String(sampler.chains)],
     ...['--draws', String(sampler.draws)],
     ...(isMcmc ? ['--warmup', String(sampler.warmup)] : []),
@@ -37,6 +30,20 @@ export function reproducingArguments(
     ...(sampler.bootstrap === undefined ? [] : ['--bootstrap', sampler.bootstrap]),
     ...(isStyled ? ['--style'] : []),
     ...conditions.flatMap((condition) => ['--where', conditionText(condition)]),
+  ];
+}
+
+/** Those of the model alone, each name before its value. */
+export function modelArguments(model: ModelSettings): readonly string[] {
+  const { ties, strength, order, informative } = model;
+  return [
+    ...['--ties', ties, '--prior', strengthText(strength)],
+    ...['--order', order === null ? 'none' : orderText(order)],
+    ...informative.flatMap(({ model: name, mean, scale }) => [
+      '--belief',
+      `${name}:${String(mean)}:${String(scale)}`,
+    ]),
+    ...questionArguments(model),
   ];
 }
 
