@@ -1,6 +1,6 @@
+import { pairsByFirst } from '../table/counts.ts';
 import { isOrderKnown } from '../table/judgments.ts';
 import type { PairCounts } from '../table/judgments.ts';
-import { roundedSum } from '../numerics/weight-sum.ts';
 import { clustersOf } from './questions/clusters.ts';
 import { clusterKindOf, robustBy, tiesFor, withSimpleTies } from './settings.ts';
 import type { ModelSettings, QuestionModel, TieModel } from './settings.ts';
@@ -14,20 +14,38 @@ export type NoOrderEffect = 'sides-unknown' | 'one-order';
 
 /** Null where some two models were shown in both orders, which identifies an order effect by itself. */
 export function whyNoOrderEffect(counts: PairCounts, ties: TieModel): NoOrderEffect | null {
-  const { models, left, right, leftWins, rightWins } = counts;
-  const shown = new Set<number>();
-  let judged = false;
-  for (let p = 0; p < left.length; p++) {
-    const tied = ties === 'drop' ? 0 : counts.ties[p];
-    if (leftWins[p] + rightWins[p] + tied === 0) continue;
-    judged = true;
-    if (!isOrderKnown(counts, p)) continue;
-    if (shown.has(right[p] * models.length + left[p])) return null;
-    shown.add(left[p] * models.length + right[p]);
-  }
+  const known = ties === 'drop' ? ofWins : ofAll;
+  const found = known.get(counts);
+  const why = found === undefined ? findOrders(counts, ties) : found;
+  known.set(counts, why);
+  return why;
+}
+
+/** Every setting that a page shows asks. Counts are never changed once they are made. */
+const ofAll = new WeakMap<PairCounts, NoOrderEffect | null>();
+/** Where ties are no judgments. */
+const ofWins: typeof ofAll = new WeakMap();
+
+function findOrders(counts: PairCounts, tieModel: TieModel): NoOrderEffect | null {
+  const { models, left, right, leftWins, rightWins, ties } = counts;
+  const pairsFrom = pairsByFirst(counts);
   // Nothing judged leaves α to its prior, as it does the strengths.
-  if (!judged) return null;
-  return shown.size === 0 ? 'sides-unknown' : 'one-order';
+  let why: NoOrderEffect | null = null;
+  /** By model, the one before it that it met last, from 1; below zero where itself was shown first. */
+  const met = new Int32Array(models.length);
+  for (let first = 0; first < models.length; first++) {
+    for (const p of pairsFrom(first)) {
+      if (leftWins[p] + rightWins[p] + (tieModel === 'drop' ? 0 : ties[p]) === 0) continue;
+      why ??= 'sides-unknown';
+      if (!isOrderKnown(counts, p)) continue;
+      why = 'one-order';
+      const own = left[p] === first ? first + 1 : -first - 1;
+      const other = left[p] + right[p] - first;
+      if (met[other] === -own) return null;
+      met[other] = own;
+    }
+  }
+  return why;
 }
 
 /**
@@ -57,11 +75,4 @@ function identifiedQuestions(counts: PairCounts, model: ModelSettings): Question
   const isOfMore = counts.choices !== undefined || counts.styled !== undefined;
   const isAsked = found === kind && !(isOfMore && questions.kind === 'random');
   return isAsked ? questions : robustBy(found);
-}
-
-/** How many judgments do not say who was shown first. */
-export function unknownSides({ sides, leftWins, rightWins, ties }: PairCounts): number {
-  let total = 0;
-  sides?.forEach((flag, p) => (total += flag * (leftWins[p] + rightWins[p] + ties[p])));
-  return roundedSum(total);
 }

@@ -66,25 +66,27 @@ function totalsOf(counts: PairCounts) {
   return own;
 }
 
+/** Whether two models were compared with each other. */
+export function metPairs(counts: PairCounts): (a: ModelIndex, b: ModelIndex) => boolean {
+  const { left, right } = counts;
+  const pairsFrom = pairsByFirst(counts);
+  return (a, b) => pairsFrom(Math.min(a, b)).some((p) => left[p] + right[p] === a + b);
+}
+
 /**
- * Whether two models were compared with each other: who met a model is laid out once, in two linear
- * passes, and then looked through, since a set of half a million pairs takes a long task to fill.
+ * The pairs of a model with those that come after it among the models, whoever was shown first: laid
+ * out once, in two linear passes, since a set of half a million pairs takes a long task to fill.
  */
-export function metPairs({
+export function pairsByFirst({
   models,
   left,
   right,
-}: PairCounts): (a: ModelIndex, b: ModelIndex) => boolean {
+}: PairCounts): (first: ModelIndex) => Uint32Array {
   const end = new Uint32Array(models.length);
   for (let p = 0; p < left.length; p++) end[Math.min(left[p], right[p])]++;
   for (let m = 1; m < end.length; m++) end[m] += end[m - 1];
   const start = end.slice();
-  const met = new Uint32Array(left.length);
-  for (let p = 0; p < left.length; p++) {
-    met[--start[Math.min(left[p], right[p])]] = Math.max(left[p], right[p]);
-  }
-  return (a, b) => {
-    const lower = Math.min(a, b);
-    return met.subarray(start[lower], end[lower]).includes(Math.max(a, b));
-  };
+  const pairs = new Uint32Array(left.length);
+  for (let p = 0; p < left.length; p++) pairs[--start[Math.min(left[p], right[p])]] = p;
+  return (first) => pairs.subarray(start[first], end[first]);
 }

@@ -1,3 +1,4 @@
+import { roundedSum } from '../numerics/weight-sum.ts';
 import { countsOfVerdicts, verdictColumns } from './grades.ts';
 import { Sides, outcomeOf, swapped } from './judgments.ts';
 import type { JudgmentTable, PairCounts } from './judgments.ts';
@@ -42,4 +43,11 @@ export function pairsOfSides(counts: PairCounts, wanted: 0 | 1): PairCounts {
     ...own,
     ...(isUnknown && { sides: new Uint8Array(own.left.length).fill(wanted) }),
   };
+}
+
+/** How many judgments do not say who was shown first. */
+export function unknownSides({ sides, leftWins, rightWins, ties }: PairCounts): number {
+  let total = 0;
+  sides?.forEach((flag, p) => (total += flag * (leftWins[p] + rightWins[p] + ties[p])));
+  return roundedSum(total);
 }

@@ -4,7 +4,7 @@ import { judgmentTotal, tieTotal } from '../../core/table/counts.ts';
 import type { ImportResult } from '../../core/formats/file/report.ts';
 import type { DataEdits } from '../../core/table/data-edits.ts';
 import type { PairCounts } from '../../core/table/judgments.ts';
-import { unknownSides } from '../../core/model/order-effect.ts';
+import { unknownSides } from '../../core/table/sides.ts';
 import { whyThese } from '../../core/model/questions/enough.ts';
 import type { ClusterKind, ModelSettings, TieModel } from '../../core/model/settings.ts';
 import { headline } from '../../core/posterior/ranking/headline.ts';

@@ -9,11 +9,7 @@ import { contrastLikelihood } from '../../../src/core/model/contrasts.ts';
 import { createDensity } from '../../../src/core/model/density.ts';
 import { whyNoMaximum } from '../../../src/core/model/existence.ts';
 import { likelihood } from '../../../src/core/model/likelihood.ts';
-import {
-  identified,
-  unknownSides,
-  whyNoOrderEffect,
-} from '../../../src/core/model/order-effect.ts';
+import { identified, whyNoOrderEffect } from '../../../src/core/model/order-effect.ts';
 import { logOutcomes } from '../../../src/core/model/outcomes.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import type { TieModel } from '../../../src/core/model/settings.ts';
@@ -25,6 +21,7 @@ import { accelerations } from '../../../src/core/sampler/maximum-likelihood/boot
 import { maximumLikelihood } from '../../../src/core/sampler/maximum-likelihood/mle.ts';
 import { stanData } from '../../../src/core/stan/data.ts';
 import { stanProgram } from '../../../src/core/stan/program.ts';
+import { unknownSides } from '../../../src/core/table/sides.ts';
 import { firstShare } from '../../../src/core/table/versus.ts';
 import { INTERVALS, anyRows, countsOf } from '../counts-of.ts';
 
@@ -82,6 +79,39 @@ describe('an order effect', () => {
       ),
     ).toBe('one-order');
     expect(identified(both, DEFAULT_MODEL)).toBe(DEFAULT_MODEL);
+  });
+
+  it('is told by two models that were seen in both orders, wherever their pairs stand', () => {
+    const coins = fc.array(fc.boolean(), { minLength: 20, maxLength: 20 });
+    fc.assert(
+      fc.property(anyRows, coins, coins, fc.constantFrom(...TIES), (rows, left, unknown, ties) => {
+        const all = countsOf(rows.filter((_, row) => left[row]));
+        const counts = hidden(all, (pair) => unknown[pair]);
+        const { leftWins, rightWins, ties: tied, right } = counts;
+        const seen = Array.from(counts.left, (model, p): [number, number][] => {
+          const judged = leftWins[p] + rightWins[p] + (ties === 'drop' ? 0 : tied[p]);
+          return judged > 0 && !unknown[p] ? [[model, right[p]]] : [];
+        }).flat();
+        const isBoth = seen.some(([a, b]) => seen.some(([c, d]) => a === d && b === c));
+        const why = whyNoOrderEffect(counts, ties);
+        expect(why === 'one-order').toBe(!isBoth && seen.length > 0);
+        if (isBoth) expect(why).toBeNull();
+      }),
+    );
+  });
+
+  it('is looked for once in the same counts, which every setting of a page asks about', () => {
+    const counts = countsOf([['a', 'b', 9, 4]]);
+    const { left } = counts;
+    let asked = 0;
+    const watched = Object.defineProperty(counts, 'left', { get: () => (asked++, left) });
+    expect(whyNoOrderEffect(watched, 'half')).toBe('one-order');
+    expect(asked).toBeGreaterThan(0);
+    asked = 0;
+    expect(whyNoOrderEffect(watched, 'rao-kupper')).toBe('one-order');
+    expect(asked).toBe(0);
+    expect(whyNoOrderEffect(watched, 'drop')).toBe('one-order');
+    expect(asked).toBeGreaterThan(0);
   });
 
   it('stays in a model of which nothing is judged yet', () => {

@@ -1,7 +1,8 @@
 import { judgmentTotal } from '../../table/counts.ts';
 import type { PairCounts } from '../../table/judgments.ts';
 import { graphReport } from '../../model/graph.ts';
-import { unknownSides, whyNoOrderEffect } from '../../model/order-effect.ts';
+import { whyNoOrderEffect } from '../../model/order-effect.ts';
+import { unknownSides } from '../../table/sides.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { keepsLimits } from './converged.ts';
 import type { Diagnostics, FitWarning } from '../ranking/summary.ts';
