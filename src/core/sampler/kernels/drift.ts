@@ -1,5 +1,6 @@
+import { QuickFrame } from '../approximation/quick-frame.ts';
 import type { Whitening } from '../approximation/whitening.ts';
-import { dot, toParameters } from '../approximation/whitening.ts';
+import { dot } from '../approximation/whitening.ts';
 
 /** A path that bounces more often than this is given up; so would be its reverse. */
 const MAX_BOUNCES = 1000;
@@ -12,6 +13,7 @@ const MAX_BOUNCES = 1000;
  */
 export class Drift {
   readonly #frame: Whitening;
+  readonly #products: QuickFrame;
   readonly #bounds: Float64Array;
   /** Parameters that have a wall. */
   readonly #walled: readonly number[];
@@ -20,9 +22,11 @@ export class Drift {
   readonly #speed: Float64Array;
   readonly #row: Float64Array;
 
-  constructor(frame: Whitening, bounds: Float64Array) {
+  /** @param products of the same frame */
+  constructor(frame: Whitening, bounds: Float64Array, products = new QuickFrame(frame)) {
     const parameters = bounds.length;
     this.#frame = frame;
+    this.#products = products;
     this.#bounds = bounds;
     this.#walled = [...bounds.keys()].filter((k) => bounds[k] < Infinity);
     this.#from = new Float64Array(frame.loadings.length / parameters);
@@ -50,7 +54,7 @@ export class Drift {
 
   /** point = center + loadings·z */
   locate(z: Float64Array, point: Float64Array): void {
-    toParameters(this.#frame, z, point);
+    this.#products.toParameters(z, point);
     for (let k = 0; k < point.length; k++) point[k] += this.#frame.center[k];
   }
 
@@ -62,7 +66,7 @@ export class Drift {
   #bounce(z: Float64Array, v: Float64Array, time: number): boolean {
     const place = this.#place;
     const speed = this.#speed;
-    toParameters(this.#frame, v, speed);
+    this.#products.toParameters(v, speed);
     let rest = time;
     for (let bounces = 0; bounces < MAX_BOUNCES; bounces++) {
       let wall = -1;
@@ -91,7 +95,7 @@ export class Drift {
     const { loadings } = this.#frame;
     const width = v.length;
     const normal = loadings.subarray(k * width, (k + 1) * width);
-    toParameters(this.#frame, normal, this.#row);
+    this.#products.toParameters(normal, this.#row);
     const push = (-2 * dot(loadings, k * width, v)) / this.#row[k];
     for (let c = 0; c < width; c++) v[c] += push * normal[c];
     for (let i = 0; i < this.#row.length; i++) this.#speed[i] += push * this.#row[i];

@@ -2,8 +2,8 @@ import { exp, softplus } from '../../numerics/elementary.ts';
 import type { LogDensity } from '../../model/density.ts';
 import type { Random } from '../../numerics/random.ts';
 import { Drift } from './drift.ts';
+import { QuickFrame } from '../approximation/quick-frame.ts';
 import type { Whitening } from '../approximation/whitening.ts';
-import { toWhite } from '../approximation/whitening.ts';
 
 /** A tree has at most 2^10 − 1 leapfrog steps. */
 export const MAX_DEPTH = 10;
@@ -65,7 +65,7 @@ export function emptyPlace(size: number, parameters: number): Place {
 export class Trajectory {
   gradients = 0;
   readonly #density: LogDensity;
-  readonly #frame: Whitening;
+  readonly #products: QuickFrame;
   readonly #drift: Drift;
   readonly #gradient: Float64Array;
   readonly #whole: Span;
@@ -90,8 +90,8 @@ export class Trajectory {
     });
     const end = (): End => ({ place: emptyPlace(size, parameters), velocity: vector() });
     this.#density = density;
-    this.#frame = frame;
-    this.#drift = new Drift(frame, density.bounds);
+    this.#products = new QuickFrame(frame);
+    this.#drift = new Drift(frame, density.bounds, this.#products);
     this.#gradient = new Float64Array(parameters);
     this.#whole = span();
     this.#grown = Array.from({ length: MAX_DEPTH + 1 }, span);
@@ -200,7 +200,7 @@ export class Trajectory {
   #evaluate(place: Place): void {
     this.gradients++;
     place.logDensity = this.#density.evaluate(place.point, this.#gradient);
-    toWhite(this.#frame, this.#gradient, place.slope);
+    this.#products.toWhite(this.#gradient, place.slope);
   }
 }
 

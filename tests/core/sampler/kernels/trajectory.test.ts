@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createRandom } from '../../../../src/core/numerics/random.ts';
+import { QuickFrame } from '../../../../src/core/sampler/approximation/quick-frame.ts';
 import { emptyPlace, Trajectory } from '../../../../src/core/sampler/kernels/trajectory.ts';
 import { momentsOf, normalTarget } from '../targets.ts';
 
@@ -28,6 +29,22 @@ function run(size: number, step: number, draws: number, seed = 2) {
 }
 
 describe('a no-U-turn trajectory', () => {
+  it('multiplies by its metric in the kernel, twice a step', () => {
+    const products = (['toParameters', 'toWhite'] as const).map((product) =>
+      vi.spyOn(QuickFrame.prototype, product),
+    );
+    const { density, frame } = standardNormal(30);
+    const trajectory = new Trajectory(density, frame);
+    const place = emptyPlace(30, 30);
+    trajectory.locate(place);
+    trajectory.run(place, 0.5, createRandom(1));
+    expect(trajectory.gradients).toBeGreaterThan(3);
+    for (const product of products) {
+      expect(product).toHaveBeenCalledTimes(trajectory.gradients);
+      product.mockRestore();
+    }
+  });
+
   // Steps so rough that what is left out of the weights shows in the widths.
   it.each([
     [1, 1.3],
