@@ -4,6 +4,7 @@ import { createDensity } from '../../../src/core/model/density.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import type { PairCounts } from '../../../src/core/table/judgments.ts';
 import { fitAll } from '../../../src/core/fit/fit.ts';
+import { roomFor } from '../../../src/core/numerics/kernel/kernel.ts';
 import { PairTerms } from '../../../src/core/numerics/kernel/pair-terms.ts';
 import {
   layTerms,
@@ -105,6 +106,16 @@ it('gives the same fits, several at a time', () => {
 });
 
 describe('terms', () => {
+  it('of several judges stay in the kernel while these take turns', () => {
+    const layout = layTerms(
+      { left: Uint32Array.of(0), right: Uint32Array.of(1), weight: Float64Array.of(3) },
+      2,
+    );
+    const judges = [new PairTerms(layout), new PairTerms(layout)];
+    for (const terms of judges) terms.odds();
+    expect(judges.map((terms) => roomFor('pairs')?.guests.has(terms))).toEqual([true, true]);
+  });
+
   it('put pairs of one weight together, and leave out what weighs nothing', () => {
     const weight = Float64Array.of(2, 5, 2, 0, 5, 2);
     const [left, right] = [Uint32Array.of(0, 0, 0, 1, 1, 2), Uint32Array.of(1, 2, 3, 2, 3, 3)];

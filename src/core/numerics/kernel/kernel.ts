@@ -43,14 +43,20 @@ export const GUEST = SCRATCH + 8 * SCRATCH_SIZE;
 const PAGE = 65_536;
 /** No guest gets more: 2²⁸ bytes are about ten million pairs. */
 const MOST = 2 ** 28;
+/** Guests stay side by side in so much: the judges, or slices, of one model of many pairs. */
+const SHARED = 2 ** 23;
+/** Where a guest begins, its vectors of numbers lie as the machine likes them. */
+const ALIGNED = 16;
 
 /** Kernels of this thread, each with a memory of its own: one for pairs, one for matrices. */
 export type Use = 'pairs' | 'matrix';
 
-/** A kernel and whose numbers its memory holds. */
+/** A kernel, and where its memory holds whose numbers. */
 export interface Room {
   readonly kernel: Kernel;
-  guest: object | null;
+  guests: WeakMap<object, number>;
+  /** Where the last guest ends. */
+  end: number;
 }
 
 const rooms = new Map<Use, Room | null>();
@@ -60,7 +66,7 @@ export function roomFor(use: Use): Room | null {
   let room = rooms.get(use);
   if (room === undefined) {
     const kernel = start();
-    room = kernel && { kernel, guest: null };
+    room = kernel && { kernel, guests: new WeakMap(), end: GUEST };
     rooms.set(use, room);
   }
   return room;
@@ -89,14 +95,19 @@ function start(): Kernel | null {
 }
 
 /**
- * Gives the memory from GUEST on to `owner`, until another asks for it.
+ * Gives a part of the memory to `owner`, which keeps it as long as `room.guests` knows it: until others
+ * need more than is left beside it.
  * @param size bytes that it needs
- * @returns whether all is as it left it; null where there is not so much memory
+ * @returns where it begins; null where there is not so much memory
  */
-export function moveIn(room: Room, owner: object, size: number): boolean | null {
-  if (room.guest === owner) return true;
+export function moveIn(room: Room, owner: object, size: number): number | null {
+  if (room.end + size > GUEST + SHARED) {
+    room.guests = new WeakMap();
+    room.end = GUEST;
+  }
+  const at = room.end;
   const { memory } = room.kernel;
-  const missing = GUEST + size - memory.buffer.byteLength;
+  const missing = at + size - memory.buffer.byteLength;
   if (missing > 0) {
     if (size > MOST) return null;
     try {
@@ -105,8 +116,9 @@ export function moveIn(room: Room, owner: object, size: number): boolean | null 
       return null;
     }
   }
-  room.guest = owner;
-  return false;
+  room.guests.set(owner, at);
+  room.end = at + ALIGNED * Math.ceil(size / ALIGNED);
+  return at;
 }
 
 /** The numbers on their way, in the memory as it is now. */

@@ -1,5 +1,5 @@
 import { weightedLogSum } from '../elementary.ts';
-import { GUEST, moveIn, roomFor } from './kernel.ts';
+import { moveIn, roomFor } from './kernel.ts';
 import type { Room } from './kernel.ts';
 import type { TermLayout } from './term-layout.ts';
 
@@ -18,34 +18,20 @@ export class PairTerms {
   readonly slopes: Float64Array<ArrayBuffer>;
   readonly #layout: TermLayout;
   readonly #room: Room | null;
-  /** Addresses. */
-  readonly #at: Readonly<Record<'steps' | 'ends' | 'weights' | 'weightsEnd' | 'products', number>>;
-  /** Bytes in the kernel's memory. */
-  readonly #size: number;
+  /** Addresses in the kernel’s memory; where weights end, the terms’ products begin. */
+  #at = { steps: 0, ends: 0, weights: 0, weightsEnd: 0 };
   /** There: every cell's number and slope. */
   #cells = new Float64Array(0);
   /** By term, where there is no kernel. */
   #products = new Float64Array(0);
 
   constructor(layout: TermLayout) {
-    const { cells, steps, ends, weights } = layout;
+    const { cells } = layout;
     this.values = new Float64Array(cells + 2);
     this.values[cells + 1] = 1;
     this.slopes = new Float64Array(cells + 2);
     this.#layout = layout;
     this.#room = roomFor('pairs');
-    const weightsAt = GUEST + CELL * this.values.length;
-    const weightsEnd = weightsAt + weights.byteLength;
-    const stepsAt = weightsEnd + weights.byteLength;
-    const endsAt = stepsAt + steps.byteLength;
-    this.#at = {
-      weights: weightsAt,
-      weightsEnd,
-      products: weightsEnd,
-      steps: stepsAt,
-      ends: endsAt,
-    };
-    this.#size = endsAt + ends.byteLength - GUEST;
   }
 
   /** Σ n·log(x + y). */
@@ -55,8 +41,8 @@ export class PairTerms {
       passOdds(this.#layout, this.values, this.#clear(), this.#products);
       return this.#logs();
     }
-    const { steps, ends, weights, weightsEnd, products } = this.#at;
-    room.kernel.oddsTerms(steps, ends, weights, weightsEnd, products);
+    const { steps, ends, weights, weightsEnd } = this.#at;
+    room.kernel.oddsTerms(steps, ends, weights, weightsEnd, weightsEnd);
     return this.#leave(room);
   }
 
@@ -70,8 +56,8 @@ export class PairTerms {
       const middles = passRoots(this.#layout, nu, this.values, this.#clear(), this.#products);
       return { logs: this.#logs(), middles };
     }
-    const { steps, ends, weights, weightsEnd, products } = this.#at;
-    const middles = room.kernel.rootTerms(steps, ends, weights, weightsEnd, products, nu);
+    const { steps, ends, weights, weightsEnd } = this.#at;
+    const middles = room.kernel.rootTerms(steps, ends, weights, weightsEnd, weightsEnd, nu);
     return { logs: this.#leave(room), middles };
   }
 
@@ -89,13 +75,13 @@ export class PairTerms {
   #enter(): Room | null {
     const room = this.#room;
     if (room === null || this.#layout.ends.length === 0) return null;
-    const isIn = moveIn(room, this, this.#size);
-    if (isIn === null) return null;
+    const known = room.guests.get(this);
+    const at = known ?? this.#moveIn(room);
+    if (at === null) return null;
     const { buffer } = room.kernel.memory;
     const { values } = this;
-    if (this.#cells.buffer !== buffer)
-      this.#cells = new Float64Array(buffer, GUEST, 2 * values.length);
-    if (!isIn) this.#lay(buffer);
+    if (known === undefined || this.#cells.buffer !== buffer)
+      this.#cells = new Float64Array(buffer, at, 2 * values.length);
     const cells = this.#cells;
     for (let c = 0; c < values.length; c++) {
       cells[2 * c] = values[c];
@@ -108,18 +94,29 @@ export class PairTerms {
     const { slopes } = this;
     const cells = this.#cells;
     for (let c = 0; c < slopes.length; c++) slopes[c] = cells[2 * c + 1];
-    const { weights, weightsEnd, products } = this.#at;
-    return kernel.weightedLogSum(products, weights, weightsEnd);
+    const { weights, weightsEnd } = this.#at;
+    return kernel.weightedLogSum(weightsEnd, weights, weightsEnd);
   }
 
-  #lay(buffer: ArrayBuffer): void {
+  /** Cells, weights, room for as many products, steps and ends, one after another. */
+  #moveIn(room: Room): number | null {
     const { steps, ends, weights } = this.#layout;
-    const at = this.#at;
-    new Float64Array(buffer, at.weights, weights.length).set(weights);
-    const cellsOf = new Uint32Array(buffer, at.steps, steps.length);
-    for (let i = 0; i < steps.length; i++) cellsOf[i] = GUEST + CELL * steps[i];
-    const endsOf = new Uint32Array(buffer, at.ends, ends.length);
-    for (let u = 0; u < ends.length; u++) endsOf[u] = at.steps + STEP * ends[u];
+    const ofCells = CELL * this.values.length;
+    const size = ofCells + 2 * weights.byteLength + steps.byteLength + ends.byteLength;
+    const at = moveIn(room, this, size);
+    if (at === null) return null;
+    const weightsAt = at + ofCells;
+    const weightsEnd = weightsAt + weights.byteLength;
+    const stepsAt = weightsEnd + weights.byteLength;
+    const endsAt = stepsAt + steps.byteLength;
+    this.#at = { weights: weightsAt, weightsEnd, steps: stepsAt, ends: endsAt };
+    const { buffer } = room.kernel.memory;
+    new Float64Array(buffer, weightsAt, weights.length).set(weights);
+    const cellsOf = new Uint32Array(buffer, stepsAt, steps.length);
+    for (let i = 0; i < steps.length; i++) cellsOf[i] = at + CELL * steps[i];
+    const endsOf = new Uint32Array(buffer, endsAt, ends.length);
+    for (let u = 0; u < ends.length; u++) endsOf[u] = stepsAt + STEP * ends[u];
+    return at;
   }
 }
 

@@ -1,4 +1,4 @@
-import { GUEST, moveIn, roomFor } from '../../numerics/kernel/kernel.ts';
+import { moveIn, roomFor } from '../../numerics/kernel/kernel.ts';
 import type { Room } from '../../numerics/kernel/kernel.ts';
 import { toParameters, toWhite } from './whitening.ts';
 import type { Whitening } from './whitening.ts';
@@ -14,7 +14,8 @@ export class QuickFrame {
   readonly #width: number;
   /** Bytes from row to row: an even number of columns, the last of which may be empty. */
   readonly #stride: number;
-  readonly #at: Readonly<Record<'firsts' | 'fours' | 'white' | 'point', number>>;
+  /** Addresses in the kernel's memory. */
+  #at = { matrix: 0, white: 0, point: 0, firsts: 0, fours: 0 };
   #white = new Float64Array(0);
   #point = new Float64Array(0);
 
@@ -22,16 +23,11 @@ export class QuickFrame {
   constructor(frame: Whitening) {
     const rows = frame.center.length;
     const width = frame.loadings.length / rows;
-    const stride = 16 * Math.ceil(width / 2);
-    const white = GUEST + rows * stride;
-    const point = white + stride;
-    const firsts = point + 8 * rows;
     this.#frame = frame;
     this.#room = rows < MANY ? null : roomFor('matrix');
     this.#rows = rows;
     this.#width = width;
-    this.#stride = stride;
-    this.#at = { white, point, firsts, fours: firsts + 4 * rows };
+    this.#stride = 16 * Math.ceil(width / 2);
   }
 
   /** As `toParameters` of whitening.ts. */
@@ -41,10 +37,10 @@ export class QuickFrame {
       toParameters(this.#frame, z, out);
       return;
     }
-    const { firsts, white, point } = this.#at;
+    const { matrix, firsts, white, point } = this.#at;
     this.#white.set(z);
     const [width, end] = [8 * this.#width, point + 8 * this.#rows];
-    room.kernel.products(GUEST, this.#stride, firsts, white, width, point, end);
+    room.kernel.products(matrix, this.#stride, firsts, white, width, point, end);
     out.set(this.#point);
   }
 
@@ -55,32 +51,38 @@ export class QuickFrame {
       toWhite(this.#frame, gradient, out);
       return;
     }
-    const { fours, white, point } = this.#at;
+    const { matrix, fours, white, point } = this.#at;
     this.#point.set(gradient);
     const end = point + 8 * this.#rows;
-    room.kernel.transposedProducts(GUEST, this.#stride, fours, point, end, white);
+    room.kernel.transposedProducts(matrix, this.#stride, fours, point, end, white);
     out.set(this.#white);
   }
 
   #enter(): Room | null {
     const room = this.#room;
     if (room === null) return null;
-    const fours = this.#rows >> 2;
-    const size = this.#at.fours + 4 * fours - GUEST;
-    const isIn = moveIn(room, this, size);
-    if (isIn === null) return null;
+    const known = room.guests.get(this);
+    if (known !== undefined && this.#white.buffer === room.kernel.memory.buffer) return room;
+    const stride = this.#stride;
+    const rows = this.#rows;
+    const fours = rows >> 2;
+    const matrix = known ?? moveIn(room, this, (rows + 1) * stride + 12 * rows + 4 * fours);
+    if (matrix === null) return null;
+    const white = matrix + rows * stride;
+    const point = white + stride;
+    const firstsAt = point + 8 * rows;
+    this.#at = { matrix, white, point, firsts: firstsAt, fours: firstsAt + 4 * rows };
     const { buffer } = room.kernel.memory;
-    if (isIn && this.#white.buffer === buffer) return room;
-    this.#white = new Float64Array(buffer, this.#at.white, this.#width);
-    this.#point = new Float64Array(buffer, this.#at.point, this.#rows);
-    const columns = this.#stride / 8;
-    const matrix = new Float64Array(buffer, GUEST, this.#rows * columns).fill(0);
+    this.#white = new Float64Array(buffer, white, this.#width);
+    this.#point = new Float64Array(buffer, point, rows);
+    const columns = stride / 8;
+    const cells = new Float64Array(buffer, matrix, rows * columns).fill(0);
     const { loadings, firsts } = this.#frame;
-    for (let k = 0; k < this.#rows; k++) {
-      matrix.set(loadings.subarray(k * this.#width, (k + 1) * this.#width), k * columns);
+    for (let k = 0; k < rows; k++) {
+      cells.set(loadings.subarray(k * this.#width, (k + 1) * this.#width), k * columns);
     }
     const first = (k: number): number => firsts?.[k] ?? 0;
-    new Uint32Array(buffer, this.#at.firsts, this.#rows)
+    new Uint32Array(buffer, this.#at.firsts, rows)
       .fill(0)
       .forEach((_, k, all) => (all[k] = 8 * (first(k) & ~3)));
     new Uint32Array(buffer, this.#at.fours, fours).forEach((_, four, all) => {
@@ -88,7 +90,7 @@ export class QuickFrame {
       all[four] = 8 * (least & ~1);
     });
     // What is beyond a vector of odd length has to be a number.
-    new Float64Array(buffer, this.#at.white, columns).fill(0);
+    new Float64Array(buffer, white, columns).fill(0);
     return room;
   }
 }
