@@ -9,10 +9,13 @@ import { fallbackFor } from './fallback.ts';
 /** How far some chains can be believed. */
 export type Soundness = Omit<Diagnostics, 'warnings'>;
 
+/** A step of NUTS takes as long as so many of split HMC: measured with 50 models in ten slices. */
+const NUTS_STEP = 9;
+
 /**
  * Chains of any density, read; by NUTS where split HMC does not do.
  * @param read what chains of this sampler say
- * @param onProgress steps done and steps in all, over all chains
+ * @param onProgress steps done and steps in all, over all chains, as of split HMC
  */
 export function sampleSoundly<T extends { readonly soundness: Soundness }>(
   density: LogDensity,
@@ -24,10 +27,11 @@ export function sampleSoundly<T extends { readonly soundness: Soundness }>(
   let earlier = 0;
   const run = (chosen: SamplerSettings): T => {
     let latest = 0;
+    const step = chosen.sampler === 'nuts' ? NUTS_STEP : 1;
     const chains = Array.from({ length: chosen.chains }, (_, chain) =>
       sampleDensity(density, chosen, approximation, chain, (done, total) => {
-        latest = chosen.chains * total;
-        onProgress(earlier + chain * total + done, earlier + latest);
+        latest = step * chosen.chains * total;
+        onProgress(earlier + step * (chain * total + done), earlier + latest);
       }),
     );
     earlier += latest;
