@@ -1,0 +1,80 @@
+import { expect, test } from '../harness.ts';
+import { settled } from './judge/board.ts';
+
+/* The leaderboard on a phone: what stands on the first screen, and what stays while it is read. */
+
+const PHONE = { width: 360, height: 740 } as const;
+
+for (const [language, verdict] of [
+  ['en', 'Converged'],
+  ['ja', '収束'],
+] as const)
+  test(`on a phone a row stands on the first screen, and the axis by every other: ${language}`, async ({
+    visit,
+  }) => {
+    const { page } = await visit('hosted', { language, ...PHONE });
+    await settled(page, verdict);
+    const board = page.locator('[role=table]').first();
+    const rows = board.locator('.row');
+    await expect.poll(() => rows.count()).toBe(9);
+    const bottom = (await page.locator('nav ul').boundingBox())?.y ?? 0;
+    const first = await rows.first().boundingBox();
+    expect((first?.y ?? Infinity) + (first?.height ?? 0)).toBeLessThanOrEqual(bottom);
+
+    // What the marks mean has not gone: it follows the rows.
+    const last = await rows.last().boundingBox();
+    const key = await page.locator('.key').boundingBox();
+    expect(key?.y).toBeGreaterThan((last?.y ?? Infinity) + (last?.height ?? 0));
+
+    await rows.nth(6).evaluate((row) => {
+      row.scrollIntoView({ block: 'center' });
+    });
+    const tick = board.locator('.tick').first();
+    const seen = () =>
+      tick.evaluate((label) => {
+        const { x, y, width, height } = label.getBoundingClientRect();
+        return label.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+      });
+    expect(await seen()).toBe(true);
+    // Of the head that is all: rows have the room.
+    expect(
+      await board.locator('.head').evaluate((e) => e.getBoundingClientRect().bottom),
+    ).toBeLessThan(32);
+
+    // What the keyboard reaches upwards is not behind it.
+    await rows.nth(6).locator('.model button').focus();
+    await page.evaluate(() => {
+      document.activeElement?.scrollIntoView({ block: 'start' });
+    });
+    for (let step = 0; step < 3; step++) await page.keyboard.press('Shift+Tab');
+    const isHidden = await page.evaluate(() => {
+      const focused = document.activeElement?.getBoundingClientRect();
+      return (focused?.top ?? 0) < 24;
+    });
+    expect(isHidden).toBe(false);
+  });
+
+test('below many rows the key would not be found: it stays above them', async ({ visit }) => {
+  const { page } = await visit('hosted', PHONE);
+  const lines = Array.from({ length: 29 }, (_, at) => `m${String(at)},m${String(at + 1)},20,15,4`);
+  const text = ['model_a,model_b,wins_a,wins_b,ties', ...lines].join('\n');
+  const file = { name: 'chain.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.locator('#open-files').setInputFiles(file);
+  await page.locator('header').getByText('30 models').waitFor();
+  const rows = page.locator('[role=table] .row');
+  await expect.poll(() => rows.count()).toBe(30);
+  const key = await page.locator('.key').boundingBox();
+  expect(key?.y).toBeLessThan((await rows.first().boundingBox())?.y ?? 0);
+});
+
+test('on a desk the heads stay while rows are read', async ({ visit }) => {
+  const { page } = await visit('hosted', { height: 500 });
+  await settled(page, 'Converged');
+  const rows = page.locator('[role=table] .row');
+  await expect.poll(() => rows.count()).toBe(9);
+  await rows.last().evaluate((row) => {
+    row.scrollIntoView({ block: 'center' });
+  });
+  const heads = page.getByRole('columnheader', { name: 'Rating' });
+  expect((await heads.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+});
