@@ -154,3 +154,42 @@ test('on paper a chart that scrolls is whole', async ({ visit }) => {
   );
   expect(hidden).toBe(0);
 });
+
+test('on paper the list of judgments is as long as what was read of it, and says of how many', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted');
+  const lines = Array.from({ length: 250 }, (_, at) =>
+    JSON.stringify({
+      ...{ question_id: `q${String(at % 50)}`, model_a: 'a', model_b: at % 2 ? 'b' : 'c' },
+      winner: at % 3 === 0 ? 'model_b' : 'model_a',
+    }),
+  );
+  const buffer = Buffer.from(lines.join('\n'));
+  const file = { name: 'own.jsonl', mimeType: 'application/json', buffer };
+  await page.locator('#open-files').setInputFiles(file);
+  await page.locator('header').getByText('3 models').waitFor();
+  await go(page, 'inspect');
+  const rows = page.getByRole('list', { name: 'Judgments' }).getByRole('listitem');
+  await rows.first().waitFor();
+  expect(await rows.count()).toBeLessThan(60);
+  const part = page.getByText('Printed here: judgments 1–100 of 250.');
+  expect(await part.isVisible()).toBe(false);
+
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect.poll(() => rows.count()).toBe(100);
+  expect(await part.isVisible()).toBe(true);
+  const last = await rows.last().evaluate((row) => ({
+    end: row.getBoundingClientRect().bottom + scrollY,
+    height: document.documentElement.scrollHeight,
+    before: row.previousElementSibling?.getBoundingClientRect().bottom ?? 0,
+    top: row.getBoundingClientRect().top,
+  }));
+  expect(last.end).toBeLessThanOrEqual(last.height);
+  expect(last.top).toBeGreaterThanOrEqual(last.before);
+
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect.poll(() => rows.count()).toBeLessThan(60);
+});

@@ -33,6 +33,15 @@ export class ListedLines {
     return lines?.at(place % CHUNK) ?? null;
   }
 
+  /** From where to where lines are there without a gap, around a place; nothing where it has none. */
+  around(place: number): readonly [first: number, end: number] {
+    let first = Math.floor(place / CHUNK);
+    let end = first;
+    while (this.#chunks.has(first - 1)) first--;
+    while (this.#chunks.has(end)) end++;
+    return [first * CHUNK, Math.min(end * CHUNK, this.total)];
+  }
+
   /** These places are in sight: what is not there of them is fetched, the newest wish first. */
   look(first: number, last: number): void {
     this.#wanted = [first, last];

@@ -42,6 +42,8 @@ export const inspect = {
   list: 'Judgments',
   listHint:
     'The answer shown first is listed first, where that is known; the better one is in bold.',
+  printed: (from: string, to: string, total: string) =>
+    `Printed here: judgments ${from}–${to} of ${total}.`,
   listKeys: 'The keys ↑ ↓, Page Up, Page Down, Home and End move through the list.',
   orderUnknown: 'order unknown',
   found: (n: string) => counted(n, 'judgment'),

@@ -39,6 +39,7 @@ export const inspect: typeof english = {
   finding: findings,
   list: '判定の一覧',
   listHint: '先に示された回答が左（分かる場合）、勝った方が太字です。',
+  printed: (from, to, total) => `全 ${total} 件のうち ${from}〜${to} 件目を印刷しています。`,
   listKeys: '↑ ↓、Page Up、Page Down、Home、End の各キーで移動できます。',
   orderUnknown: '順序は不明',
   found: (n) => `${n} 件の判定`,

@@ -55,3 +55,16 @@ it('leaves out what was passed while it was busy: the newest wish comes next', a
   await next();
   expect(asked).toEqual([0, 2400, 2500]);
 });
+
+it('tells from where to where lines are there, around a place', async () => {
+  const { lines, next } = slow();
+  expect(lines.around(1040)).toEqual([1000, 1100]);
+  lines.look(1100, 1110);
+  await next();
+  expect(lines.around(1000)).toEqual([1000, 1200]);
+  lines.look(3040, 3049);
+  await next();
+  expect(lines.around(3049)).toEqual([3000, TOTAL]);
+  const [from, end] = lines.around(0);
+  expect(end - from).toBe(0);
+});
