@@ -110,7 +110,12 @@ export class JudgingDraft {
   /** Sets out to find where a model ranks, by a model as judge. @param language of its template */
   place(model: string, language: TemplateLanguage): void {
     this.changePlan({ kind: 'adaptive', goal: 'place', model, confidence: PLACED_AT });
-    if (this.panel.models.length === 0) this.panel.addModel(language);
+    if (this.panel.models.length === 0) this.addModel(language);
+  }
+
+  /** A model as judge, of those of the project where it can be. @param language of its template */
+  addModel(language: TemplateLanguage): void {
+    this.panel.addModel(language, this.material.source?.outline.judges);
   }
 
   changePlan(part: Partial<PlanChoice>): void {

@@ -3,14 +3,15 @@ import { LEXICAL_TIE_ZONE } from '../../../core/limits.ts';
 import { SCORED_TEXTS } from '../../../core/judge/local/scores.ts';
 import type { JudgeSetup, SamplingSettings } from '../../../core/judge/setup.ts';
 import { faultsOf } from '../../../core/judge/prompt/template-faults.ts';
+import type { JudgeOutline } from '../../../core/overview/outline.ts';
 import { ownTemplate } from '../../../core/judge/prompt/templates.ts';
 import type { TemplateLanguage } from '../../../core/judge/prompt/templates.ts';
 import { connectionProblem } from '../../connections/connection.ts';
-import type { ConnectionProblem } from '../../connections/connection.ts';
+import type { Connection, ConnectionProblem } from '../../connections/connection.ts';
 import { DraftedModels } from '../../connections/drafted-models.svelte.ts';
 import type { DraftedModel } from '../../connections/drafted-models.svelte.ts';
 import { lastConnection } from '../../connections/last-connection.ts';
-import { PROVIDER_FACTS } from '../../connections/providers.ts';
+import { NETWORK_PROVIDERS, PROVIDER_FACTS } from '../../connections/providers.ts';
 import type { JudgingProvider } from '../../connections/providers.ts';
 
 /** A judge who needs no key. The name is what the judgments carry. */
@@ -48,12 +49,14 @@ export class JudgesDraft extends DraftedModels<ModelJudge['setup']> {
     this.#isHuman = isHuman;
   }
 
-  /** A model over the network, where one was asked last. @param language as `add` has it */
-  addModel(language: TemplateLanguage): void {
-    this.#add({
-      ...usual(lastConnection.value?.provider ?? 'openai', language),
-      ...lastConnection.value,
-    });
+  /**
+   * A model over the network: where one was asked last, else one that has judged before.
+   * @param language as `add` has it
+   * @param judged judges of the project, those with the most judgments first
+   */
+  addModel(language: TemplateLanguage, judged: readonly Pick<JudgeOutline, 'name'>[] = []): void {
+    const connection = lastConnection.value ?? offered(judged);
+    this.#add({ ...usual(connection?.provider ?? 'openai', language), ...connection });
   }
 
   /** @param language of the template that it begins with */
@@ -75,6 +78,15 @@ export class JudgesDraft extends DraftedModels<ModelJudge['setup']> {
     if (this.models.length === 0) this.#isHuman = false;
     this.push({ name: '', ...setup });
   }
+}
+
+/** The first of these judges whose name is that of a model which a provider offers. */
+function offered(judged: readonly Pick<JudgeOutline, 'name'>[]): Connection | null {
+  for (const { name: model } of judged) {
+    const provider = NETWORK_PROVIDERS.find((one) => PROVIDER_FACTS[one].models.includes(model));
+    if (provider) return { provider, baseUrl: PROVIDER_FACTS[provider].baseUrl, model };
+  }
+  return null;
 }
 
 /** A judge as it is begun with. */

@@ -184,6 +184,16 @@ describe('prices', () => {
   });
 });
 
+it('adds who judged most of the project, where it can be asked', () => {
+  const [name] = PROVIDER_FACTS.anthropic.models;
+  const { outline } = sourceOf([]);
+  const judges = [{ name, judgments: 9, unparsed: 0 }];
+  at.source = sourceOf([reportOf('practice')], { outline: { ...outline, judges } });
+  const draft = new JudgingDraft();
+  draft.addModel('en');
+  expect(draft.judges).toMatchObject([{ provider: 'anthropic', model: name }]);
+});
+
 it('sets a run up with all that was chosen', async () => {
   const draft = await draftFor('openai');
   draft.changePlan({ kind: 'baseline', baseline: MODELS[1] });

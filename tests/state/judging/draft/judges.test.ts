@@ -13,6 +13,7 @@ vi.stubGlobal('window', { location: page, isSecureContext: true });
 const { HUMAN, JudgesDraft, problemOf } =
   await import('../../../../src/state/judging/draft/judges.svelte.ts');
 const { apiKeys } = await import('../../../../src/state/connections/keys.svelte.ts');
+const { lastConnection } = await import('../../../../src/state/connections/last-connection.ts');
 const { PROVIDER_FACTS } = await import('../../../../src/state/connections/providers.ts');
 
 const OPENAI = PROVIDER_FACTS.openai.baseUrl;
@@ -48,6 +49,28 @@ describe('a judge that is added', () => {
       ...{ baseUrl: OPENAI, model: PROVIDER_FACTS.openai.models[0], template },
       sampling: { temperature: 0, maxTokens: 2048, seed: null },
     });
+  });
+
+  it('over the network is who judged before, where a provider offers it, unless one was asked', () => {
+    const judges = draft();
+    const [model] = PROVIDER_FACTS.anthropic.models;
+    const { baseUrl } = PROVIDER_FACTS.anthropic;
+    const named = (...names: string[]) => names.map((name) => ({ name }));
+    judges.addModel('ja', named('gpt-4', model, PROVIDER_FACTS.gemini.models[0]));
+    judges.addModel('ja', named('gpt-4'));
+    judges.addModel('ja');
+    const asked = {
+      provider: 'openai-compatible',
+      baseUrl: 'http://localhost:1/v1',
+      model: 'm',
+    } as const;
+    lastConnection.note(asked);
+    judges.addModel('ja', named(model));
+    const usual = { provider: 'openai', model: PROVIDER_FACTS.openai.models[0] };
+    expect(judges.setups).toMatchObject([
+      { provider: 'anthropic', baseUrl, model, template },
+      ...[usual, usual, asked],
+    ]);
   });
 
   it('on this device says less, as every token takes time', () => {
