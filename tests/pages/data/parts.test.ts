@@ -304,6 +304,30 @@ describe('models and judges', () => {
     expect(untouched).not.toContain('Your changes');
   });
 
+  it('with no count of answers that come with judgments, rather than none', async () => {
+    const review = {
+      ...{ review_id: 'r', question_id: 'q', reviewer_id: 'gpt-4', score: 2 },
+      ...{ model1_id: 'a', model2_id: 'b', question_text: 'Q?', text: 'Because.' },
+      ...{ answer1: 'of a', answer2: 'of b' },
+    };
+    const answer = { question_id: 'q', model_id: 'c', choices: [{ index: 0, turns: ['of c'] }] };
+    const sources = [review, answer].map((record, at) =>
+      textSource(JSON.stringify(record), `${String(at)}.jsonl`),
+    );
+    const { files, table, benchmark } = await readFiles(sources, { format: null });
+    const { models } = outlineOf(table, benchmark);
+    const said = (hasTexts: boolean) =>
+      textOf(ModelEditor, {
+        ...{ models, edits: NO_EDITS, onedit: nothing, counts: null, hasTexts },
+        removed: { duplicates: 0, excluded: 0, selfPlay: 0 },
+      });
+    expect(files.map((file) => file.hasTexts)).toEqual([true, undefined]);
+    expect(said(true)).toMatch(/ a 1 – .* c 0 1 – /);
+    expect(said(true)).toContain('are not counted here');
+    expect(said(false)).toMatch(/ a 1 0 – .* c 0 1 – /);
+    expect(said(false)).not.toContain('are not counted here');
+  });
+
   it('judges with how far they agree', async () => {
     const { outline } = await read(csv);
     const { judges, agreement, swaps } = outline;

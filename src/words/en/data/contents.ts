@@ -2,6 +2,7 @@ import { agree, counted, list } from '../grammar.ts';
 
 /** What the files hold, and what the user does with it, in English. */
 export const contents = {
+  uncounted: 'Answers inside judgment files are not counted here (–).',
   models: {
     title: 'Models',
     explain:

@@ -3,6 +3,7 @@ import { list } from '../listed.ts';
 
 /** ファイルの中身と、それに加える変更(日本語)。 */
 export const contents: typeof english = {
+  uncounted: '判定ファイルの中の回答は、ここでは数えていません（–）。',
   models: {
     title: 'モデル',
     explain:
