@@ -78,3 +78,12 @@ test('on a desk the heads stay while rows are read', async ({ visit }) => {
   const heads = page.getByRole('columnheader', { name: 'Rating' });
   expect((await heads.boundingBox())?.y).toBeGreaterThanOrEqual(0);
 });
+
+test('on a phone nothing is seen between the panel and the navigation', async ({ visit }) => {
+  const { page } = await visit('hosted', PHONE);
+  await settled(page, 'Converged');
+  await page.getByRole('button', { name: 'Model and prior' }).click();
+  const panel = await page.locator('#model-panel').boundingBox();
+  const bar = await page.locator('nav ul').boundingBox();
+  expect((panel?.y ?? 0) + (panel?.height ?? 0)).toBeGreaterThanOrEqual(bar?.y ?? Infinity);
+});
