@@ -1,4 +1,4 @@
-import { expect, test } from '../harness.ts';
+import { expect, go, test } from '../harness.ts';
 import { settled } from './judge/board.ts';
 
 /* The leaderboard on a phone: what stands on the first screen, and what stays while it is read. */
@@ -86,4 +86,34 @@ test('on a phone nothing is seen between the panel and the navigation', async ({
   const panel = await page.locator('#model-panel').boundingBox();
   const bar = await page.locator('nav ul').boundingBox();
   expect((panel?.y ?? 0) + (panel?.height ?? 0)).toBeGreaterThanOrEqual(bar?.y ?? Infinity);
+});
+
+test('on a phone a long id begins beside its mark, and leads to the texts in the judgments', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted', PHONE);
+  const lines = Array.from({ length: 40 }, (_, at) =>
+    JSON.stringify({
+      ...{ review_id: String(at), question_id: `LaSEuuNG54CdpH9KCxTnZ${String(at % 4)}` },
+      ...{ reviewer_id: 'gpt-4', model1_id: 'a', model2_id: 'b', score: at % 3 === 0 ? 1 : 2 },
+      ...{ question_text: `Which river is longest? ${String(at % 4)}`, text: 'Because.' },
+      ...{ answer1: 'The Shinano.', answer2: 'The Tone.' },
+    }),
+  );
+  const buffer = Buffer.from(lines.join('\n'));
+  const file = { name: 'reviews.jsonl', mimeType: 'application/json', buffer };
+  await page.locator('#open-files').setInputFiles(file);
+  await page.locator('header').getByText('2 models').waitFor();
+  await go(page, 'data');
+  const summary = page.getByRole('region', { name: 'Questions' }).locator('summary').first();
+  const below = await summary.evaluate((element) => {
+    const id = element.querySelector('.id');
+    return (id?.getClientRects()[0].top ?? Infinity) - element.getBoundingClientRect().top;
+  });
+  expect(below).toBeLessThan(12);
+  // By keyboard: what is built above it moves it away under a mouse.
+  await summary.press('Enter');
+  await page.getByRole('link', { name: 'on the Inspect page' }).press('Enter');
+  await page.getByText('Which river is longest? 0').first().waitFor();
+  await page.getByText('The Shinano.').first().waitFor();
 });

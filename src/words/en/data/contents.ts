@@ -103,6 +103,7 @@ export const contents = {
     ties: 'Ties',
     answers: 'Answers',
     noText: 'The text of this question is not stored.',
+    inJudgments: 'Read the question and its answers on the Inspect page',
     loading: 'Loading…',
     none: 'No questions match.',
     range: (from: string, to: string, all: string) => `${from} to ${to} of ${all}`,

@@ -101,6 +101,7 @@ export const contents: typeof english = {
     ties: '引き分け',
     answers: '回答',
     noText: 'この質問の本文は保存されていません。',
+    inJudgments: '質問と回答を「判定の閲覧」で読む',
     loading: '読み込み中…',
     none: '当てはまる質問がありません。',
     range: (from, to, all) => `${all} 問中 ${from}〜${to}`,
