@@ -184,7 +184,9 @@ test('what has not converged says so in all that is saved of it', async ({ visit
   await choose(dialog, 'What to publish', 'Table');
   await expect.poll(() => textOf(dialog)).toContain('The fit did not converge');
   await choose(dialog, 'Format', 'CSV');
-  await expect.poll(() => textOf(dialog)).toMatch(/,these alone,800,not-converged\n$/);
+  await expect
+    .poll(() => textOf(dialog))
+    .toMatch(/,these alone,800,not-converged,ties=half prior=\S+ .*\n$/);
   await choose(dialog, 'What to publish', 'Citation');
   await expect.poll(() => textOf(dialog)).toContain('The fit did not converge');
 });
