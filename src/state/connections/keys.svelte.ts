@@ -23,7 +23,9 @@ class ApiKeys {
    * Whether a key may be kept on this device: never by a page from a file. The smaller single file
    * is meant for that, and leaves out what tells how hard a passphrase is to guess.
    */
-  readonly canKeep = canKeepKeys(window) && !lacksModels();
+  get canKeep(): boolean {
+    return canKeepKeys(window) && !lacksModels();
+  }
   readonly failure = $derived(this.#failure);
 
   /** Looks for keys that are kept. */

@@ -115,12 +115,12 @@ for (const isKept of [false, true]) {
   });
 }
 
-for (const [from, place] of [
-  ['a file', 'single'],
-  // Wherever it lies: what tells how hard a passphrase is to guess is left out of it.
-  ['a server', { hosted: join(root, 'dist-single') }],
+for (const [name, place] of [
+  ['a page from a file never offers to keep a key', 'single'],
+  // What tells how hard a passphrase is to guess is left out of it.
+  ['nor does the page in one file from a server', { hosted: join(root, 'dist-single') }],
 ] as const)
-  test(`the page in one file, from ${from}, never offers to keep a key`, async ({ visit }) => {
+  test(name, async ({ visit }) => {
     const { page } = await visit(place, { path: '#judge', practises: true, mayComplain: true });
     await page.getByRole('button', { name: 'Add a model as judge' }).click();
     await page.getByLabel(/^API key/).fill(JUDGE_KEY);
