@@ -17,17 +17,28 @@ export const SAMPLER_SETTINGS = [
 
 export type SettingName = (typeof MODEL_SETTINGS)[number] | (typeof SAMPLER_SETTINGS)[number];
 
-/**
- * The settings in which two fits differ, those of the model first. The prior of ties counts where a
- * tie is an outcome in both: else it comes or goes with the tie model.
- */
+/** The settings in which two fits differ, those of the model first. */
 export function changedSettings(before: FitSettings, after: FitSettings): SettingName[] {
-  const isOther = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
-  const haveTies = hasTieOutcome(before.model.ties) && hasTieOutcome(after.model.ties);
   return [
-    ...MODEL_SETTINGS.filter(
-      (name) => isOther(before.model[name], after.model[name]) && (name !== 'tie' || haveTies),
-    ),
+    ...changedModel(before.model, after.model),
     ...SAMPLER_SETTINGS.filter((name) => isOther(before.sampler[name], after.sampler[name])),
   ];
+}
+
+/**
+ * Those in which two models differ. The prior of ties counts where a tie is an outcome in both: else
+ * it comes or goes with the tie model.
+ */
+export function changedModel(
+  before: ModelSettings,
+  after: ModelSettings,
+): (typeof MODEL_SETTINGS)[number][] {
+  const haveTies = hasTieOutcome(before.ties) && hasTieOutcome(after.ties);
+  return MODEL_SETTINGS.filter(
+    (name) => isOther(before[name], after[name]) && (name !== 'tie' || haveTies),
+  );
+}
+
+function isOther(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) !== JSON.stringify(b);
 }

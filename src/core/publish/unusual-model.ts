@@ -1,10 +1,11 @@
+import { changedModel } from '../history/settings-change.ts';
 import { defaultModelFor } from '../model/settings.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { FitSummary } from '../posterior/ranking/summary.ts';
 import type { PairCounts } from '../table/judgments.ts';
 
 /** What a caption names of a model; over what its intervals are, it says by itself. */
-const NAMED = ['strength', 'informative', 'order', 'ties'] as const;
+const NAMED = ['strength', 'informative', 'order', 'ties'];
 
 /**
  * Whether a model has other priors, or counts ties otherwise, than such data open with: who sees its
@@ -18,11 +19,8 @@ export function isUnusual(
   { diagnostics: { sampler, warnings } }: Pick<FitSummary, 'diagnostics'>,
 ): boolean {
   if (sampler === 'mle') return false;
-  const usual = defaultModelFor(counts);
   const isLeftOut = warnings.some(({ kind }) => kind === 'no-order-effect');
-  return NAMED.some(
-    (name) =>
-      JSON.stringify(model[name]) !== JSON.stringify(usual[name]) &&
-      !(name === 'order' && isLeftOut),
+  return changedModel(defaultModelFor(counts), model).some(
+    (name) => NAMED.includes(name) && !(name === 'order' && isLeftOut),
   );
 }
