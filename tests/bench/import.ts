@@ -96,6 +96,15 @@ function matchCsv(rows: number): string {
   return ['home_team,away_team,home_score,away_score', ...lines].join('\n') + '\n';
 }
 
+/** Counts of a pair on a question by a judge, as static/sql makes them of many judgments. */
+function countsCsv(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const { model_a, model_b, judge } = battle(row);
+    return [model_a, model_b, row % 5, (row * 3) % 4, 1, `q${String(row % 1000)}`, judge].join();
+  });
+  return ['model_a,model_b,wins_a,wins_b,ties,question_id,judge', ...lines].join('\n') + '\n';
+}
+
 /** Single scores of eight models on every question, which become pairs. */
 function scoreLines(rows: number): string {
   const lines = Array.from({ length: rows }, (_, row) =>
@@ -161,6 +170,7 @@ const CASES: readonly (readonly [name: string, content: () => string | Uint8Arra
   ['CSV, 1,000,000 battles', () => battleCsv(1_000_000, '')],
   ['CSV, 300,000 new questions and judges', () => newNamesCsv(300_000)],
   ['JSON Lines, 50,000 questions made to collide', () => collidingLines(50_000)],
+  ['CSV of counts by question and judge, 100,000 rows', () => countsCsv(100_000)],
   ['CSV of match results, 100,000 rows', () => matchCsv(100_000)],
   ['JSON Lines, 100,000 single scores', () => scoreLines(100_000)],
   ['UTF-16 CSV, 100,000 battles', () => Buffer.from(`\uFEFF${battleCsv(100_000, '')}`, 'utf16le')],

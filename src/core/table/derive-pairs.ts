@@ -2,7 +2,9 @@ import { Outcome, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { lowerJudges } from './scores.ts';
 import type { ScoreTable } from './scores.ts';
-import { TableBuilder } from './table-builder.ts';
+import { TURNS } from './sort-by-name.ts';
+import { judgmentOf, TableBuilder } from './table-builder.ts';
+import type { Besides } from './table-builder.ts';
 import { MAX_DERIVED } from '../limits.ts';
 
 /** What came of the scores of one file. */
@@ -34,9 +36,7 @@ export interface Derived {
 
 /** What one judge scored of one turn of one question. */
 interface Group {
-  readonly question: string;
-  readonly judge: string | null;
-  readonly turn: number;
+  readonly of: Besides;
   readonly isLower: boolean;
   /** Score by model, in the order of the files. */
   readonly scored: Map<string, number>;
@@ -98,10 +98,9 @@ export class PairDeriver {
         if (isTie) ties++;
         const isBetter = group.isLower ? score < otherScore : score > otherScore;
         const outcome = isTie ? Outcome.tie : isBetter ? Outcome.right : Outcome.left;
-        const { question, judge, turn } = group;
-        const rest = { question, judge, turn, weight: 1, sides: 'unknown' } as const;
         if (isPicked && group.choice === UNKNOWN) group.choice = table.nextChoice();
-        table.add({ left: other, right: model, outcome, ...rest }, group.choice);
+        const pair = { left: other, right: model };
+        table.add(judgmentOf(pair, outcome, group.of), group.choice);
       }
       group.scored.set(model, score);
     }
@@ -128,23 +127,25 @@ export class PairDeriver {
     const lower = new Set(lowerJudges(scores));
     // The best of a file was picked among its own answers: they are compared with no other file's.
     const picked = scores.equal === 'nothing' ? this.#files++ : null;
+    // Those of this file, by what their rows say in numbers.
+    const met = new Map<number, Group>();
     return Array.from(scores.score, (_, row): Group => {
-      const question = scores.questions[scores.question[row]];
-      const judge = scores.judge[row] === UNKNOWN ? null : scores.judges[scores.judge[row]];
-      const turn = scores.turn[row];
+      const [asked, said, turn] = [scores.question[row], scores.judge[row], scores.turn[row]];
+      const number = (asked * (scores.judges.length + 1) + said - UNKNOWN) * TURNS + turn - UNKNOWN;
+      const known = met.get(number);
+      if (known !== undefined) return known;
+      const question = scores.questions[asked];
+      const judge = said === UNKNOWN ? null : scores.judges[said];
       const isLower = lower.has(judge ?? '');
       const key = JSON.stringify([question, judge, turn, picked, isLower]);
-      const known = this.#groups.get(key);
-      if (known !== undefined) return known;
-      const group = {
-        question,
-        judge,
-        turn,
+      const group = this.#groups.get(key) ?? {
+        of: { question, judge, turn, sides: 'unknown' },
         isLower,
         scored: new Map<string, number>(),
         choice: UNKNOWN,
       };
       this.#groups.set(key, group);
+      met.set(number, group);
       return group;
     });
   }

@@ -17,11 +17,27 @@ export interface NewJudgment {
   /** How many judgments this row stands for. */
   readonly weight: number;
   /** Given where nothing says which of the two was shown first. */
-  readonly sides?: 'unknown';
+  readonly sides?: 'unknown' | undefined;
   /** How clear a win is, where the source says so. */
-  readonly grade?: Grade;
+  readonly grade?: Grade | undefined;
   /** Given where the source counts judgments, so that this stands for all of them that ended so. */
-  readonly isCount?: true;
+  readonly isCount?: true | undefined;
+}
+
+/** What is known of a judgment beside the two models, how it ended and how often. */
+export type Besides = Omit<NewJudgment, 'left' | 'right' | 'outcome' | 'weight'>;
+
+/**
+ * A judgment of what a reader knows in parts. Spread into one object, they would cost as much as all
+ * that is read of a row.
+ */
+export function judgmentOf(
+  { left, right }: Pick<NewJudgment, 'left' | 'right'>,
+  outcome: Outcome,
+  { question, judge, turn, sides, isCount }: Besides,
+  weight = 1,
+): NewJudgment {
+  return { left, right, outcome, question, judge, turn, weight, sides, isCount };
 }
 
 /** A judgment by the indices of its names, UNKNOWN where the source does not say. */

@@ -44,9 +44,9 @@ const review = shapeOf<NewJudgment>()(
     judge: v.nullable(v.string()),
     turn: v.pipe(v.number(), v.safeInteger()),
     weight: amount,
-    sides: v.exactOptional(v.literal('unknown')),
-    grade: v.exactOptional(v.picklist([Grade.open, Grade.plain, Grade.strong])),
-    isCount: v.exactOptional(v.literal(true)),
+    sides: v.optional(v.literal('unknown')),
+    grade: v.optional(v.picklist([Grade.open, Grade.plain, Grade.strong])),
+    isCount: v.optional(v.literal(true)),
   }),
 );
 

@@ -1,6 +1,7 @@
 import type { FileFailure, RowReason } from '../file/file-failure.ts';
 import { Outcome } from '../../table/judgments.ts';
-import { addWin } from '../readers/counts/choix.ts';
+import { judgmentOf } from '../../table/table-builder.ts';
+import type { NewJudgment } from '../../table/table-builder.ts';
 import type { ColumnMeanings } from './column-meanings.ts';
 import type { Row } from '../containers/container.ts';
 import type { FileContent } from '../record/content.ts';
@@ -9,6 +10,7 @@ import type { Rates } from '../readers/counts/counts.ts';
 import { declaredWords, unclearValues, undeclaredMeanings } from './declared-values.ts';
 import type { OutcomeColumns } from './declared-values.ts';
 import { badValue, nameOfText, readPair, readScore, readTurn } from '../record/fields.ts';
+import type { ModelPair } from '../record/fields.ts';
 import type { FileContext, Format } from '../record/format.ts';
 import { categorise, judgeIn, nameIn } from './mapped-besides.ts';
 import type { DuelMapping, MappedVerdict } from '../file/mapping.ts';
@@ -80,44 +82,53 @@ function addDuel(
   const judge = nameIn(row, mapping.judge);
   const turn = readTurn(mapping.turn === null ? undefined : row.get(mapping.turn));
   const isUnknown = mapping.sides === 'unknown' || verdict.kind === 'left-wins';
-  const sides = isUnknown ? ({ sides: 'unknown' } as const) : {};
-  const rest = { question, judge, turn, weight: 1, ...sides };
-  const outcomeIn = (field: string): Outcome | RowReason => {
-    const value = row.get(field);
-    if (value === undefined) return { kind: 'missing-field', field };
-    const { left, right } = mapping;
-    const meaningOf = (text: string) => {
-      const values = facts.meanings?.letters ?? [];
-      // Letters before it were read as something else.
-      if (facts.meanings?.meets(text))
-        content.refusal = { kind: 'undeclared-values', field, values };
-      return facts.meanings?.meaningOf(text) ?? null;
-    };
-    const fields = { left, right, words: facts.words, mayNameWinner: true, meaningOf };
-    return outcomeOf(value, pair, fields, content.table) ?? badValue(field, value);
-  };
-  if (verdict.kind === 'left-wins') {
-    addWin(content.table, pair.left, pair.right, rest);
-  } else if (verdict.kind === 'counts') {
+  const sides = isUnknown ? 'unknown' : undefined;
+  const rest = { question, judge, turn, sides } as const;
+  if (verdict.kind === 'counts') {
     const reason = addCounts(row, content, pair, verdict, rest, facts.rates);
     if (reason !== null) return reason;
   } else if (verdict.kind === 'outcomes') {
-    const outcomes = verdict.fields.map(outcomeIn);
-    const reason = outcomes.find((outcome) => typeof outcome === 'object');
-    if (reason !== undefined) return reason;
-    for (const [at, outcome] of outcomes.entries()) {
-      if (typeof outcome === 'object') continue;
-      const rater = judgeIn(judge, verdict.fields[at]);
-      content.table.add({ ...pair, outcome, ...rest, judge: rater });
+    const judged: NewJudgment[] = [];
+    for (const field of verdict.fields) {
+      const outcome = outcomeIn(row, field, pair, content, mapping, facts);
+      if (typeof outcome === 'object') return outcome;
+      const rater = judgeIn(judge, field);
+      judged.push(judgmentOf(pair, outcome, { question, judge: rater, turn, sides }));
     }
+    for (const judgment of judged) content.table.add(judgment);
   } else {
     const outcome =
-      verdict.kind === 'outcome' ? outcomeIn(verdict.field) : outcomeByNumbers(row, verdict);
+      verdict.kind === 'left-wins'
+        ? Outcome.left
+        : verdict.kind === 'outcome'
+          ? outcomeIn(row, verdict.field, pair, content, mapping, facts)
+          : outcomeByNumbers(row, verdict);
     if (typeof outcome === 'object') return outcome;
-    content.table.add({ ...pair, outcome, ...rest });
+    content.table.add(judgmentOf(pair, outcome, rest));
   }
   categorise(row, content, mapping, question);
   return null;
+}
+
+/** What a column of verdicts says in a row. */
+function outcomeIn(
+  row: Row,
+  field: string,
+  pair: ModelPair,
+  content: FileContent,
+  { left, right }: DuelMapping,
+  { words, meanings }: DuelFacts,
+): Outcome | RowReason {
+  const value = row.get(field);
+  if (value === undefined) return { kind: 'missing-field', field };
+  const meaningOf = (text: string) => {
+    // Letters before it were read as something else.
+    if (meanings?.meets(text))
+      content.refusal = { kind: 'undeclared-values', field, values: meanings.letters };
+    return meanings?.meaningOf(text) ?? null;
+  };
+  const fields = { left, right, words, mayNameWinner: true, meaningOf };
+  return outcomeOf(value, pair, fields, content.table) ?? badValue(field, value);
 }
 
 function outcomeByNumbers(

@@ -26,11 +26,22 @@ export function addGraded(
   const as = asked === 'as-published' && published === undefined ? 'collapse' : asked;
   const isWin = judgment.outcome === Outcome.left || judgment.outcome === Outcome.right;
   const grade = isStrong ? Grade.strong : Grade.plain;
-  content.table.add({
-    ...judgment,
-    ...(isStrong && as === 'as-published' && { weight: published ?? 1 }),
-    ...(isWin && as === 'ordinal' && { grade }),
-  });
+  const { left, right, outcome, question, judge, turn, sides, isCount } = judgment;
+  const weight = isStrong && as === 'as-published' ? (published ?? 1) : judgment.weight;
+  const kept = isWin && as === 'ordinal' ? grade : undefined;
+  const graded = {
+    left,
+    right,
+    outcome,
+    question,
+    judge,
+    turn,
+    weight,
+    sides,
+    grade: kept,
+    isCount,
+  };
+  content.table.add(graded);
   if (!isStrong) return;
   const verdicts = (content.strong?.verdicts ?? 0) + judgment.weight;
   content.strong = { verdicts, as, ...(published !== undefined && { published }) };

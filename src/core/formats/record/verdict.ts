@@ -34,11 +34,9 @@ export function addVerdict(
     judge: judgeOf(row, fields.judge),
     turn: readTurn(row.get('turn')),
     weight,
+    sides: fields.sides ?? readSides(row).sides,
   };
-  const sides = fields.sides ?? readSides(row).sides;
-  // A spread of every judgment would cost as much as all that is read of it.
-  const whole = sides === undefined ? judgment : { ...judgment, sides };
-  addGraded(content, whole, readGrade(row, 'grade'), grades);
+  addGraded(content, judgment, readGrade(row, 'grade'), grades);
   return null;
 }
 

@@ -146,8 +146,8 @@ const BRACKETED_TIE = /^\s*\[\[\s*c\s*\]\]\s*$/i;
  * A value as words are compared: whatever its case, width (NFKC), brackets, quotation marks and
  * end of a sentence; spaces, underscores and hyphens are the same. A number stays as it is.
  */
-export function wordKey(text: string): string {
-  const plain = text.normalize('NFKC').replaceAll('\u2212', '-').trim().toLowerCase();
+export const wordKey = remembering((text) => {
+  const plain = plainOf(text);
   if (isCode(plain)) return plain;
   const bare = plain
     .replaceAll('\u2044', '/')
@@ -159,6 +159,26 @@ export function wordKey(text: string): string {
   if (bare !== '') return bare;
   // A dash that stands alone is a value.
   return /^[\u2010-\u2015-]+$/.test(plain) ? '-' : plain;
+});
+
+function plainOf(text: string): string {
+  return text.normalize('NFKC').replaceAll('\u2212', '-').trim().toLowerCase();
+}
+
+/** A column of verdicts has fewer different values; they are short, but may be cut out of long texts. */
+const MAX_REMEMBERED = 100;
+
+/** The same function, which remembers what it said of the last values: those of a column repeat. */
+function remembering<T extends string | boolean>(of: (text: string) => T): (text: string) => T {
+  const said = new Map<string, T>();
+  return (text) => {
+    const known = said.get(text);
+    if (known !== undefined) return known;
+    const value = of(text);
+    if (said.size === MAX_REMEMBERED) said.clear();
+    if (text.length <= MAX_VERDICT) said.set(text, value);
+    return value;
+  };
 }
 
 /** What a value says that is written as `wordKey` writes it. */
@@ -227,7 +247,7 @@ export function saysNothing(text: string): boolean {
 const CODE_WORDS: ReadonlySet<string> = new Set(['true', 'false', 'yes', 'no', 'y', 'n', 't', 'f']);
 
 /** Whether a value is one that says nothing of sides unless somebody declares it: 0, 1.0, true, no. */
-export function isCode(text: string): boolean {
-  const plain = text.normalize('NFKC').replaceAll('\u2212', '-').trim().toLowerCase();
+export const isCode = remembering((text) => {
+  const plain = plainOf(text);
   return plain !== '' && (Number.isFinite(Number(plain)) || CODE_WORDS.has(plain));
-}
+});

@@ -17,11 +17,16 @@ export interface WinCell {
 export function winCell(value: unknown): WinCell | null | undefined {
   if (value === null || value === undefined) return null;
   const text = typeof value === 'string' ? value.trim() : value;
-  if (typeof text === 'string' && (/^[-–—]$/.test(text) || saysNothing(text))) return null;
-  const isPercent = typeof text === 'string' && /[%％]$/.test(text);
-  const number = typeof text === 'string' ? Number(text.replace(/\s*[%％]$/, '')) : text;
-  const isNumber = typeof number === 'number' && Number.isFinite(number) && number >= 0;
-  return isNumber ? { number, isPercent } : undefined;
+  const number = typeof text === 'string' && text !== '' ? Number(text) : text;
+  if (isAmount(number)) return { number, isPercent: false };
+  if (typeof text !== 'string') return undefined;
+  if (/^[-–—]$/.test(text) || saysNothing(text)) return null;
+  const share = /[%％]$/.test(text) ? Number(text.replace(/\s*[%％]$/, '')) : NaN;
+  return isAmount(share) ? { number: share, isPercent: true } : undefined;
+}
+
+function isAmount(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value < Infinity;
 }
 
 /**

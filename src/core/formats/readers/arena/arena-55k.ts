@@ -1,5 +1,6 @@
 import type { RowReason } from '../../file/file-failure.ts';
 import { Outcome, UNKNOWN } from '../../../table/judgments.ts';
+import { judgmentOf } from '../../../table/table-builder.ts';
 import { NO_TEXTS } from '../../../table/record-texts.ts';
 import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
@@ -42,6 +43,6 @@ function addBattle(row: Row, { table }: FileContent): RowReason | null {
     outcome = said;
   }
   const question = optionalName(row.get('id'));
-  table.add({ ...pair, outcome, question, judge: null, turn: UNKNOWN, weight: 1 });
+  table.add(judgmentOf(pair, outcome, { question, judge: null, turn: UNKNOWN }));
   return null;
 }

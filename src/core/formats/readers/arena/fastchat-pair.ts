@@ -1,5 +1,6 @@
 import type { RowReason } from '../../file/file-failure.ts';
 import { Outcome, swapped } from '../../../table/judgments.ts';
+import { judgmentOf } from '../../../table/table-builder.ts';
 import type { NewJudgment } from '../../../table/table-builder.ts';
 import { NO_TEXTS } from '../../../table/record-texts.ts';
 import type { RecordTexts } from '../../../table/record-texts.ts';
@@ -41,7 +42,6 @@ function addGames(row: Row, content: FileContent, { grades }: FileContext): RowR
     question: optionalName(row.get('question_id')),
     judge: judgeOf(row, row.get('judge') === undefined ? ['judge_model', 'judge_prompt'] : 'judge'),
     turn: readTurn(row.get('turn')),
-    weight,
     ...readSides(row),
   };
   const games: (readonly [NewJudgment, boolean | null])[] = [];
@@ -52,9 +52,9 @@ function addGames(row: Row, content: FileContent, { grades }: FileContext): RowR
     if (outcome === null) return badValue(field, value);
     const isFirst = field === 'g1_winner';
     const game = isFirst
-      ? { left, right, outcome }
-      : { left: right, right: left, outcome: swapped(outcome) };
-    games.push([{ ...game, ...rest }, readGrade(row, isFirst ? 'g1_grade' : 'g2_grade')]);
+      ? judgmentOf(pair, outcome, rest, weight)
+      : judgmentOf({ left: right, right: left }, swapped(outcome), rest, weight);
+    games.push([game, readGrade(row, isFirst ? 'g1_grade' : 'g2_grade')]);
   }
   if (games.length === 0) return { kind: 'missing-field', field: 'g1_winner' };
   for (const [game, isStrong] of games) addGraded(content, game, isStrong, grades);

@@ -1,5 +1,6 @@
 import type { RowReason } from '../../file/file-failure.ts';
 import { Outcome, UNKNOWN } from '../../../table/judgments.ts';
+import { judgmentOf } from '../../../table/table-builder.ts';
 import { NO_TEXTS } from '../../../table/record-texts.ts';
 import type { RecordTexts } from '../../../table/record-texts.ts';
 import { rowsIn } from '../../containers/json/json-record.ts';
@@ -52,7 +53,7 @@ function addBattle(row: Row, content: FileContent): RowReason | null {
   const named = { left: short.left ?? pair.left, right: short.right ?? pair.right };
   const outcome = outcomeOf(value, named, { words: WORDS, mayNameWinner: field === 'winner' });
   if (outcome === null) return badValue(field, value);
-  content.table.add({ ...pair, outcome, judge: null, ...common(row, content) });
+  content.table.add(judgmentOf(pair, outcome, common(row, content)));
   return null;
 }
 
@@ -70,7 +71,7 @@ function addVotes(row: Row, content: FileContent): RowReason | null {
   if (bad !== undefined) return badValue('judge_votes', bad.value);
   const rest = common(row, content);
   for (const { judge, outcome } of judged) {
-    if (outcome !== null) content.table.add({ ...pair, outcome, judge, ...rest });
+    if (outcome !== null) content.table.add(judgmentOf(pair, outcome, { ...rest, judge }));
   }
   return null;
 }
@@ -85,7 +86,7 @@ function common(row: Row, content: FileContent) {
   const question = nameOfText(row.get('prompt_text')) ?? optionalName(row.get('prompt_hash'));
   const category = optionalName(row.get('prompt_category'));
   if (question !== null && category !== null) content.categorise(question, category);
-  return { question, turn: UNKNOWN, weight: 1, sides: 'unknown' as const };
+  return { question, judge: null, turn: UNKNOWN, sides: 'unknown' as const };
 }
 
 function votesOf(row: Row): readonly Record<string, unknown>[] {

@@ -1,9 +1,11 @@
 import type { RowReason } from '../../file/file-failure.ts';
 import { Outcome, UNKNOWN } from '../../../table/judgments.ts';
+import { judgmentOf } from '../../../table/table-builder.ts';
 import { JsonRow, jsonOf } from '../../containers/json/json-record.ts';
 import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
 import { badValue, optionalName } from '../../record/fields.ts';
+import type { ModelPair } from '../../record/fields.ts';
 import type { Format } from '../../record/format.ts';
 import { MAX_CHOIX_RANKING } from '../../../limits.ts';
 
@@ -31,31 +33,16 @@ function addEntry(row: Row, { table }: FileContent): RowReason | null {
   const wins = Array.isArray(rest)
     ? rest.map((other: unknown) => [first, other])
     : items.flatMap((winner, at) => items.slice(at + 1).map((loser) => [winner, loser]));
-  const named: (readonly [string, string])[] = [];
+  const named: ModelPair[] = [];
   for (const [winner, loser] of wins) {
     const names = [optionalName(winner), optionalName(loser)];
     if (names[0] === null || names[1] === null) return badValue('data', entry);
     if (names[0] === names[1]) return { kind: 'same-model', model: names[0] };
-    named.push([names[0], names[1]]);
+    named.push({ left: names[0], right: names[1] });
   }
   if (named.length === 0) return badValue('data', entry);
-  for (const [winner, loser] of named) addWin(table, winner, loser);
+  for (const pair of named) table.add(judgmentOf(pair, Outcome.left, UNORDERED));
   return null;
 }
 
-/** Adds a win without an order of presentation. */
-export function addWin(
-  table: FileContent['table'],
-  winner: string,
-  loser: string,
-  rest = UNORDERED,
-): void {
-  table.add({ left: winner, right: loser, outcome: Outcome.left, ...rest, sides: 'unknown' });
-}
-
-const UNORDERED: {
-  readonly question: string | null;
-  readonly judge: string | null;
-  readonly turn: number;
-  readonly weight: number;
-} = { question: null, judge: null, turn: UNKNOWN, weight: 1 };
+const UNORDERED = { question: null, judge: null, turn: UNKNOWN, sides: 'unknown' } as const;

@@ -1,7 +1,8 @@
 import type { FileFailure, RowReason } from '../../file/file-failure.ts';
 import type { Grades } from '../../file/way.ts';
 import { Outcome } from '../../../table/judgments.ts';
-import type { NewJudgment } from '../../../table/table-builder.ts';
+import { judgmentOf } from '../../../table/table-builder.ts';
+import type { Besides } from '../../../table/table-builder.ts';
 import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
 import { badValue, optionalName, readCount, readPair, readTurn } from '../../record/fields.ts';
@@ -66,7 +67,7 @@ function readerOf(rates: Rates | null): Format['read'] {
       question: optionalName(row.get('question_id')),
       judge: optionalName(row.get('judge')),
       turn: readTurn(row.get('turn')),
-      ...readSides(row),
+      sides: readSides(row).sides,
     };
     if (rates !== null) return addCounts(row, content, pair, FIELDS, rest, rates);
     const wins = gradedWins(row);
@@ -76,8 +77,8 @@ function readerOf(rates: Rates | null): Format['read'] {
     const grades = { wins, as: context.grades };
     const reason = addCounts(row, content, pair, FIELDS, rest, null, grades);
     if (reason !== null || unparsed === 0) return reason;
-    const none = { outcome: Outcome.unparsed, weight: unparsed, isCount: true } as const;
-    content.table.add({ ...pair, ...rest, ...none });
+    const about = { ...rest, isCount: true } as const;
+    content.table.add(judgmentOf(pair, Outcome.unparsed, about, unparsed));
     return null;
   };
 }
@@ -108,7 +109,7 @@ export function addCounts(
   content: FileContent,
   pair: ModelPair,
   columns: CountColumns,
-  rest: Pick<NewJudgment, 'question' | 'judge' | 'turn' | 'sides'>,
+  rest: Besides,
   rates: Rates | null,
   grades: { readonly wins: GradedWins | null; readonly as?: Grades | undefined } = { wins: null },
 ): RowReason | null {
@@ -140,17 +141,21 @@ export function addCounts(
   }
   content.isCounted = true;
   if (rates !== null && games === null) content.games = rates.games;
+  const { question, judge, turn, sides } = rest;
+  const about = { question, judge, turn, sides, isCount: true } as const;
   for (const [outcome, number] of counted) {
     const all = number * played;
-    const { strong, open } = grades.wins?.at(outcome) ?? { strong: 0, open: all };
-    const judgment = { ...pair, outcome, ...rest, isCount: true } as const;
-    for (const [weight, isStrong] of [
-      [strong, true],
-      [all - strong - open, false],
-      [open, null],
-    ] as const) {
-      if (weight > 0) addGraded(content, { ...judgment, weight }, isStrong, grades.as);
+    const graded = grades.wins?.at(outcome);
+    const open = graded === undefined ? all : graded.open;
+    const add = (weight: number, isStrong: boolean | null): void => {
+      if (weight <= 0) return;
+      addGraded(content, judgmentOf(pair, outcome, about, weight), isStrong, grades.as);
+    };
+    if (graded !== undefined) {
+      add(graded.strong, true);
+      add(all - graded.strong - open, false);
     }
+    add(open, null);
   }
   return null;
 }
@@ -179,11 +184,12 @@ function gradedWins(row: Row): GradedWins | RowReason | null {
 }
 
 function outcomesIn({ leftWins, rightWins, ties }: CountFields): (readonly [string, Outcome])[] {
-  return [
+  const outcomes: (readonly [string, Outcome])[] = [
     [leftWins, Outcome.left],
     [rightWins, Outcome.right],
-    ...(ties === null ? [] : [[ties, Outcome.tie] as const]),
   ];
+  if (ties !== null) outcomes.push([ties, Outcome.tie]);
+  return outcomes;
 }
 
 function gamesIn(row: Row, { games }: CountColumns): number | null {

@@ -1,5 +1,6 @@
 import type { RowReason } from '../../file/file-failure.ts';
 import { Outcome, UNKNOWN } from '../../../table/judgments.ts';
+import { judgmentOf } from '../../../table/table-builder.ts';
 import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
 import { badValue, readPair } from '../../record/fields.ts';
@@ -33,6 +34,6 @@ function addGame(row: Row, { table }: FileContent): RowReason | null {
   if (value === undefined) return { kind: 'missing-field', field: 'Result' };
   const outcome = typeof value === 'string' ? RESULTS.get(value.trim()) : undefined;
   if (outcome === undefined) return badValue('Result', value);
-  table.add({ ...pair, outcome, question: null, judge: null, turn: UNKNOWN, weight: 1 });
+  table.add(judgmentOf(pair, outcome, { question: null, judge: null, turn: UNKNOWN }));
   return null;
 }

@@ -1,5 +1,6 @@
 import type { RowReason } from '../../file/file-failure.ts';
 import { Outcome, UNKNOWN } from '../../../table/judgments.ts';
+import { judgmentOf } from '../../../table/table-builder.ts';
 import { NO_TEXTS } from '../../../table/record-texts.ts';
 import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
@@ -36,20 +37,21 @@ function addPreference(row: Row, content: FileContent): RowReason | null {
   const preference = readScore(row, 'preference', null);
   if (typeof preference === 'object' && preference !== null) return preference;
   const rest = {
-    ...pair,
     question: nameOfText(row.get('instruction')),
     judge: optionalName(row.get('annotator')),
     turn: UNKNOWN,
     sides: 'unknown',
   } as const;
-  if (preference === null) table.add({ ...rest, outcome: Outcome.unparsed, weight: 1 });
-  else if (preference === 0 || preference === 1.5) {
-    table.add({ ...rest, outcome: Outcome.tie, weight: 1 });
-  } else if (preference < 1 || preference > 2) return badValue('preference', preference);
+  const add = (outcome: Outcome, weight: number) => {
+    table.add(judgmentOf(pair, outcome, rest, weight));
+  };
+  if (preference === null) add(Outcome.unparsed, 1);
+  else if (preference === 0 || preference === 1.5) add(Outcome.tie, 1);
+  else if (preference < 1 || preference > 2) return badValue('preference', preference);
   else {
     if (preference > 1 && preference < 2) content.probabilities++;
-    if (preference < 2) table.add({ ...rest, outcome: Outcome.left, weight: 2 - preference });
-    if (preference > 1) table.add({ ...rest, outcome: Outcome.right, weight: preference - 1 });
+    if (preference < 2) add(Outcome.left, 2 - preference);
+    if (preference > 1) add(Outcome.right, preference - 1);
   }
   return null;
 }

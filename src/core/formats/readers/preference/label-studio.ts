@@ -1,5 +1,6 @@
 import type { FileFailure, RowReason } from '../../file/file-failure.ts';
 import { Outcome, UNKNOWN } from '../../../table/judgments.ts';
+import { judgmentOf } from '../../../table/table-builder.ts';
 import type { RecordTexts } from '../../../table/record-texts.ts';
 import { isObject } from '../../containers/json/json-object.ts';
 import { JsonRow, rowsIn } from '../../containers/json/json-record.ts';
@@ -71,7 +72,7 @@ function addTask(row: Row, content: FileContent): RowReason | null {
     }
   }
   for (const { outcome, judge } of judgments) {
-    content.table.add({ ...pair, outcome, judge, question, turn: UNKNOWN, weight: 1 });
+    content.table.add(judgmentOf(pair, outcome, { judge, question, turn: UNKNOWN }));
   }
   return null;
 }

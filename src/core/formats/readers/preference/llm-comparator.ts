@@ -1,5 +1,6 @@
 import type { RowReason } from '../../file/file-failure.ts';
 import { Outcome, UNKNOWN, swapped } from '../../../table/judgments.ts';
+import { judgmentOf } from '../../../table/table-builder.ts';
 import { NO_TEXTS } from '../../../table/record-texts.ts';
 import type { RecordTexts } from '../../../table/record-texts.ts';
 import { isObject } from '../../containers/json/json-object.ts';
@@ -68,18 +69,16 @@ function addExample(row: Row, content: FileContent, { grades }: FileContext): Ro
       isFlipped: typeof flipped === 'boolean' ? flipped : null,
     });
   }
-  const rest = {
-    question: nameOfText(row.get('input_text')),
-    turn: UNKNOWN,
-    weight: 1,
-  };
+  const question = nameOfText(row.get('input_text'));
   for (const [index, { outcome, isStrong, isFlipped }] of judgments.entries()) {
     const judge = judgments.length > 1 ? `rater ${index + 1}` : null;
     const { left, right } = pair;
+    const sides = isFlipped === null ? 'unknown' : undefined;
+    const rest = { question, judge, turn: UNKNOWN, sides } as const;
     const shown = isFlipped
-      ? { left: right, right: left, outcome: swapped(outcome) }
-      : { ...pair, outcome, ...(isFlipped === null && { sides: 'unknown' as const }) };
-    addGraded(content, { ...shown, judge, ...rest }, isStrong, grades);
+      ? judgmentOf({ left: right, right: left }, swapped(outcome), rest)
+      : judgmentOf(pair, outcome, rest);
+    addGraded(content, shown, isStrong, grades);
   }
   return null;
 }
