@@ -9,7 +9,7 @@ import {
   TIE_MODELS,
   isGraded,
 } from '../../../src/core/model/settings.ts';
-import { plainQuestions } from '../../../src/core/model/questions/question-likelihood.ts';
+import { averagedQuestions } from '../../../src/core/model/questions/question-likelihood.ts';
 import { questionRowsOf } from '../../../src/core/model/questions/question-rows.ts';
 import { createRandom } from '../../../src/core/numerics/random.ts';
 import { strongParameterOf, tieParameterOf } from '../../../src/core/posterior/draws/draws.ts';
@@ -226,7 +226,7 @@ describe('the exported program', () => {
     // Slots as they come: a, b, c on the first question, b, a, c on the second.
     const noise = [0.5, -0.8, 1.1, 0.3, -0.6, 0.9];
     const rows = questionRowsOf(counts, byQuestion, ties, true);
-    const likelihood = plainQuestions(rows, ties);
+    const likelihood = averagedQuestions(rows, ties, createRandom(1));
     const strengths = [0.4, -0.1, -0.3];
     const expected = (omega: number): number =>
       [noise.slice(0, 3), [noise[4], noise[3], noise[5]]].reduce((sum, own, q) => {

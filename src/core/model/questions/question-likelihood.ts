@@ -15,18 +15,6 @@ export interface QuestionLikelihood {
 /** Pairs of antithetic departures that one integral is averaged over. */
 const PAIRS = 8;
 
-/** Without departures by question. */
-export function plainQuestions(rows: QuestionRows, ties: TieModel): QuestionLikelihood {
-  const likelihood = strengthsOn(rows, ties);
-  const none = new Float64Array(rows.model.length);
-  return {
-    at(q, common) {
-      likelihood.prepare(common);
-      return likelihood.at(q, common, none);
-    },
-  };
-}
-
 /**
  * With the departures u = ω·z of the question integrated out: importance sampling about the normal
  * distribution that touches the integrand at its mode, whose own integral is Laplace's

@@ -1,21 +1,14 @@
 import { exp, log } from '../../numerics/elementary.ts';
-import { createRandom } from '../../numerics/random.ts';
-import type { Random } from '../../numerics/random.ts';
-import { averagedQuestions, plainQuestions } from '../../model/questions/question-likelihood.ts';
-import { questionRowsOf } from '../../model/questions/question-rows.ts';
-import { likelihood } from '../../model/likelihood.ts';
 import { isHalved, singleChoices } from '../../model/choices/tie-law.ts';
 import { hasTieOutcome, isGraded } from '../../model/settings.ts';
 import type { TieModel } from '../../model/settings.ts';
 import { choiceTotal, withoutChoices } from '../../table/choices/choice-pairs.ts';
-import { withoutGrades } from '../../table/grades.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
-import { countsOfQuestions } from './single-questions.ts';
-import { positionsOf } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
 import { countK, standardErrorOf, sumOver } from './loo.ts';
 import type { KCounts, LooSum } from './loo.ts';
 import { kThreshold, psis } from './psis.ts';
+import { likelihoodsByQuestion } from './question-likelihoods.ts';
 
 /**
  * PSIS-LOO with one question at a time left out, all its judgments at once: how well those on a new
@@ -70,13 +63,13 @@ export function psisQuestionLoo(
   { most, seed, onProgress }: QuestionLooOptions,
 ): QuestionLoo {
   const { questions } = byQuestion;
-  const scores = scoresOf(draws, counts, byQuestion, ties, seed, most);
+  const likelihoods = likelihoodsByQuestion({ draws, counts, byQuestion, ties, seed }, most);
   const [elpd, cost, k] = Array.from({ length: 3 }, () => new Float64Array(questions));
   const collapsed = { elpd: new Float64Array(questions), cost: new Float64Array(questions) };
-  const influence = new Float64Array(scores.size);
+  const influence = new Float64Array(likelihoods.size);
   for (let q = 0; q < questions; q++) {
     if (q % REPORT_EVERY === 0) onProgress?.(q, questions);
-    const { all, scored, won } = scores.of(q);
+    const { all, scored, won } = likelihoods.of(q);
     const left = psis(all.map((x) => -x));
     const mean = weightedMean(scored, left.weights);
     for (let s = 0; s < scored.length; s++) {
@@ -97,7 +90,7 @@ export function psisQuestionLoo(
     ...(counts.choices && isHalved(counts.choices, ties) && { halved: true }),
     refitted: new Uint8Array(questions),
     judgments: judgmentsPredicted({ ...counts, byQuestion }, ties),
-    draws: scores.size,
+    draws: likelihoods.size,
     mcse: standardErrorOf(influence),
   });
 }
@@ -117,7 +110,8 @@ export function predictedQuestion(
   ties: TieModel,
   seed: number,
 ): PredictedQuestion {
-  const { scored, won } = scoresOf(draws, counts, byQuestion, ties, seed).of(q);
+  const fit = { draws, counts, byQuestion, ties, seed };
+  const { scored, won } = likelihoodsByQuestion(fit, Infinity, 1).of(q);
   return { elpd: logMean(scored), collapsed: won && logMean(won) };
 }
 
@@ -154,82 +148,6 @@ function summed(loo: Omit<QuestionLoo, 'elpdLoo' | 'pLoo' | 'kCounts'>): Questio
     kCounts: countK(loo.k, doubtful, kThreshold(loo.draws)),
   };
 }
-
-/** A draw's log-likelihood of one question. */
-type Score = (point: Float64Array) => number;
-
-/**
- * A question's log-likelihoods by draw: all that the posterior has of it, what is predicted, and of
- * a model of graded verdicts who won alone.
- */
-function scoresOf(
-  draws: Draws,
-  counts: PairCounts,
-  byQuestion: QuestionCounts,
-  ties: TieModel,
-  seed: number,
-  most = Infinity,
-) {
-  const { strong, count } = positionsOf(draws);
-  const total = draws.chains * draws.perChain;
-  const size = Math.min(total, most);
-  const isOfGrades = strong !== null;
-  const random = createRandom(seed);
-  const scoring = counts.choices === undefined ? pairScores(random) : termScores;
-  const all = scoring(draws, counts, byQuestion, ties);
-  // Half a tie is no outcome with a probability (posterior/loo/compare-loo.ts).
-  const scored = ties === 'half' ? scoring(draws, counts, byQuestion, 'drop') : all;
-  const open = withoutGrades({ ...counts, byQuestion });
-  const won = isOfGrades ? scoring(draws, open, open.byQuestion ?? byQuestion, ties) : null;
-  const byDraw = (score: Score): Float64Array =>
-    new Float64Array(size).map((_, s) => {
-      const from = Math.floor((s * total) / size) * count;
-      return score(draws.values.subarray(from, from + count));
-    });
-  return {
-    size,
-    of(q: number) {
-      const own = byDraw(all(q));
-      return {
-        all: own,
-        scored: scored === all ? own : byDraw(scored(q)),
-        won: won && byDraw(won(q)),
-      };
-    },
-  };
-}
-
-type ScoreOf = (
-  draws: Draws,
-  counts: PairCounts,
-  byQuestion: QuestionCounts,
-  ties: TieModel,
-) => (q: number) => Score;
-
-/** @param random for the departures that are integrated out */
-function pairScores(random: Random): ScoreOf {
-  return (draws, counts, byQuestion, ties) => {
-    const { order, tie, strong, omega } = positionsOf(draws);
-    const rows = questionRowsOf(counts, byQuestion, ties, order !== null);
-    const own = omega === null ? plainQuestions(rows, ties) : averagedQuestions(rows, ties, random);
-    return (q) => (point) => {
-      const at = (place: number | null): number => (place === null ? 0 : point[place]);
-      const parameters = { alpha: at(order), tie: at(tie), strong: at(strong), omega: at(omega) };
-      return own.at(q, { point, ...parameters });
-    };
-  };
-}
-
-/** Models of choices have no departures by question. */
-const termScores: ScoreOf = (draws, counts, byQuestion, ties) => {
-  const { order, tie, strong, count } = positionsOf(draws);
-  const gradient = new Float64Array(count);
-  const each = countsOfQuestions(counts, byQuestion);
-  return (q) => {
-    const term = likelihood(each(q), ties, { order, tie, strong });
-    return (point) => term.evaluate(point, gradient);
-  };
-};
 
 function judgmentsPredicted(counts: PairCounts, ties: TieModel): number {
   const { choices } = counts;

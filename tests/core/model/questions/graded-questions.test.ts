@@ -4,10 +4,7 @@ import { createDensity } from '../../../../src/core/model/density.ts';
 import { roomForSlopes, verdictSlopes } from '../../../../src/core/model/graded/verdicts.ts';
 import { likelihood } from '../../../../src/core/model/likelihood.ts';
 import { gradedRowOf } from '../../../../src/core/model/questions/graded-slopes.ts';
-import {
-  averagedQuestions,
-  plainQuestions,
-} from '../../../../src/core/model/questions/question-likelihood.ts';
+import { averagedQuestions } from '../../../../src/core/model/questions/question-likelihood.ts';
 import { questionRowsOf } from '../../../../src/core/model/questions/question-rows.ts';
 import { noSlopes } from '../../../../src/core/model/questions/row-slopes.ts';
 import type { RowSlopes } from '../../../../src/core/model/questions/row-slopes.ts';
@@ -129,7 +126,7 @@ describe.each(TIES)('departures by question, %s', (ties) => {
 
   it('leave the likelihood of the pairs where there are none', () => {
     const rows = rowsOf(FEW_GRADED, ties);
-    const own = plainQuestions(rows, ties);
+    const own = averagedQuestions(rows, ties, createRandom(1));
     const found = [0, 1].reduce((sum, q) => sum + own.at(q, { ...AT, omega: 0 }), 0);
     const term = likelihood(FEW_GRADED, ties, { order: 2, tie: 3, strong: 4 });
     const point = Float64Array.of(...AT.point, AT.alpha, AT.tie, AT.strong);
@@ -138,7 +135,7 @@ describe.each(TIES)('departures by question, %s', (ties) => {
 
   it('are averaged over, as by the trapezoid', () => {
     const rows = rowsOf(FEW_GRADED, ties);
-    const plain = plainQuestions(rows, ties);
+    const plain = averagedQuestions(rows, ties, createRandom(1));
     const omega = 1.2;
     let [sum, mass] = [0, 0];
     for (let x = -8; x <= 8; x += 0.01) {
