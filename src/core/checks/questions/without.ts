@@ -1,5 +1,6 @@
 import { timesOf, withTimes } from '../../table/choices/tied.ts';
 import { mapGrades } from '../../table/grades.ts';
+import { questionStarts } from '../../table/question-starts.ts';
 import type {
   ChoiceCounts,
   Counts,
@@ -37,17 +38,17 @@ export function pairsWithout(
   byQuestion: QuestionCounts,
   out: LeftOut,
 ): PairCounts {
-  const { question, pair, grades, choices: picked } = byQuestion;
-  const rows = new Uint32Array(question.length);
-  let size = 0;
-  for (let row = 0; row < question.length; row++) if (out[question[row]] === 1) rows[size++] = row;
+  const { questions, pair, grades, choices: picked } = byQuestion;
+  const starts = questionStarts(byQuestion);
   const rest = (all: Float64Array, own: Counts): Float64Array => {
     const left = all.slice();
-    for (let at = 0; at < size; at++) {
-      const row = rows[at];
-      const p = pair[row];
-      // Of sums of fractions a rounding error may be left.
-      left[p] = Math.max(0, left[p] - own[row]);
+    for (let q = 0; q < questions; q++) {
+      if (out[q] === 0) continue;
+      for (let row = starts[q]; row < starts[q + 1]; row++) {
+        const p = pair[row];
+        // Of sums of fractions a rounding error may be left.
+        left[p] = Math.max(0, left[p] - own[row]);
+      }
     }
     return left;
   };

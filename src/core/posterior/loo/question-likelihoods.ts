@@ -10,6 +10,7 @@ import type { TieModel } from '../../model/settings.ts';
 import { gradedColumns, OUTCOME_OF, verdictColumns, withoutGrades } from '../../table/grades.ts';
 import { Outcome } from '../../table/judgments.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import { questionStarts } from '../../table/question-starts.ts';
 import { columnsOf } from '../draws/columns.ts';
 import { positionsOf } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
@@ -82,17 +83,15 @@ function pairByPair(
   const wins = new Float64Array(held * size);
   const won = odds.shape.strong === null ? null : new Float64Array(held * size);
   const [ofPair, own, ofWon] = Array.from({ length: 3 }, () => new Float64Array(size));
-  let [first, end, row] = [0, 0, 0];
+  const starts = questionStarts(byQuestion);
+  let [first, end] = [0, 0];
 
   /** The questions from q on, as many as are held. */
   function score(q: number): void {
-    if (q < end) row = 0;
     [first, end] = [q, Math.min(questions, q + held)];
     for (const sums of [wins, halves, won]) sums?.fill(0);
-    while (row < question.length && question[row] < first) row++;
-    const from = row;
-    while (row < question.length && question[row] < end) row++;
-    const rows = Uint32Array.from({ length: row - from }, (_, at) => from + at);
+    const from = starts[first];
+    const rows = Uint32Array.from({ length: starts[end] - from }, (_, at) => from + at);
     const sorted = sortRows(rows, pair, 0, counts.left.length);
     for (let at = 0, next = 0; at < sorted.length; at = next) {
       const p = pair[sorted[at]];

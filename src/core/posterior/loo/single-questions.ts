@@ -1,4 +1,5 @@
 import { mapGrades } from '../../table/grades.ts';
+import { questionStarts } from '../../table/question-starts.ts';
 import { chosenAt, setsOf, tiesOf } from '../../table/choices/tied.ts';
 import type {
   ChoiceCounts,
@@ -14,11 +15,10 @@ import type {
  */
 export function countsOfQuestions(
   counts: PairCounts,
-  { questions, question, pair, leftWins, rightWins, ties, grades, choices: picked }: QuestionCounts,
+  byQuestion: QuestionCounts,
 ): (q: number) => PairCounts {
-  const start = new Uint32Array(questions + 1);
-  for (const q of question) start[q + 1]++;
-  for (let q = 0; q < questions; q++) start[q + 1] += start[q];
+  const { questions, pair, leftWins, rightWins, ties, grades, choices: picked } = byQuestion;
+  const start = questionStarts(byQuestion);
   const { models, left, right, sides, choices } = counts;
   const chosenOn = choices && picked && choicesOfQuestions(choices, picked, questions);
   return (q) => {
@@ -47,9 +47,7 @@ function choicesOfQuestions(
   { question, place, chosen }: QuestionChoices,
   questions: number,
 ): (q: number) => Pick<PairCounts, 'choices'> {
-  const first = new Uint32Array(questions + 1);
-  for (const q of question) first[q + 1]++;
-  for (let q = 0; q < questions; q++) first[q + 1] += first[q];
+  const first = questionStarts({ questions, question });
   const setOf = setsOf(choices);
   return (q) => {
     const [from, to] = [first[q], first[q + 1]];
