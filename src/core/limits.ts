@@ -149,8 +149,8 @@ export const LOO_ESS_ABOVE = 200;
 
 /** Questions from which on their own scatter is known well enough: Cameron, Gelbach & Miller 2008. */
 export const MIN_QUESTIONS = 10;
-/** Cells of rater, question and pair, up to which counts keep who judged: 40 bytes each, in every run. */
-export const MAX_RATER_CELLS = 100_000;
+/** Cells of rater, question and pair, up to which counts keep who judged: eleven bytes each, of many. */
+export const MAX_RATER_CELLS = 1_000_000;
 /**
  * Cells of question and pair, up to which each of their three counts has eight bytes. Of more it has
  * one, where no count needs more: eight million are then 88 MB in a tab and every worker, not 256.

@@ -1239,7 +1239,7 @@ describe('questions', () => {
     const row = { question: null, outcome: Outcome.left, turn: UNKNOWN };
     for (let at = 0; at < cells; at++) {
       const pair = Math.floor(at / 10);
-      const [left, right] = [Math.floor(pair / 100), 101 + (pair % 100)].map(String);
+      const [left, right] = [Math.floor(pair / 100), 1001 + (pair % 100)].map(String);
       const weight = at === 0 ? 2 : 1;
       table.add({ ...row, left, right, judge: String(at % 10), weight });
     }
@@ -1258,9 +1258,9 @@ describe('questions', () => {
   bothSides([
     [
       'MAX_RATER_CELLS',
-      'a hundred thousand',
-      ...([knowsRaters(100_000), true] as const),
-      ...([knowsRaters(100_001), false] as const),
+      'a million',
+      ...([knowsRaters(1_000_000), true] as const),
+      ...([knowsRaters(1_000_001), false] as const),
     ],
     [
       'MAX_WIDE_CELLS',

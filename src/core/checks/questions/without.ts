@@ -1,6 +1,6 @@
 import { timesOf, withTimes } from '../../table/choices/tied.ts';
 import { mapGrades } from '../../table/grades.ts';
-import { questionStarts } from '../../table/question-starts.ts';
+import { questionStarts } from '../../table/questions/question-starts.ts';
 import type {
   ChoiceCounts,
   Counts,

@@ -10,7 +10,7 @@ import type { TieModel } from '../../model/settings.ts';
 import { gradedColumns, OUTCOME_OF, verdictColumns, withoutGrades } from '../../table/grades.ts';
 import { Outcome } from '../../table/judgments.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
-import { questionStarts } from '../../table/question-starts.ts';
+import { questionStarts } from '../../table/questions/question-starts.ts';
 import { columnsOf } from '../draws/columns.ts';
 import { positionsOf } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';

@@ -1,5 +1,5 @@
 import { mapGrades } from '../../table/grades.ts';
-import { questionStarts } from '../../table/question-starts.ts';
+import { questionStarts } from '../../table/questions/question-starts.ts';
 import { chosenAt, setsOf, tiesOf } from '../../table/choices/tied.ts';
 import type {
   ChoiceCounts,

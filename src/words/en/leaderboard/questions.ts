@@ -1,7 +1,11 @@
 import type { ClusterKind } from '../../../core/model/settings.ts';
 import type { NoQuestions } from '../../../core/model/questions/enough.ts';
-import { MIN_JUDGMENTS_PER_QUESTION, MIN_QUESTIONS } from '../../../core/limits.ts';
-import { counted } from '../grammar.ts';
+import {
+  MAX_RATER_CELLS,
+  MIN_JUDGMENTS_PER_QUESTION,
+  MIN_QUESTIONS,
+} from '../../../core/limits.ts';
+import { counted, whole } from '../grammar.ts';
 
 const SAMPLES: Readonly<Record<ClusterKind, string>> = {
   questions: 'questions',
@@ -96,6 +100,6 @@ export const questions = {
       'Strengths and order effect on a question on which no model departs from its usual.',
   },
   /** For --clusters, where raters are not told apart. */
-  noRaters: `Intervals over raters like these need at least ${MIN_QUESTIONS} raters, and a file that says of every judgment who made it.`,
+  noRaters: `Intervals over raters like these need at least ${MIN_QUESTIONS} raters, and a file that says of every judgment who made it, with no more than ${whole(MAX_RATER_CELLS)} combinations of rater and pair.`,
   commandLine: 'Use --questions these, or files that say which question each judgment is about.',
 };

@@ -1,6 +1,11 @@
 import type { ClusterKind } from '../../../core/model/settings.ts';
 import type { questions as english } from '../../en/leaderboard/questions.ts';
-import { MIN_JUDGMENTS_PER_QUESTION, MIN_QUESTIONS } from '../../../core/limits.ts';
+import {
+  MAX_RATER_CELLS,
+  MIN_JUDGMENTS_PER_QUESTION,
+  MIN_QUESTIONS,
+} from '../../../core/limits.ts';
+import { whole } from '../listed.ts';
 
 const SAMPLES: Readonly<Record<ClusterKind, string>> = {
   questions: '質問',
@@ -84,7 +89,7 @@ export const questions: typeof english = {
     marginal: '強さと提示順効果は、新しい質問でのものを質問の違いについて平均した値です。',
     conditional: '強さと提示順効果は、どのモデルにも得意でも不得意でもない質問での値です。',
   },
-  noRaters: `同じような評価者全体についての区間には、${MIN_QUESTIONS} 人以上の評価者と、どの判定を誰がしたかを示すファイルが必要です。`,
+  noRaters: `同じような評価者全体についての区間には、${MIN_QUESTIONS} 人以上の評価者と、どの判定を誰がしたかを示すファイルが必要です（評価者と対の組み合わせは ${whole(MAX_RATER_CELLS)} 通りまで）。`,
   commandLine:
     '--questions these を使うか、どの質問についての判定かを示すファイルを使ってください。',
 };

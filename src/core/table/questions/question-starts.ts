@@ -1,4 +1,4 @@
-import type { QuestionCounts } from './judgments.ts';
+import type { QuestionCounts } from '../judgments.ts';
 
 /** Where the rows of each question begin, and behind the last where they end. */
 export function questionStarts(
