@@ -3,6 +3,8 @@ import { judgeAgreements } from '../agreement/agreement.ts';
 import type { JudgeAgreement } from '../agreement/agreement.ts';
 import { NOTHING_SPENT, spentAlso } from '../table/benchmark.ts';
 import type { Benchmark, Ranking, Spent } from '../table/benchmark.ts';
+import { listedJudges } from './further-judges.ts';
+import type { ListedJudges } from './further-judges.ts';
 import { findDuplicates } from '../table/duplicates.ts';
 import { Outcome } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
@@ -20,23 +22,14 @@ export interface ModelOutline {
   readonly spent?: Spent;
 }
 
-/** Judgments with an outcome and without, by weight. */
-export interface JudgeOutline {
-  readonly name: string;
-  readonly judgments: number;
-  readonly unparsed: number;
-}
-
 /** What the page shows of a source before the user's edits; small and plain. */
-export interface DataOutline {
+export interface DataOutline extends ListedJudges {
   readonly rows: number;
   /** Judgments with an outcome and without, by weight. */
   readonly judgments: number;
   readonly unparsed: number;
   /** Every model of the table or of the answers, by name. */
   readonly models: readonly ModelOutline[];
-  /** Most judgments first. */
-  readonly judges: readonly JudgeOutline[];
   /** Of the judges with most judgments, up to MAX_JUDGES_COMPARED. */
   readonly agreement: readonly JudgeAgreement[];
   /** Of judges who judged something in both orders. */
@@ -70,7 +63,7 @@ export function outlineOf(table: JudgmentTable, benchmark: Benchmark): DataOutli
     judgments,
     unparsed,
     models: modelsOf(table, models, benchmark),
-    judges: judges.sort((a, b) => b.judgments - a.judgments || compare(a.name, b.name)),
+    ...listedJudges(judges.sort((a, b) => b.judgments - a.judgments || compare(a.name, b.name))),
     agreement,
     swaps,
     duplicates: { agreeing, contradicting },

@@ -33,13 +33,17 @@ class Checks {
   readonly verdict = $derived(this.fit && convergenceVerdict(this.fit.summary));
   /** Every parameter with its R-hat, ESS and MCSE, in the order of a draw. */
   readonly parameters = $derived(this.fit ? parameterTable(this.fit.summary) : []);
-  /** Who judged what is ranked, most judgments first; none where only counts are known. */
+  /**
+   * Who judged what is ranked, most judgments first, as far as the outline has them one by one; none
+   * where only counts are known.
+   */
   readonly judges = $derived.by<readonly string[]>(() => {
     const source = this.fit?.source ?? null;
     if (source === null) return [];
     const { outline, edits } = source;
+    const excluded = new Set(edits.excludedJudges);
     return outline.judges
-      .filter(({ name, judgments }) => judgments > 0 && !edits.excludedJudges.includes(name))
+      .filter(({ name, judgments }) => judgments > 0 && !excluded.has(name))
       .map(({ name }) => name);
   });
   readonly rankHeat = $derived(this.fit && rankHeat(this.fit.summary));

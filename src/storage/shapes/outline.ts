@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Ranking } from '../../core/table/benchmark.ts';
+import type { FurtherJudges } from '../../core/overview/further-judges.ts';
 import type { DataOutline } from '../../core/overview/outline.ts';
-import { amount, finite, names, shapeOf, share, whole } from './pieces.ts';
+import { amount, areAmounts, columnOf, finite, names, shapeOf, share, whole } from './pieces.ts';
 
 const estimated = v.object({ value: finite, lower: finite, upper: finite });
 
@@ -22,6 +23,29 @@ export const ranking = shapeOf<Ranking>()(
   }),
 );
 
+const namesInRow = { names: v.string(), ends: v.instance(Uint32Array) };
+const endTogether = ({ names, ends }: Pick<FurtherJudges, 'names' | 'ends'>): boolean =>
+  ends.every((end, at) => at === 0 || end >= ends[at - 1]) && (ends.at(-1) ?? 0) === names.length;
+
+export const furtherJudges = shapeOf<FurtherJudges>()(
+  v.pipe(
+    v.object({
+      ...namesInRow,
+      judgments: columnOf(Float64Array, areAmounts),
+      unparsed: columnOf(Float64Array, areAmounts),
+      folded: v.exactOptional(v.object(namesInRow)),
+    }),
+    v.check(
+      ({ folded, ...own }) =>
+        endTogether(own) &&
+        (folded === undefined || endTogether(folded)) &&
+        [own.judgments, own.unparsed, folded?.ends ?? own.ends].every(
+          ({ length }) => length === own.ends.length,
+        ),
+    ),
+  ),
+);
+
 export const outline = shapeOf<DataOutline>()(
   v.object({
     rows: whole,
@@ -36,6 +60,7 @@ export const outline = shapeOf<DataOutline>()(
       }),
     ),
     judges: v.array(v.object({ name: v.string(), judgments: amount, unparsed: amount })),
+    furtherJudges: v.exactOptional(furtherJudges),
     agreement: v.array(
       v.object({
         first: v.string(),

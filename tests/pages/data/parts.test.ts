@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
 import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import type { FileReport } from '../../../src/core/formats/file/report.ts';
+import { listedJudges } from '../../../src/core/overview/further-judges.ts';
 import { outlineOf } from '../../../src/core/overview/outline.ts';
 import { formatsEn } from '../../../src/words/en/data/formats.ts';
 import { countsOf } from '../../core/counts-of.ts';
@@ -330,10 +331,12 @@ describe('models and judges', () => {
 
   it('judges with how far they agree', async () => {
     const { outline } = await read(csv);
-    const { judges, agreement, swaps } = outline;
-    const props = { judges, agreement, swaps, edits: NO_EDITS, onedit: nothing };
+    const { agreement, swaps } = outline;
+    const props = { judges: outline, agreement, swaps, edits: NO_EDITS, onedit: nothing };
     expect(textOf(JudgeList, props)).toMatch(/ann 2 .*ann and ben 1 100% 21% to 100%/);
-    expect(textOf(JudgeList, { ...props, judges: [] })).toContain('The files name no judge.');
+    expect(textOf(JudgeList, { ...props, judges: listedJudges([]) })).toContain(
+      'The files name no judge.',
+    );
   });
 
   it('of twenty thousand judges the first are built, and the others found by name', () => {
@@ -341,11 +344,13 @@ describe('models and judges', () => {
       return { name: `rater ${String(n)}`, judgments: 15, unparsed: 0 };
     });
     const props = { agreement: [], swaps: [], edits: NO_EDITS, onedit: nothing };
-    const text = textOf(JudgeList, { ...props, judges });
+    const text = textOf(JudgeList, { ...props, judges: listedJudges(judges) });
     expect(text).toContain('Find a judge 20,000 of 20,000');
     expect(text.match(/ rater \d+/g)).toHaveLength(40);
     expect(text).toContain('Show 40 more');
-    expect(textOf(JudgeList, { ...props, judges: judges.slice(0, 40) })).not.toContain('Find');
+    expect(
+      textOf(JudgeList, { ...props, judges: listedJudges(judges.slice(0, 40)) }),
+    ).not.toContain('Find');
   });
 
   it('judges that were not all compared are said to be the busiest', async () => {

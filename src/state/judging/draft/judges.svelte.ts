@@ -3,7 +3,7 @@ import { LEXICAL_TIE_ZONE } from '../../../core/limits.ts';
 import { SCORED_TEXTS } from '../../../core/judge/local/scores.ts';
 import type { JudgeSetup, SamplingSettings } from '../../../core/judge/setup.ts';
 import { faultsOf } from '../../../core/judge/prompt/template-faults.ts';
-import type { JudgeOutline } from '../../../core/overview/outline.ts';
+import type { JudgeOutline } from '../../../core/overview/further-judges.ts';
 import { ownTemplate } from '../../../core/judge/prompt/templates.ts';
 import type { TemplateLanguage } from '../../../core/judge/prompt/templates.ts';
 import { connectionProblem } from '../../connections/connection.ts';
