@@ -35,6 +35,23 @@ export function whyNoMaximum(given: PairCounts, model: ModelSettings): NoMaximum
   return null;
 }
 
+/**
+ * Whether Laplace's approximation can stand for the posterior of the strengths. Under a flat prior it
+ * can't where the likelihood rises up to the prior's limits: the mode lies there, and a curve fitted to
+ * the slope before it is much too wide.
+ * @param counts of at least two models
+ */
+export function canApproximate(counts: PairCounts, model: ModelSettings): boolean {
+  if (model.strength.family !== 'uniform') return true;
+  const reason = whyNoMaximum(counts, model);
+  return reason === null || !OF_STRENGTHS.has(reason.why);
+}
+
+/** Reasons for which some strengths run away from others. */
+const OF_STRENGTHS: ReadonlySet<NoMaximum['why']> = new Set([
+  ...(['unconnected', 'undefeated', 'winless', 'unbeaten-group'] as const),
+]);
+
 /** The judgments of which the tie parameter has a say: of choices where it has one of theirs. */
 function tiesFound(counts: PairCounts, ties: TieModel): PairCounts {
   const isOfChoices = counts.choices && tiesUnder(counts.choices, ties) !== undefined;

@@ -10,6 +10,7 @@ import { driverOf } from '../../core/posterior/prior/sensitivity.ts';
 /**
  * The rows of the laboratory's figure, in the order of the fit, which they keep while a slider
  * moves.
+ * @param now null where it is not known yet
  * @param words for each sign
  */
 export function labRows(
@@ -27,7 +28,7 @@ export function labRows(
   const beliefs = new Map(informative.map((belief) => [belief.model, belief]));
   return summary.rows.map((row): WhatIfRow => {
     const face = faces[row.model];
-    const tried = now === null ? row : (found.get(row.model) ?? null);
+    const tried = found.get(row.model) ?? null;
     const sign = sensitivity && driverOf(sensitivity.strengths[row.model]);
     return {
       model: row.model,

@@ -1,4 +1,5 @@
 import type { Parameter } from '../../core/posterior/draws/parameters.ts';
+import { canApproximate } from '../../core/model/existence.ts';
 import { identified } from '../../core/model/order-effect.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import type { WhatIf } from '../../core/posterior/prior/what-if.ts';
@@ -43,7 +44,8 @@ const approximate = newestOnly(async ({ base, target }: Question): Promise<FitSu
 
 async function weighOrApproximate(question: Question): Promise<Tried> {
   const answer = await weigh(question);
-  return { ...answer, approximated: answer.reweighted ? null : await approximate(question) };
+  const isWanted = !answer.reweighted && canApproximate(question.base.data.counts, question.target);
+  return { ...answer, approximated: isWanted ? await approximate(question) : null };
 }
 
 /**
@@ -164,7 +166,7 @@ class Laboratory {
 
   #take({ base, target }: Question, { reweighted, approximated }: Tried): void {
     if (this.tried !== target) return;
-    this.#shown = reweighted ?? approximated ?? this.#shown;
+    this.#shown = reweighted ?? approximated;
     const from = this.#fit;
     if (target === base.model || isCarried(reweighted) || from === null) return;
     this.#refit.whenAtRest(target, from, session.sampler, () => this.tried === target);

@@ -44,7 +44,7 @@ export type Trial =
     }
   /**
    * The weights can't carry this far (k), or not at all (null): what is shown is an approximation then,
-   * and the fit anew is on its way.
+   * or nothing where none is near the posterior, and the fit anew is on its way.
    */
   | {
       readonly stage: 'refitting';
@@ -62,6 +62,7 @@ export function isCarried(reweighted: WhatIf['reweighted']): boolean {
 
 /** What other settings would do: by the draws of a fit or, where they can't give it, by an approximation. */
 export interface Tried extends WhatIf {
+  /** Null also where none is near the posterior. */
   readonly approximated: FitSummary | null;
 }
 
@@ -74,15 +75,22 @@ export interface TriedFacts {
   readonly now: Now | null;
   /** The life of a fit of just these settings. */
   readonly refit: FitLife;
-  /** What the draws of the base say: null until they have answered. */
-  readonly answer: { readonly value: Tried } | { readonly failure: Failure } | null;
+  /** What the draws of the base said last, and of which settings: null until they have answered. */
+  readonly answer:
+    | ({ readonly question: { readonly target: ModelSettings } } & (
+        | { readonly value: Tried; readonly failure?: never }
+        | { readonly failure: Failure }
+      ))
+    | null;
 }
 
 export function trialOf({ target, base, now, refit, answer }: TriedFacts): Trial {
   if (base?.model === target) return { stage: 'refitted', now: base.summary };
   if (refit.stage === 'failed') return { stage: 'failed', now, failure: refit.failure };
-  if (answer === null || base === null) return { stage: 'asked', now };
-  if ('failure' in answer) return { stage: 'failed', now, failure: answer.failure };
+  // Before anything was tried, what was asked is the fit itself.
+  if (answer === null || base === null || answer.question.target === base.model)
+    return { stage: 'asked', now };
+  if (answer.failure) return { stage: 'failed', now, failure: answer.failure };
   const { reweighted, approximated } = answer.value;
   if (reweighted !== null && isCarried(reweighted)) {
     const draws = base.draws.chains * base.draws.perChain;
@@ -90,6 +98,10 @@ export function trialOf({ target, base, now, refit, answer }: TriedFacts): Trial
   }
   const running = refit.stage === 'running' ? refit.progress : null;
   const progress = running?.progress ?? null;
-  const shown = reweighted ?? approximated ?? now;
-  return { stage: 'refitting', now: shown, k: reweighted?.k ?? null, progress };
+  return {
+    stage: 'refitting',
+    now: reweighted ?? approximated,
+    k: reweighted?.k ?? null,
+    progress,
+  };
 }

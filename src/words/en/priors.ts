@@ -36,6 +36,7 @@ export const lab = {
   scroll: 'The models, best first',
   summary: {
     same: 'The ranking is the same as in the fit.',
+    unknown: 'What changes is not known yet.',
     unmoved: 'No rank changes.',
     /** How many models change rank, and whose median moves most, by how much. */
     moved: (models: number) => `${counted(models, 'model changes', 'models change')} rank.`,
@@ -67,6 +68,8 @@ export const weights = {
     'Reweighting can’t show this: the fit has no draws where these settings need them. You see an approximation; the model is refitted when the slider stops.',
   widened:
     'Intervals that are widened by how questions differ can’t be reweighted. You see an approximation; the model is refitted when the slider stops.',
+  unlike:
+    'Neither reweighting nor an approximation can show this: nothing but the limits of the flat prior bounds some strengths. The model is refitted when the slider stops.',
   fitting: 'Refitting…',
   refitted: 'Refitted under these settings.',
   failed: 'These settings could not be fitted.',

@@ -362,3 +362,32 @@ test('what depends on the prior is marked and listed', async ({ visit }) => {
   await page.getByRole('link', { name: 'Leaderboard' }).click();
   await page.getByText(/sensitive to the prior/).waitFor();
 });
+
+test('what a flat prior alone bounds is not said before it is fitted', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  const counts = ['a,b,9,6,0', 'b,a,7,8,0', 'ace,a,9,0,0', 'b,ace,0,9,0'];
+  const text = ['model_a,model_b,wins_a,wins_b,ties', ...counts].join('\n');
+  const file = { name: 'unbeaten.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.locator('#open-files').setInputFiles(file);
+  await page.locator('header').getByText('3 models').waitFor();
+  await openPriors(page);
+  await choose(page, 'Prior on strength', 'Flat');
+  await answered(page);
+  await page.getByRole('button', { name: 'Use these settings' }).click();
+  await page.getByText('The draws of the fit, unweighted.').waitFor();
+  const said = page.getByText(/^(The ranking is the same|What changes|No rank|\d+ models? change)/);
+  const seen = await said.evaluateHandle((line) => {
+    const texts = [line.textContent];
+    const note = () => texts.push(line.textContent);
+    new MutationObserver(note).observe(line, { characterData: true, subtree: true });
+    return texts;
+  });
+  await slider(page, /Half-width/)
+    .first()
+    .press('ArrowRight');
+  await page.getByText('Refitted under these settings.').waitFor();
+  const [before, meanwhile, ...answers] = new Set(await seen.jsonValue());
+  expect(before).toBe('The ranking is the same as in the fit.');
+  expect(meanwhile).toBe('What changes is not known yet.');
+  expect(answers).toHaveLength(1);
+});

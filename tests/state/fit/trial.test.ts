@@ -15,6 +15,7 @@ const reweighted = (k: number): NonNullable<WhatIf['reweighted']> => ({
   ...{ k, ess: 12, rows: [], order: null, tie: null, tau: null, omega: null },
 });
 const value = (k: number | null, approximated: FitSummary | null = null) => ({
+  question: { target },
   value: {
     reweighted: k === null ? null : reweighted(k),
     ...{ prior: null, posterior: null, approximated },
@@ -32,6 +33,8 @@ it('is asked until the draws have answered', () => {
     stage: 'asked',
     now: run.summary,
   });
+  const ofFit = { ...value(0), question: { target: base.model } };
+  expect(trialOf(facts({ answer: ofFit }))).toEqual({ stage: 'asked', now: null });
 });
 
 it('is reweighted as far as the weights carry, and refitted beyond', () => {
@@ -47,11 +50,11 @@ it('is reweighted as far as the weights carry, and refitted beyond', () => {
   });
 });
 
-it('shows what was shown before, and how far the fit is, where nothing can be weighed', () => {
+it('shows how far the fit is, and nothing of what was shown before, where nothing can be weighed', () => {
   const progress = { done: 1, total: 2, left: 3 };
   const refit = { stage: 'running', progress: { preview: null, progress } } as const;
   expect(trialOf(facts({ now: run.summary, answer: value(null), refit }))).toEqual({
-    ...{ stage: 'refitting', now: run.summary, k: null, progress },
+    ...{ stage: 'refitting', now: null, k: null, progress },
   });
 });
 
@@ -68,5 +71,8 @@ it('is refitted once its own fit is asked, and fails as the question or the fit 
   expect(trialOf(facts({ refit: { stage: 'failed', failure } }))).toMatchObject({
     ...{ stage: 'failed', failure },
   });
-  expect(trialOf(facts({ answer: { failure } }))).toMatchObject({ stage: 'failed', failure });
+  expect(trialOf(facts({ answer: { question: { target }, failure } }))).toMatchObject({
+    stage: 'failed',
+    failure,
+  });
 });
