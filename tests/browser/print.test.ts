@@ -159,9 +159,14 @@ test('on paper the list of judgments is as long as what was read of it, and says
   visit,
 }) => {
   const { page } = await visit('hosted');
+  const said = (at: number) => [
+    { role: 'user', content: `What is ${String(at % 90)} squared?` },
+    { role: 'assistant', content: 'A number.' },
+  ];
   const lines = Array.from({ length: 250 }, (_, at) =>
     JSON.stringify({
-      ...{ question_id: `q${String(at % 50)}`, model_a: 'a', model_b: at % 2 ? 'b' : 'c' },
+      ...{ question_id: `q${String(at % 90)}`, model_a: 'a', model_b: at % 2 ? 'b' : 'c' },
+      ...{ conversation_a: said(at), conversation_b: said(at) },
       winner: at % 3 === 0 ? 'model_b' : 'model_a',
     }),
   );
@@ -182,6 +187,8 @@ test('on paper the list of judgments is as long as what was read of it, and says
   // A list that is as long as its rows asks for no more of them.
   await page.waitForTimeout(300);
   expect(await rows.count()).toBe(100);
+  // Questions are known by their text also where the list was never scrolled to.
+  await expect.poll(() => rows.nth(88).innerText()).toContain('What is 88 squared?');
   expect(await part.isVisible()).toBe(true);
   const last = await rows.last().evaluate((row) => ({
     end: row.getBoundingClientRect().bottom + scrollY,

@@ -14,6 +14,7 @@ export class QuestionTexts {
   #known = $state.raw<ReadonlyMap<string, string | null>>(new Map());
   readonly #files: readonly FileReport[];
   #wanted: readonly JudgmentLine[] = [];
+  #near: readonly JudgmentLine[] = [];
   #isReading = false;
 
   constructor(files: readonly FileReport[]) {
@@ -25,9 +26,12 @@ export class QuestionTexts {
     return question === null ? null : (this.#known.get(question) ?? null);
   }
 
-  /** These lines are in sight. */
-  look(lines: readonly JudgmentLine[]): void {
-    this.#wanted = lines;
+  /**
+   * These lines are in sight.
+   * @param near would be printed, which waits for nothing: read once those in sight are
+   */
+  look(lines: readonly JudgmentLine[], near: readonly JudgmentLine[]): void {
+    [this.#wanted, this.#near] = [lines, near];
     if (!this.#isReading) void this.#read();
   }
 
@@ -47,7 +51,9 @@ export class QuestionTexts {
   }
 
   #missing(): JudgmentLine | undefined {
-    return this.#wanted.find(({ question }) => question !== null && !this.#known.has(question));
+    const isUnknown = ({ question }: JudgmentLine) =>
+      question !== null && !this.#known.has(question);
+    return this.#wanted.find(isUnknown) ?? this.#near.find(isUnknown);
   }
 }
 
