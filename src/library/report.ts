@@ -85,7 +85,7 @@ export async function reportOf(fitted: ReportedFit, choice: ReportChoice): Promi
     data: reportData(hash, { ...read, edits }, []),
     ...evidence,
     command: `npm run --silent rank -- ${shellLine(again)}`,
-    ...{ projectBytes: project.length, page: null, texts: null },
+    ...{ projectBytes: project.length, page: null, texts: null, asked: [] },
   };
   return reportHtml(reportPage, facts, { judgments: judgmentBytes(table, benchmark), project });
 }

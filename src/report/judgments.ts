@@ -3,6 +3,7 @@ import { REPORT_JUDGMENTS } from '../core/limits.ts';
 import { judgmentTotal } from '../core/table/counts.ts';
 import { Grade, Outcome, Sides, UNKNOWN } from '../core/table/judgments.ts';
 import type { JudgmentTable } from '../core/table/judgments.ts';
+import { askedIn } from './asked.ts';
 import { bdi, paragraph, section, table } from './look.ts';
 import type { Column, Look } from './look.ts';
 import { make } from './markup.ts';
@@ -68,14 +69,15 @@ function oneByOne(look: Look, judged: JudgmentTable): MarkupElement {
   const all = judged.left.length;
   const shown = Math.min(all, REPORT_JUDGMENTS);
   const names = sideNames(look, judged);
-  const [questions, judges] = [judged.questions.map(shownName), judged.judges.map(shownName)];
+  const judges = judged.judges.map(shownName);
+  const asked = askedIn(look);
   const has = {
     question: judged.question.some((one) => one !== UNKNOWN),
     judge: judged.judge.some((one) => one !== UNKNOWN),
     turn: judged.turn.some((one) => one !== UNKNOWN),
   };
-  const known = (list: readonly string[], at: number): Markup =>
-    at === UNKNOWN ? '' : bdi(list[at]);
+  const known = <T>(list: readonly T[], at: number, write: (one: T) => Markup): Markup =>
+    at === UNKNOWN ? '' : write(list[at]);
   const columns: Column[] = [
     { head: '#' },
     ...(has.question ? [{ head: say.question }] : []),
@@ -89,13 +91,13 @@ function oneByOne(look: Look, judged: JudgmentTable): MarkupElement {
     const isUnknown = judged.sides?.[row] === Sides.unknown;
     return [
       write.whole(row + 1),
-      ...(has.question ? [known(questions, judged.question[row])] : []),
+      ...(has.question ? [known(judged.questions, judged.question[row], asked)] : []),
       ...(has.turn ? [judged.turn[row] === UNKNOWN ? '' : String(judged.turn[row])] : []),
       bdi(isUnknown ? say.sidesUnknown(first) : first),
       bdi(names[judged.right[row]]),
       verdictOf(judged, row, names, say),
       ...(judged.weight === null ? [] : [String(judged.weight[row])]),
-      ...(has.judge ? [known(judges, judged.judge[row])] : []),
+      ...(has.judge ? [known(judges, judged.judge[row], bdi)] : []),
     ];
   });
   const title = say.rows(write.whole(all));

@@ -10,6 +10,7 @@ import type {
 } from '../core/publish/report/report-tables.ts';
 import { shownName } from '../core/names/shown-name.ts';
 import { dollars } from '../core/publish/dollars.ts';
+import { askedIn } from './asked.ts';
 import { priceFigure } from './figures.ts';
 import { bdi, paragraph, section, table } from './look.ts';
 import type { Column, Look } from './look.ts';
@@ -186,6 +187,7 @@ export function questionSection(look: Look): readonly MarkupElement[] {
   const { questions } = facts;
   if (questions === null) return [];
   const say = words.report.questions;
+  const asked = askedIn(look);
   const percent = (of: number | null) => (of === null ? NONE : write.percent(of));
   const estimate = (of: Estimated): Markup => {
     const [value, lower, upper] = [of.value, of.lower, of.upper].map((x) => write.fixed(x, 2));
@@ -199,7 +201,7 @@ export function questionSection(look: Look): readonly MarkupElement[] {
     })),
   ];
   const rows = questions.lines.map((line, at) => [
-    bdi(line.name === null ? say.number(write.whole(at + 1)) : shownName(line.name)),
+    line.name === null ? bdi(say.number(write.whole(at + 1))) : asked(line.name),
     ...[say.kindNames[line.kind], write.whole(line.judgments)],
     estimate(line.discrimination),
     write.difference(line.influence),

@@ -54,6 +54,18 @@ describe('a report', () => {
     );
   });
 
+  it('has the beginning of a question beside its id wherever it is listed, as text', () => {
+    const hostile = '<img src=x onerror=hacked()>\u202e';
+    const html = htmlOf(
+      reportMarkup(lookOf({ ...facts, asked: [['q1', hostile]] }, 'en'), smallTable()),
+    );
+    const beside =
+      '<bdi>q1</bdi><small><bdi>&lt;img src=x onerror=hacked()&gt;\u202e</bdi></small>';
+    // Once among the questions, and with each of its eight judgments.
+    expect(html.split(beside)).toHaveLength(1 + 1 + 8);
+    expect(html).not.toContain('<img');
+  });
+
   it('is no larger than 400 kB without its data, and asks nobody', () => {
     const html = reportHtml(reportPage, facts, { judgments, project: null });
     const bytes = Buffer.byteLength(html);

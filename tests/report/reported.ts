@@ -93,7 +93,7 @@ export function reported(table = smallTable(), language: 'en' | 'ja' = 'en') {
       ranking.map((m, at) => ({ model: m, price: [0.02, 0.001, 0.004, 0.0002][at] })),
     ),
     command: 'npm run --silent rank -- study.html --seed 1',
-    ...{ projectBytes: 1234, hasTexts: false, page: null, texts: null },
+    ...{ projectBytes: 1234, hasTexts: false, page: null, texts: null, asked: [] },
   };
   return { facts, judgments: judgmentBytes(table, source.benchmark) };
 }

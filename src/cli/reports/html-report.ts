@@ -18,6 +18,7 @@ import { reportData } from '../../core/publish/report/report-data.ts';
 import { reportEvidence } from '../../core/publish/report/report-evidence.ts';
 import { judgmentBytes, pairsAlone } from '../../core/publish/report/report-table.ts';
 import { reportPage as reportPageOf } from '../../core/publish/report/report-page.ts';
+import { questionBeginnings } from '../../core/publish/report/report-questions.ts';
 import { reportTexts } from '../../core/publish/report/report-texts.ts';
 import type { ReportTexts } from '../../core/publish/report/report-texts.ts';
 import { reportSummary } from '../../core/publish/report/report.ts';
@@ -27,6 +28,7 @@ import type { DataEdits } from '../../core/table/data-edits.ts';
 import type { JudgmentTable, PairCounts } from '../../core/table/judgments.ts';
 import { tableParts } from '../../core/table/table-bytes.ts';
 import { reportHtml } from '../../report/document.ts';
+import { CarriedTexts } from '../../report/page/carried-texts.ts';
 import { writeReportProject } from '../../storage/archive/report-project.ts';
 import { fingerprintOfCounts } from '../../storage/fingerprint.ts';
 import type { DataRecord } from '../../storage/records.ts';
@@ -78,9 +80,11 @@ export async function writeHtmlReport(path: string, input: ReportInput): Promise
   // the texts of their answers, rows don't tell what a ranking adjusted for style is fitted to.
   const isCounted = read.files.length === 0 || counts.styled !== undefined;
   const judgments = isCounted ? null : judgmentBytes(table, read.benchmark);
+  const places = texts === null || isCounted ? null : placesOf(input, data);
   const facts = {
     ...(await factsOf(path, { ...input, at }, data, project.length)),
-    texts: texts === null || isCounted ? null : placesOf(input, data),
+    texts: places,
+    asked: places === null ? [] : await askedIn(table, places, project),
   };
   const html = reportHtml(
     reportPage,
@@ -153,6 +157,16 @@ function placesOf(
   return places.judgments.length === listed ? places : null;
 }
 
+/** How the questions of the judgments begin, read of the project as whoever opens the report reads it. */
+function askedIn(
+  table: JudgmentTable,
+  places: ReportTexts,
+  project: Uint8Array,
+): Promise<ReportFacts['asked']> {
+  const carried = new CarriedTexts(project, places.files);
+  return questionBeginnings(table, places, async (of) => (await carried.of(of)).question);
+}
+
 async function* once<T>(value: T): AsyncGenerator<T> {
   yield await Promise.resolve(value);
 }
@@ -162,7 +176,7 @@ async function factsOf(
   input: ReportInput,
   { source }: DataRecord,
   projectBytes: number,
-): Promise<Omit<ReportFacts, 'texts'>> {
+): Promise<Omit<ReportFacts, 'texts' | 'asked'>> {
   const { asked, read, edits, model, sampler, draws, summary, table, counts } = input;
   const isStyled = counts.styled !== undefined;
   const known = source?.edits ?? edits;

@@ -1,6 +1,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- maps that the screen follows are replaced, never changed */
 import type { JudgmentLine } from '../../core/overview/judgment-list.ts';
 import type { FileReport } from '../../core/formats/file/report.ts';
+import { firstLine } from '../../core/texts/first-line.ts';
 import { questionOf } from './judgment-texts.ts';
 
 /** Questions of which the beginning is remembered. */
@@ -43,7 +44,10 @@ export class QuestionTexts {
         const text = await questionOf(this.#files, line).catch(() => null);
         const known = [...this.#known].slice(1 - MAX_KNOWN);
         if (line.question !== null)
-          this.#known = new Map([...known, [line.question, firstLine(text)]]);
+          this.#known = new Map([
+            ...known,
+            [line.question, text && firstLine(text, MAX_BEGINNING)],
+          ]);
       }
     } finally {
       this.#isReading = false;
@@ -55,15 +59,4 @@ export class QuestionTexts {
       question !== null && !this.#known.has(question);
     return this.#wanted.find(isUnknown) ?? this.#near.find(isUnknown);
   }
-}
-
-function firstLine(text: string | null): string | null {
-  const line = text?.split('\n', 50).find((part) => part.trim() !== '');
-  // No character outside the basic plane is cut in two.
-  return (
-    line
-      ?.trim()
-      .slice(0, MAX_BEGINNING)
-      .replace(/[\uD800-\uDBFF]$/, '') ?? null
-  );
 }

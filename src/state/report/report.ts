@@ -6,10 +6,13 @@ import { reproducingArguments } from '../../core/publish/report/report-command.t
 import { reportData } from '../../core/publish/report/report-data.ts';
 import { pairsAlone } from '../../core/publish/report/report-table.ts';
 import { reportPage } from '../../core/publish/report/report-page.ts';
+import { questionBeginnings } from '../../core/publish/report/report-questions.ts';
+import type { QuestionBeginning } from '../../core/publish/report/report-questions.ts';
 import type { ReportTexts } from '../../core/publish/report/report-texts.ts';
 import { reportSummary } from '../../core/publish/report/report.ts';
 import type { ReportFacts } from '../../core/publish/report/report.ts';
 import { NO_EDITS } from '../../core/table/data-edits.ts';
+import { tableOf } from '../../core/table/table-bytes.ts';
 import type { Condition } from '../../core/overview/conditions.ts';
 import { run } from '../../jobs.ts';
 import type { DataRecord } from '../../storage/records.ts';
@@ -23,6 +26,7 @@ import { session } from '../fit/session.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
 import { publicAddress } from '../publish/link-address.ts';
 import { frontOf, reportTables } from './report-parts.ts';
+import { questionAt } from './question-at.ts';
 import { newId } from '../work/new-id.ts';
 
 const NO_SOURCE = { files: [], duplicates: 0, edits: NO_EDITS };
@@ -78,6 +82,7 @@ export async function gatherReport(
   const isStyled = counts.styled !== undefined;
   const judgments = isStyled ? null : bytes;
   const texts = hasTexts && judgments !== null ? await textPlaces(own, conditions) : null;
+  const asked = texts && judgments ? await askedIn(own, judgments, texts) : [];
   const how = [summary.interval, conditions, isStyled] as const;
   const again = reproducingArguments([file], model, sampler, ...how);
   return {
@@ -89,7 +94,7 @@ export async function gatherReport(
       data: reportData(data.hash, own.source ?? NO_SOURCE, conditions),
       command: `npm run --silent rank -- ${shellLine(again)}`,
       page: reportPage(publicAddress(), summary, { title: data.name, counts, model, sampler }),
-      ...{ projectBytes: project.length, hasTexts, texts },
+      ...{ projectBytes: project.length, hasTexts, texts, asked },
     },
     ...{ judgments, project },
   };
@@ -124,6 +129,17 @@ async function textPlaces(
   const { table, benchmark } = await sourceRecords.of(source);
   const { files, edits } = source;
   return run('reportTexts', { table, benchmark, files, edits, conditions });
+}
+
+/** How their questions begin. */
+function askedIn(
+  { source }: DataRecord,
+  judgments: Uint8Array<ArrayBuffer>,
+  texts: ReportTexts,
+): Promise<readonly QuestionBeginning[]> {
+  const files = source?.files ?? [];
+  const judged = tableOf(judgments.slice().buffer);
+  return questionBeginnings(judged, texts, (places) => questionAt(files, places));
 }
 
 async function projectOf(data: DataRecord, hasTexts: boolean): Promise<Uint8Array<ArrayBuffer>> {

@@ -149,6 +149,8 @@ test('is dropped on the page, which ranks the same again and saves it as a repor
   const told = await heading.innerText();
   const dialog = await openPublish(page);
   await choose(dialog, 'What to publish', 'Report');
+  await choose(dialog, 'Format', 'With questions and answers');
+  await dialog.getByText(/about [\d.]+ k?B/).waitFor();
   await dialog.getByRole('button', { name: 'Save report' }).waitFor();
   const saved = join(folder, 'saved.html');
   writeFileSync(saved, (await saveFrom(page, dialog)).bytes);
@@ -165,6 +167,12 @@ test('is dropped on the page, which ranks the same again and saves it as a repor
     (text) => /class="hash">([0-9a-f]{64})</.exec(text)?.[1],
   );
   expect(hashes[1]).toBe(hashes[0]);
+  // How each question begins stands beside its id.
+  const asked = [html, readFileSync(saved, 'utf8')].map((text) =>
+    Array.from(text.matchAll(/<small><bdi>(Why [^<]*)</g), ([, beginning]) => beginning),
+  );
+  expect(asked[0].length).toBeGreaterThan(HOSTILE.length);
+  expect(asked[1]).toEqual(asked[0]);
   await own.getByRole('heading', { name: 'Fit it anew' }).waitFor();
   const titles = await own.getByRole('heading', { level: 2 }).allTextContents();
   expect(titles).toEqual(expect.arrayContaining(['Judges', 'Questions', 'Judgments']));

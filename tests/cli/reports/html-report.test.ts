@@ -162,7 +162,7 @@ describe('--report FILE.html', () => {
     expect(made.stderr).toMatch(/questions and answers make the report larger by about [\d.]+ k?B/);
     const check = async (path: string): Promise<void> => {
       const html = readFileSync(path, 'utf8');
-      const { texts } = carriedFacts(html);
+      const { texts, asked } = carriedFacts(html);
       const project = projectIn(html);
       if (texts === null || project === null) throw new Error('there are none');
       const carried = new CarriedTexts(project, texts.files);
@@ -174,6 +174,7 @@ describe('--report FILE.html', () => {
       expect(read.map(({ left, right }) => [left, right])).toEqual(
         [1, 3, 5, 7, 9, 11].map((q) => [`a to ${String(q)}`, `b to ${String(q)}`]),
       );
+      expect(asked.map(([, beginning]) => beginning)).toEqual(read.map(({ question }) => question));
     };
     await check(file);
     // A report of the report has them too, although there are no files to read.

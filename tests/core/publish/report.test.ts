@@ -11,6 +11,7 @@ import {
   reportFile,
 } from '../../../src/core/publish/report/report-file.ts';
 import { reportFacts, reportJson } from '../../../src/core/publish/report/report-json.ts';
+import { questionBeginnings } from '../../../src/core/publish/report/report-questions.ts';
 import { isReport } from '../../../src/core/publish/report/report-start.ts';
 import type { ReportFacts } from '../../../src/core/publish/report/report.ts';
 import { DEFAULT_MODEL, TIE_MODELS } from '../../../src/core/model/settings.ts';
@@ -39,6 +40,24 @@ describe('base64', () => {
       expect(bytesOf(text)).toBeNull();
     },
   );
+});
+
+describe('how questions begin', () => {
+  it('stands beside their names, once and cut, where the names do not say it', async () => {
+    const texts = ['\n Why?\nTell me.', 'Why not?', `${'x'.repeat(99)}😀😀`, null];
+    const none = { record: null, left: [], right: [], scores: null };
+    const judgments = [0, 1, 0, 2, 3].map((q) => ({ ...none, question: [[0, q] as const] }));
+    const questions = ['q1', 'Why not?', 'q3', 'q4'];
+    const asked = await questionBeginnings(
+      { questions, question: Int32Array.of(0, 1, 0, 2, 3) },
+      { files: [], judgments },
+      ({ question: [[, at]] }) => Promise.resolve(texts[at]),
+    );
+    expect(asked).toEqual([
+      ['q1', 'Why?'],
+      ['q3', `${'x'.repeat(99)}…`],
+    ]);
+  });
 });
 
 describe('facts as JSON', () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { nameOfText } from '../../../src/core/formats/record/fields.ts';
-import { isOwnText, questionText } from '../../../src/pages/inspect/question-text.ts';
+import { isOwnText } from '../../../src/core/names/own-text.ts';
+import { questionText } from '../../../src/pages/inspect/question-text.ts';
 import { inspectWords } from '../../../src/words/inspect.ts';
 
 it('says of an id that it is a question, and leaves alone one that is a question itself', () => {

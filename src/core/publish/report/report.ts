@@ -8,6 +8,7 @@ import type { PairCounts } from '../../table/judgments.ts';
 import type { ReportChecks } from './report-checks.ts';
 import type { ReportPage } from './report-page.ts';
 import type { JudgeLines, QuestionLines, SliceLines } from './report-tables.ts';
+import type { QuestionBeginning } from './report-questions.ts';
 import type { ReportTexts } from './report-texts.ts';
 
 /** A model as a report shows it: a name that can stand anywhere, and what is known of its licence. */
@@ -72,6 +73,8 @@ export interface ReportFacts {
   readonly page: ReportPage | null;
   /** Where these are; null where they can't be read in the report itself. */
   readonly texts: ReportTexts | null;
+  /** How the questions begin that these judgments are on; none where their texts are not carried. */
+  readonly asked: readonly QuestionBeginning[];
 }
 
 /** A summary without what no report shows, and with numbers as short as they are drawn. */
