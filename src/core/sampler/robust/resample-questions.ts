@@ -11,6 +11,7 @@ import { approximate } from '../approximation/laplace.ts';
 import { resampleContests } from './contest-scores.ts';
 import type { OnShare } from '../approximation/share.ts';
 import type { Sandwich } from './sandwich.ts';
+import { placeUnlinked } from './unlinked.ts';
 
 /** As many questions as there are, drawn with replacement, each with all that was judged on it. */
 export function resampleQuestions(
@@ -56,10 +57,11 @@ export function resampleDraws(
   counts: PairCounts,
   byQuestion: QuestionCounts,
   settings: ModelSettings,
-  { density: { parameters, tau } }: Sandwich,
+  { density }: Sandwich,
   random: Random,
   onShare?: OnShare,
 ): Float64Array<ArrayBuffer> {
+  const { parameters, tau } = density;
   const model = withQuestionModel(settings, null);
   const draws = values.length / parameters;
   const wanted = Math.max(LEAST, Math.min(MOST, Math.floor(WORK / parameters ** 3)));
@@ -74,5 +76,6 @@ export function resampleDraws(
   const out = new Float64Array(values.length);
   for (let draw = 0; draw < draws; draw++)
     out.set(estimates[draw % estimates.length], draw * parameters);
+  placeUnlinked(out, values, counts, settings.ties, density);
   return out;
 }

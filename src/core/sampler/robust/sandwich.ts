@@ -13,13 +13,14 @@ import type { OnShare } from '../approximation/share.ts';
 import type { Clusters } from '../../model/questions/clusters.ts';
 import { eigenSymmetric } from '../../numerics/matrices/eigen.ts';
 import { scatterOf } from './question-scores.ts';
+import { keepUnlinked } from './unlinked.ts';
 
 /**
  * The covariance of an estimate over questions like those that were asked, clustered by question
  * (Huber 1967; Liang & Zeger 1986): V = H⁻¹·J·H⁻¹, with H the penalised curvature at the mode and
  * J = Q/(Q − 1)·Σ S_q·S_qᵀ. So it is by raters; by questions and raters it is the sum of the two J
  * less that of a question's judgments by one rater, which both hold (Cameron, Gelbach & Miller 2011).
- * Where strengths are hierarchical, given τ, which is about models and not about questions.
+ * What no judgment links is as in the posterior (unlinked.ts). Where strengths are hierarchical, given τ, which is about models and not about questions.
  */
 export interface Sandwich {
   readonly density: LogDensity;
@@ -59,6 +60,7 @@ export function sandwichOf(
   }
   const between = whitened(scatter, density, approximation, within(onShare, 0, WHITENED));
   if (clusters.parts.length > 1) clip(between, approximation.start.length);
+  keepUnlinked(between, counts, model.ties, density, approximation);
   const { questions } = clusters.fewest;
   const rest = within(onShare, WHITENED, 1);
   return sandwichOfScatter(between, density, approximation, questions, rest);

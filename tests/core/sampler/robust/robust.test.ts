@@ -20,7 +20,8 @@ import type { PairCounts } from '../../../../src/core/table/judgments.ts';
 import { withQuestions } from '../../../../src/core/table/questions/question-counts.ts';
 import { TableBuilder } from '../../../../src/core/table/table-builder.ts';
 import { INTERVALS } from '../../counts-of.ts';
-import { byQuestions } from '../../questions-of.ts';
+import { byQuestions, countsByQuestion } from '../../questions-of.ts';
+import type { Verdict } from '../../questions-of.ts';
 import { judged } from './judged.ts';
 
 const ROBUST = { ...DEFAULT_MODEL, questions: { kind: 'robust' } } as const;
@@ -134,6 +135,30 @@ describe('over questions like these', () => {
     expect(warned(DEFAULT_MODEL)).toEqual(
       fit(pairs, ROBUST).summary.diagnostics.warnings.filter(({ kind }) => kind === 'undefeated'),
     );
+  });
+
+  it('knows no more than the prior of groups that no judgment links', () => {
+    const verdicts = Array.from({ length: 30 }, (_, q) => q).flatMap((q): Verdict[] => [
+      [q, 'a', 'b', q % 3 === 0 ? 'right' : 'left'],
+      [q, 'b', 'a', q % 5 === 0 ? 'left' : 'right'],
+      [q, 'c', 'd', q % 4 === 0 ? 'right' : 'left'],
+      [q, 'd', 'c', q % 2 === 0 ? 'tie' : 'right'],
+    ]);
+    const apart = countsByQuestion(verdicts);
+    for (const strength of [
+      { family: 'normal', scale: 1 },
+      { family: 'hierarchical', hyper: 'half-normal', scale: 1 },
+      { family: 'uniform', bound: 4 },
+    ] as const) {
+      const model = { ...DEFAULT_MODEL, strength };
+      // Half the difference of the groups, of which only the prior says anything.
+      const [alone, alike] = [model, { ...model, questions: ROBUST.questions }].map((one) => {
+        const { draws } = fit(apart, one);
+        const [a, b] = [column(draws, 0), column(draws, 1)];
+        return Math.sqrt(meanOf([...a.map((x, draw) => ((x + b[draw]) / 2) ** 2)]));
+      });
+      expectOne(alike / alone, 0.1);
+    }
   });
 
   it('gives the same numbers for the same seed', () => {
