@@ -10,7 +10,8 @@ import type { FitSummary, IndistinctRun, JointStatements } from './summary.ts';
  * wrong somewhere among a hundred of them; so the level that each has to reach is raised until all
  * that reach it hold together in 95% of the draws (Besag, Green, Higdon & Mengersen 1995,
  * Statistical Science 10, section 6.3). There are two families of statements: that all models
- * above a cut are stronger than all below it, and that a model has one of a range of ranks.
+ * above a cut are stronger than all below it, and that a model has one of a range of ranks; the ranges
+ * are those between the cuts where these leave fewer ranks open.
  * @param order models, best first
  * @param ranked the draws in that order, where they have been ranked already
  */
@@ -26,12 +27,19 @@ export function jointStatements(
   const { surest, furthest } = worstOfDraws(ranked, crossed, outward);
   const mostCrossed = strictest(surest, total * (1 - SEPARATED));
   const mostOutside = strictest(furthest, (total * (1 - SEPARATED)) / 2);
-  const ranks = order.map((_, row) => {
+  const indistinct = runsBetween(crossed, mostCrossed);
+  const apart = order.map((_, row) => {
     const inside = order.flatMap((_, rank) =>
       outward[row * size + rank] > mostOutside ? [rank + 1] : [],
     );
     return { from: inside[0], to: inside[inside.length - 1] };
   });
+  // Between cuts that hold at once all models have their ranks at once, too: the narrower says more.
+  const between = order.map((_, row) => {
+    const run = indistinct.find(({ from, to }) => from <= row && row <= to);
+    return { from: (run?.from ?? row) + 1, to: (run?.to ?? row) + 1 };
+  });
+  const ranks = widthOf(between) <= widthOf(apart) ? between : apart;
   const rival = overFirst.findLastIndex((times) => times > total * (1 - SEPARATED));
   return {
     joint: {
@@ -39,8 +47,13 @@ export function jointStatements(
       ranks,
       rival: rival < 0 ? null : rival,
     },
-    indistinct: runsBetween(crossed, mostCrossed),
+    indistinct,
   };
+}
+
+/** How many ranks the ranges leave open. */
+function widthOf(ranks: JointStatements['ranks']): number {
+  return ranks.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 /** A summary of an earlier version, which took each pair by itself, with what holds at once. */
