@@ -31,9 +31,15 @@ export function areAtOdds(priorAndData: number): boolean {
   return priorAndData < AT_ODDS;
 }
 
-/** What the data added to a prior; null for something in between. */
-export function learningOf(priorAndPosterior: number): 'taught' | 'learnedLittle' | null {
-  if (priorAndPosterior < TAUGHT) return 'taught';
+/**
+ * What the data added to a prior; null for something in between.
+ * @param areSilent whether the data alone say nothing: what narrows it then are other parameters
+ */
+export function learningOf(
+  priorAndPosterior: number,
+  areSilent: boolean,
+): 'taught' | 'learnedLittle' | null {
+  if (priorAndPosterior < TAUGHT) return areSilent ? null : 'taught';
   return priorAndPosterior > LEARNED_LITTLE ? 'learnedLittle' : null;
 }
 

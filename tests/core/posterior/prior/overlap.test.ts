@@ -9,8 +9,13 @@ it('says that prior and data are at odds below 5% of overlap', () => {
 });
 
 it('says that the data taught much below 35% and little above 85%', () => {
-  expect([0.3499, 0.35, 0.85, 0.8501].map(learningOf)).toEqual([
+  const shares = [0.3499, 0.35, 0.85, 0.8501];
+  expect(shares.map((share) => learningOf(share, false))).toEqual([
     ...['taught', null, null, 'learnedLittle'],
+  ]);
+  // Data that say nothing of a parameter do not rule.
+  expect(shares.map((share) => learningOf(share, true))).toEqual([
+    ...[null, null, null, 'learnedLittle'],
   ]);
 });
 
