@@ -69,7 +69,12 @@ export interface CaptionFacts {
   /** Rows of the table, written, where it is cut; else null. */
   readonly first: string | null;
   readonly settings: TableChoice['settings'];
+  /** Columns of the table whose headers leave open what they are. */
+  readonly explained: readonly ExplainedColumn[];
 }
+
+const EXPLAINED = ['ranks', 'rate', 'tier'] as const;
+export type ExplainedColumn = (typeof EXPLAINED)[number];
 
 /** The words of a table, in one language. */
 export interface TableWords {
@@ -109,6 +114,7 @@ export function rankingTable(
       judgments: write.whole(judgments / 2),
       first: shown.length < summary.rows.length ? write.whole(shown.length) : null,
       settings,
+      explained: EXPLAINED.filter((id) => columns.includes(id)),
     }),
     columns: made.map(({ column }) => column),
     rows: shown.map((row, at) => made.map(({ cell }) => cell(row, at))),

@@ -11,13 +11,14 @@ import type { Printed, PublishRequest } from './printed.ts';
 /** The ranking as a table, in the columns of its settings. */
 export function tableProduct(
   { settings, format, data, summary, fitted }: PublishRequest,
-  { tableOf, title, subtitle, source, caption, print }: Printed,
+  { tableOf, title, subtitle, source, print }: Printed,
 ): Made {
   const columns = TABLE_COLUMNS.filter(
     (column) => column === 'rank' || column === 'model' || settings.columns.includes(column),
   );
   const head = [title, subtitle].filter((part) => part !== '').join(', ');
-  const table = { ...tableOf(columns), caption: print.caption(head, caption, source) };
+  const ranking = tableOf(columns);
+  const table = { ...ranking, caption: print.caption(head, ranking.caption, source) };
   const made = (ending: string, text: string, type: string): Made => {
     return { kind: 'text', file: fileName(data.name, ending), text, type };
   };

@@ -44,7 +44,7 @@ describe('a table', () => {
     expect(status).toBe(0);
     const [caption, , header, , ...rows] = stdout.split('\n');
     expect(caption).toBe(
-      '3 models ranked from 343 judgments. ± is half of the 68% interval, over these questions. The fit converged.',
+      '3 models ranked from 343 judgments. ± is half of the 68% interval, over these questions. The win rate counts wins and half of the ties, whoever the opponents were. The fit converged.',
     );
     expect(header).toBe('| Rank | Model | Rating | Stronger than next | Judgments | Win rate |');
     expect(rows.filter((row) => row !== '')).toHaveLength(3);

@@ -63,7 +63,7 @@ it('has the page’s columns, as the page writes them', () => {
   expect(last[4]).toBe('');
   expect(last.slice(10)).toEqual(['', '']);
   expect(caption).toBe(
-    '3 models ranked from 49 judgments. ± is half of the 68% interval, over these questions. A Laplace approximation, which was not sampled.',
+    '3 models ranked from 49 judgments. ± is half of the 68% interval, over these questions. Ranks are those that a model may have, with 95% probability for all models at once. The win rate counts wins and half of the ties, whoever the opponents were. Models of different tiers are separated, with 95% probability for all at once. A Laplace approximation, which was not sampled.',
   );
 });
 
@@ -75,6 +75,7 @@ it('says over what its ± is, whether the fit converged and where it is cut', ()
     judgments: '1,080',
     first: '3',
     settings: null,
+    explained: [],
   } as const;
   const plain = { by: 'both', isAdjusted: false } as const;
   expect(caption({ ...facts, ...plain, isAlike: true, state: 'converged' })).toBe(
