@@ -1,6 +1,7 @@
 import { choiceTotal } from '../../core/table/choices/choice-pairs.ts';
 import { convergenceVerdict } from '../../core/checks/verdict.ts';
 import { judgmentTotal, tieTotal } from '../../core/table/counts.ts';
+import { judgmentRows } from '../../core/formats/file/judgment-rows.ts';
 import type { ImportResult } from '../../core/formats/file/report.ts';
 import type { DataEdits } from '../../core/table/data-edits.ts';
 import type { PairCounts } from '../../core/table/judgments.ts';
@@ -182,7 +183,7 @@ function dataFacts({ files, duplicates, edits = {} }: Read, counts: PairCounts, 
     /** Null for the page's own sample, which comes from no file. */
     format: formats.size > 1 ? 'mixed' : ([...formats][0] ?? null),
     files: files.length,
-    rows: sum((file) => file.rows),
+    rows: judgmentRows(files),
     judgments: sum((file) => file.judgments),
     used: usedJudgments(counts, ties),
     /** Out of three models or more, each one observation; `used` counts the pairs that they make. */

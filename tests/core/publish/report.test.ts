@@ -10,6 +10,7 @@ import {
   projectIn,
   reportFile,
 } from '../../../src/core/publish/report/report-file.ts';
+import { reportData } from '../../../src/core/publish/report/report-data.ts';
 import { reportFacts, reportJson } from '../../../src/core/publish/report/report-json.ts';
 import { questionBeginnings } from '../../../src/core/publish/report/report-questions.ts';
 import { isReport } from '../../../src/core/publish/report/report-start.ts';
@@ -17,6 +18,7 @@ import type { ReportFacts } from '../../../src/core/publish/report/report.ts';
 import { DEFAULT_MODEL, TIE_MODELS } from '../../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../../src/core/model/settings.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
+import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
 import { anyCharacter } from '../../any-character.ts';
 
 const page = `<!doctype html><!-- Caravan report 1 -->${Object.values(PLACES).join('\n')}
@@ -40,6 +42,20 @@ describe('base64', () => {
       expect(bytesOf(text)).toBeNull();
     },
   );
+});
+
+describe('where judgments are from', () => {
+  it('counts the rows of files that judge, and of others what was rejected', () => {
+    const file = { file: 'x', format: null, unparsed: 1, rejected: 2 };
+    const files = [
+      { ...file, rows: 10, tableRows: 8 },
+      { ...file, rows: 40, tableRows: 0, rejected: 3 },
+      { ...file, rows: 7, tableRows: 0, rejected: 0, reviews: [] },
+    ];
+    expect(reportData('', { files, duplicates: 0, edits: NO_EDITS }, [])).toMatchObject({
+      ...{ rows: 10 + 3 + 7, unparsed: 3, rejected: 5 },
+    });
+  });
 });
 
 describe('how questions begin', () => {

@@ -1,5 +1,7 @@
 import { conditionText } from './report-command.ts';
 import type { ReportData } from './report.ts';
+import { judgmentRows } from '../../formats/file/judgment-rows.ts';
+import type { RowCounts } from '../../formats/file/judgment-rows.ts';
 import type { FileReport } from '../../formats/file/report.ts';
 import type { Condition } from '../../overview/conditions.ts';
 import type { DataEdits } from '../../table/data-edits.ts';
@@ -16,22 +18,24 @@ export function reportData(
     duplicates,
     edits,
   }: {
-    readonly files: readonly Pick<
-      FileReport,
-      'file' | 'format' | 'rows' | 'unparsed' | 'rejected'
-    >[];
+    readonly files: readonly (RowCounts & Pick<FileReport, 'file' | 'format' | 'unparsed'>)[];
     readonly duplicates: number;
     readonly edits: DataEdits;
   },
   conditions: readonly Condition[],
 ): ReportData {
-  const sum = (of: 'rows' | 'unparsed' | 'rejected'): number =>
+  const sum = (of: 'unparsed' | 'rejected'): number =>
     files.reduce((total, file) => total + file[of], 0);
   return {
     hash,
     files: files.map(({ file }) => file),
     formats: [...new Set(files.flatMap(({ format }) => format ?? []))],
-    ...{ rows: sum('rows'), unparsed: sum('unparsed'), rejected: sum('rejected'), duplicates },
+    ...{
+      rows: judgmentRows(files),
+      unparsed: sum('unparsed'),
+      rejected: sum('rejected'),
+      duplicates,
+    },
     isEdited: isEdited(edits),
     conditions: conditions.map(conditionText),
   };
