@@ -117,3 +117,61 @@ test('on a phone a long id begins beside its mark, and leads to the texts in the
   await page.getByText('Which river is longest? 0').first().waitFor();
   await page.getByText('The Shinano.').first().waitFor();
 });
+
+/** Arena-like verdicts with long names, twice the same one, and something to filter by. */
+function longNamed(): Buffer {
+  const models = [
+    ...[
+      '自社モデル・改良版（第七世代・長文対応）',
+      'tokyotech-llm/Llama-3.1-Swallow-70B-Instruct-v0.3',
+    ],
+    ...['elyza/Llama-3-ELYZA-JP-70B-instruct', 'rinna/japanese-gpt-neox-3.6b-instruction-ppo'],
+  ];
+  const lines = Array.from({ length: 120 }, (_, at) => {
+    const question = String(at % 20);
+    const [model_a, model_b] = [models[at % 4], models[(at + 1 + (at % 3)) % 4]];
+    const winner = at % 5 < 3 ? 'model_a' : 'model_b';
+    const tags = { category: ['推論', '数学'][at % 2], language: ['日本語', '英語'][(at % 3) % 2] };
+    return { question_id: question, model_a, model_b, winner, judge: 'gpt-4', ...tags, turn: at };
+  });
+  lines.push(lines[0]);
+  return Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n'));
+}
+
+for (const [language, fold, warned] of [
+  ['en', 'Filters', /^Before you rely on this\s*1$/],
+  ['ja', '絞り込み', /^結果を読む前に\s*1$/],
+] as const)
+  test(`with long names, filters and warnings a whole row is on a phone’s first screen: ${language}`, async ({
+    visit,
+  }) => {
+    const { page, axe } = await visit('hosted', { language, ...PHONE });
+    const file = { name: 'own.jsonl', mimeType: 'application/json', buffer: longNamed() };
+    await page.locator('#open-files').setInputFiles(file);
+    const rows = page.locator('[role=table] .row');
+    await expect.poll(() => rows.count()).toBe(4);
+    const filters = page.getByRole('button', { name: fold, exact: true });
+    const warnings = page.getByRole('button', { name: warned });
+    await filters.waitFor();
+    await warnings.waitFor();
+    const bar = (await page.locator('nav ul').boundingBox())?.y ?? 0;
+    const first = await rows.first().boundingBox();
+    expect((first?.y ?? Infinity) + (first?.height ?? 0)).toBeLessThanOrEqual(bar);
+
+    // What is folded opens.
+    const chip = page.getByRole('button', { name: /^(Category|カテゴリ)$/ });
+    expect(await chip.isVisible()).toBe(false);
+    await filters.press('Enter');
+    await chip.click();
+    await page.getByLabel(/推論/).check();
+    await page.getByText(/(Rests on 61 of|判定 121 件のうち)/).waitFor();
+
+    // What is removed while they are folded leaves the focus with what opens them.
+    await filters.press('Enter');
+    await page.getByRole('button', { name: /推論/ }).press('Enter');
+    await expect.poll(() => filters.evaluate((e) => e === document.activeElement)).toBe(true);
+    await page.getByRole('button', { name: /^(Before you rely|結果を読む)/ }).click();
+    await page.locator('.note li').first().waitFor();
+
+    expect(await axe()).toEqual([]);
+  });
