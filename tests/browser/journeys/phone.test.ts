@@ -175,3 +175,17 @@ for (const [language, fold, warned] of [
 
     expect(await axe()).toEqual([]);
   });
+
+test('on a phone a rival’s long name stands above its numbers', async ({ visit }) => {
+  const { page, axe } = await visit('hosted', PHONE);
+  const file = { name: 'own.jsonl', mimeType: 'application/json', buffer: longNamed() };
+  await page.locator('#open-files').setInputFiles(file);
+  const rows = page.locator('[role=table] .row');
+  await expect.poll(() => rows.count()).toBe(4);
+  await rows.first().locator('.model button').first().click();
+  const names = page.locator('.detail tbody th');
+  await expect.poll(() => names.count()).toBe(3);
+  const heights = await names.evaluateAll((all) => all.map((e) => e.getClientRects()[0].height));
+  expect(Math.max(...heights)).toBeLessThan(60);
+  expect(await axe()).toEqual([]);
+});
