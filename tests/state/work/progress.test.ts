@@ -7,3 +7,9 @@ it('tells what is left at the pace so far, where the whole is known', () => {
   expect(progressOf(5, 0, 100).left).toBeNull();
   expect(progressOf(8, 8, 100).left).toBeNull();
 });
+
+it('names no time at the pace of the first bytes, in which a job has mostly been starting', () => {
+  expect(progressOf(1, 500, 1700).left).toBeNull();
+  expect(progressOf(25, 500, 1700).left).toBe(1700 * 19);
+  expect(progressOf(1, 500, 6000).left).toBe(6000 * 499);
+});
