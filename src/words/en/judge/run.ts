@@ -1,3 +1,4 @@
+import type { JudgeCallFailure } from '../../../core/failure.ts';
 import { agree, counted } from '../grammar.ts';
 
 /** A range of ranks and its probability. */
@@ -78,6 +79,24 @@ export const run = {
   lost: (most: string) => `up to $${most} for calls without a reply`,
   unmetered: (n: string) =>
     `${counted(n, 'reply', 'replies')} came without a plausible token count, so ${agree(n, 'its call counts at its', 'their calls count at their')} maximum cost.`,
+  /** Of a call that is repeated by itself: nobody has to do anything. */
+  retried: (failure: JudgeCallFailure): string | null => {
+    const { reason, host, status, message } = failure;
+    const answer = status === undefined ? '' : ` (status ${String(status)})`;
+    const said = message ? ` It said: “${message}”` : '';
+    switch (reason) {
+      case 'too-many-requests':
+        return `${host} received too many requests${answer}.${said}`;
+      case 'server':
+        return `${host} has a server problem${answer}.${said}`;
+      case 'timeout':
+        return `${host} did not answer in time.`;
+      case 'broken-off':
+        return `The connection to ${host} was interrupted during the reply.`;
+      default:
+        return null;
+    }
+  },
   waiting: (time: string) => `A judge will be called again at ${time}.`,
   refused: (judge: string, settings: string) =>
     `${judge} rejects ${settings}, so it is called without.`,

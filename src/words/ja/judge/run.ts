@@ -64,6 +64,22 @@ export const run: typeof english = {
   lost: (most) => `返答のなかった呼び出しに最大 $${most}`,
   unmetered: (n) =>
     `返答 ${n} 件は、トークン数の報告がないか、ありえない値でした。これらの呼び出しは最大額で計上しています。`,
+  retried: ({ reason, host, status, message }) => {
+    const answer = status === undefined ? '' : `（応答 ${String(status)}）`;
+    const said = message ? `相手の説明：「${message}」` : '';
+    switch (reason) {
+      case 'too-many-requests':
+        return `${host} への問い合わせが多すぎます${answer}。${said}`;
+      case 'server':
+        return `${host} 側に問題が起きています${answer}。${said}`;
+      case 'timeout':
+        return `${host} から時間内に返答がありませんでした。`;
+      case 'broken-off':
+        return `${host} との接続が返答の途中で切れました。`;
+      default:
+        return null;
+    }
+  },
   waiting: (time) => `${time} にもう一度問い合わせます。`,
   refused: (judge, settings) =>
     `${judge} では${settings}を指定できないため、指定せずに問い合わせています。`,
