@@ -109,3 +109,15 @@ test('verdicts of several people, of whom nobody knows what they saw first', asy
   await page.locator('header').getByText('18').first().waitFor();
   expect(await page.locator('header').textContent()).toContain('3');
 });
+
+test('on the Data page the notice leads to the file that it is about', async ({ visit }) => {
+  const { page } = await visit('hosted', { width: 360, height: 740 });
+  await open(page, 'wins.csv', 'who,whom,how\na,b,won\nb,c,won\n');
+  await page.evaluate(() => {
+    scrollTo(0, 0);
+  });
+  await page.getByRole('alert').getByRole('link').press('Enter');
+  const file = page.getByRole('listitem').filter({ hasText: 'wins.csv' });
+  await expect.poll(() => file.evaluate((e) => e.contains(document.activeElement))).toBe(true);
+  await expect.poll(() => file.evaluate((e) => e.getBoundingClientRect().top)).toBeLessThan(700);
+});
