@@ -12,13 +12,14 @@ export interface Connection {
 }
 
 /** Why a model can't be asked yet. */
-export type ConnectionProblem = 'no-address' | 'no-model' | 'no-key';
+export type ConnectionProblem = 'no-address' | 'bad-address' | 'no-model' | 'no-key';
 
-/** What is still missing; null where the model can be asked. */
+/** What is still missing or wrong; null where the model can be asked. */
 export function connectionProblem(connection: Connection): ConnectionProblem | null {
   const { provider, model } = connection;
   if (provider === 'lexical') return null;
-  if (!isLocal(provider) && hostOf(connection) === null) return 'no-address';
+  if (!isLocal(provider) && hostOf(connection) === null)
+    return baseUrlOf(connection) === '' ? 'no-address' : 'bad-address';
   if (model.trim() === '') return 'no-model';
   const { needsKey } = PROVIDER_FACTS[provider];
   return needsKey && !apiKeys.has(baseUrlOf(connection)) ? 'no-key' : null;

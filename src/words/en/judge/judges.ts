@@ -34,6 +34,7 @@ export const judges = {
   nameHint: 'Leave empty to use the model’s name.',
   problems: {
     'no-address': 'Enter the base URL.',
+    'bad-address': 'Begin the base URL with http:// or https://, without a password in it.',
     'no-model': 'Choose a model.',
     'no-key': 'Enter the API key.',
     template: 'Add the missing placeholder for the question or an answer to the template.',

@@ -40,6 +40,8 @@ export const judges: typeof judgesEn = {
   nameHint: '空欄ならモデル名になります。',
   problems: {
     'no-address': 'ベース URL を入力してください。',
+    'bad-address':
+      'ベース URL は http:// か https:// から始め、パスワードを含めずに入力してください。',
     'no-model': 'モデルを入力してください。',
     'no-key': 'キーを入力してください。',
     template: 'テンプレートに、質問か回答の入る場所がありません。',

@@ -179,6 +179,13 @@ describe('what is missing', () => {
   it.each([
     ['a key', 'openai', {}, 'no-key'],
     ['an address', 'openai-compatible', { model: 'm' }, 'no-address'],
+    [
+      'the beginning of an address',
+      'openai-compatible',
+      { model: 'm', baseUrl: 'localhost:11434/v1' },
+      'bad-address',
+    ],
+    ['an address', 'openai-compatible', { model: 'm', baseUrl: '127.0.0.1' }, 'bad-address'],
     ['a model', 'openai-compatible', { ...key, model: ' ' }, 'no-model'],
     ['nothing where no key is needed', 'openai-compatible', { ...key, model: 'm' }, null],
     ['a model on this device', 'local-model', {}, 'no-model'],
