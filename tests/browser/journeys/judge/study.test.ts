@@ -30,7 +30,14 @@ let saves = 0;
 async function make(page: Page): Promise<void> {
   await page.getByText('Study for several raters').click();
   await page.getByLabel('Every rater judges every pair').check();
-  await page.getByLabel('Names of the raters').fill('Aiko\n<b>Ben</b>');
+  const names = page.getByLabel('Names of the raters');
+  await names.fill('Aiko\nAiko');
+  await page.getByText('Two raters have the same name.').waitFor();
+  // What is set right is so at once: a button that waits until the field is left takes no click.
+  await names.fill('Aiko\n<b>Ben</b>');
+  await expect
+    .poll(() => page.getByRole('button', { name: 'Make the study' }).isEnabled())
+    .toBe(true);
   await page.getByLabel('Hidden repeats (%)').fill('30');
   await page.getByLabel('Hidden repeats (%)').blur();
   await page.getByText('36 pairs and 10 repeats').waitFor();
