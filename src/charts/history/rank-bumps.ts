@@ -51,7 +51,7 @@ const LABEL = 12;
 const ROW = 24;
 /** Of a rank's circle, with room for two digits. */
 export const RADIUS = 9;
-/** Narrowest distance of two rankings, and the widest names. */
+/** Narrowest distance of two rankings, and the widest names where there is no more room. */
 const COLUMN = 92;
 const NAME = 190;
 /** Fonts differ by so much from the widths that names are taken to have. */
@@ -66,11 +66,12 @@ const GAP = 8;
 export function rankBumps(rankings: readonly DatedRanks[], room: number): BumpPicture {
   const names = [...new Set(rankings.flatMap((ranking) => ranking.names))];
   const widest = Math.max(0, ...names.map((name) => textWidth(name, FONT)));
-  const beside = Math.min(NAME, Math.ceil(widest) + SPARE);
-  const margin = beside + GAP + RADIUS;
   const steps = Math.max(1, rankings.length - 1);
   const labels = rankings.flatMap(({ day, time }) => [day, time]);
   const least = Math.max(COLUMN, ...labels.map((label) => textWidth(label, LABEL) + SPARE));
+  const free = (room - steps * least) / 2 - GAP - RADIUS;
+  const beside = Math.min(Math.max(NAME, free), Math.ceil(widest) + SPARE);
+  const margin = beside + GAP + RADIUS;
   const step = Math.max(least, (room - 2 * margin) / steps);
   const columns = rankings.map(({ day, time }, at) => ({ x: margin + at * step, day, time }));
   const ranks = rankings.map((ranking) => new Map(ranking.names.map((name, at) => [name, at + 1])));

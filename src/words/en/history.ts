@@ -115,7 +115,7 @@ export const history = {
     figure: (models: string, fits: string) =>
       `Ranks of ${counted(models, 'model')} in ${counted(fits, 'ranking')}.`,
     region: 'Ranks over time',
-    key: 'Solid blue: higher at the end of its line than at the beginning; dashed orange: lower; grey: the same.',
+    key: 'By rank among the models that both ends of a line have: solid blue has risen, dashed orange has fallen, grey is the same.',
     table: 'As a table',
     model: 'Model',
     pages: {

@@ -110,7 +110,7 @@ export const history: typeof historyEn = {
     older: (n) => `これより古い ${n} 件は表示していません。`,
     figure: (models, fits) => `${fits} 個のランキングにおける ${models} モデルの順位。`,
     region: '順位の推移',
-    key: '青の実線：線の始まりより終わりの順位が上。オレンジの破線：下。灰色：同じ。',
+    key: '線の両端に共通するモデルの中での順位で見ています。青の実線：上がった。オレンジの破線：下がった。灰色：同じ。',
     table: '表で見る',
     model: 'モデル',
     pages: {

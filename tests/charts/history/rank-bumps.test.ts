@@ -38,6 +38,14 @@ describe('ranks over time', () => {
     expect(second.x - first.x).toBeGreaterThan(110);
   });
 
+  it('cuts no name that there is room for: what is alike at both ends is told apart in its middle', () => {
+    const names = ['model-gamma-062-34b-instruct-v0.3', 'model-gamma-027-34b-instruct-v0.3'];
+    const rankings = dated(names, names);
+    expect(rankBumps(rankings, 900).lines.map(({ label }) => label)).toEqual(names);
+    expect(rankBumps(rankings, 900).width).toBeLessThanOrEqual(900);
+    expect(rankBumps(rankings, 320).lines[0].label).toContain('…');
+  });
+
   it('draws what moved over what did not', () => {
     const { lines } = rankBumps(dated(['a', 'b', 'c'], ['a', 'c', 'b']), 700);
     expect(lines.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
