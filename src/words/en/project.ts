@@ -39,6 +39,8 @@ export const project = {
     add: 'Add to this project',
     addNote: (name: string) =>
       `They join the files and judgments of “${name}”, and the ranking follows.`,
+    again: (names: string, n: number) =>
+      `This project already has ${names}, as large to the byte. Added again, ${n === 1 ? 'its' : 'their'} judgments count twice.`,
     new: 'New project',
     newNote: 'They are ranked by themselves; this project stays as it is.',
     cancel: 'Cancel',

@@ -137,3 +137,20 @@ test('two tabs on one project see each other’s files', async ({ visit }) => {
   await counted(page, 4, 75).waitFor();
   await counted(other, 4, 75).waitFor();
 });
+
+test('a file that the project has already is told before it counts twice', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await openFiles(page).setInputFiles(judgmentsOf('first.csv', ['x', 'y']));
+  await counted(page, 2, 25).waitFor();
+  const dialog = page.getByRole('dialog');
+  const told = dialog.getByText('This project already has first.csv, as large to the byte.');
+
+  await openFiles(page).setInputFiles(judgmentsOf('other.csv', ['x', 'y']));
+  await dialog.getByText('You are opening other.csv.').waitFor();
+  expect(await told.count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await openFiles(page).setInputFiles(judgmentsOf('first.csv', ['x', 'y']));
+  await told.waitFor();
+  await putFiles(page, 'Add to this project');
+  await counted(page, 2, 50).waitFor();
+});
