@@ -14,11 +14,11 @@ export interface Progress {
  * Before either, a job has mostly been starting: at the pace of its first bytes a file that takes
  * two seconds would take ten minutes.
  */
-const PACED = { share: 0.05, elapsed: 5000 } as const;
+const PACED_SHARE = 0.05;
+const PACED_AFTER = 5000;
 
 /** @param elapsed milliseconds since the job began */
 export function progressOf(done: number, total: number, elapsed: number): Progress {
-  const isPaced = done >= PACED.share * total || elapsed >= PACED.elapsed;
-  const isGoing = done > 0 && done < total;
-  return { done, total, left: isGoing && isPaced ? (elapsed * (total - done)) / done : null };
+  const isPaced = done > 0 && (done >= PACED_SHARE * total || elapsed >= PACED_AFTER);
+  return { done, total, left: isPaced && done < total ? (elapsed * (total - done)) / done : null };
 }
