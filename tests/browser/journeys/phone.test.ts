@@ -189,3 +189,14 @@ test('on a phone a rival’s long name stands above its numbers', async ({ visit
   expect(Math.max(...heights)).toBeLessThan(60);
   expect(await axe()).toEqual([]);
 });
+
+test('on a tablet a name with its date stands on one line', async ({ visit }) => {
+  const { page } = await visit('hosted', { width: 768, height: 1024 });
+  const text = 'model_a,model_b,wins_a,wins_b,ties\ngpt-4o-2024-08-06,o1-2024-12-17,20,15,4\n';
+  const file = { name: 'dated.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.locator('#open-files').setInputFiles(file);
+  const names = page.locator('[role=table] .row .model button');
+  await names.getByText('gpt-4o-2024-08-06').waitFor();
+  const heights = await names.evaluateAll((all) => all.map((name) => name.clientHeight));
+  expect(Math.max(...heights)).toBeLessThan(34);
+});
