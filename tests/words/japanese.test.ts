@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { glossary } from '../../src/words/glossary.ts';
 import { allTexts, VALUE, type Text } from './texts.ts';
@@ -48,5 +50,18 @@ describe('Japanese', () => {
     ['割合は (1 + τ) / 2 です。3勝2敗1分（http://localhost:11434/v1）。', 0],
   ])('%s has %i faults', (said, count) => {
     expect(faults([text(said)])).toHaveLength(count);
+  });
+
+  it('is not broken by a colon of a page’s own, which would be narrow in every language', () => {
+    const pages = readdirSync('src/pages', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.svelte'))
+      .flatMap((file) => {
+        const markup = readFileSync(join('src/pages', file), 'utf8')
+          .replaceAll(/<(script|style)[^]*?<\/\1>/g, '')
+          // What is read aloud alone.
+          .replaceAll(/aria-label="[^"]*"|<span class="visually-hidden">[^<]*/g, '');
+        return /(\}|<\/\w+>): ?(\{|<|\n)/.test(markup) ? [file] : [];
+      });
+    expect(pages).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ export const data = {
   reading: (name: string) => `Reading ${name}`,
   files: 'Files',
   file: 'File',
-  format: 'Read as',
+  format: (name: string) => `Read as: ${name}`,
   rows: 'Rows',
   used: 'Judgments',
   unparsed: 'No verdict',

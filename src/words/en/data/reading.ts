@@ -12,7 +12,7 @@ export const reading = {
     partOf: (read: string, all: string) => `read ${read} of ${all}`,
     isWhole:
       'Its server gives files only whole, so all of it was downloaded, though a part would have been enough.',
-    holds: 'Also holds',
+    holds: (contents: string) => `Also holds: ${contents}`,
     sizes: {
       questions: (n: string) => counted(n, 'question'),
       answers: (n: string) => counted(n, 'answer'),

@@ -32,6 +32,7 @@ export const judges = {
   modelHint: 'The provider’s model id; you can type in any model.',
   name: 'Name in the results',
   nameHint: 'Leave empty to use the model’s name.',
+  lacks: (name: string, problem: string) => `${name}: ${problem}`,
   problems: {
     'no-address': 'Enter the base URL.',
     'bad-address': 'Begin the base URL with http:// or https://, without a password in it.',
@@ -140,7 +141,7 @@ export const preview = {
   tryNote: 'Sends this one prompt. Nothing is stored.',
   asking: 'Calling…',
   stop: 'Stop',
-  verdict: 'Verdict',
+  verdict: 'Verdict: ',
   verdicts: { left: 'The first is better', right: 'The second is better', tie: 'Tie' },
   unparsed: 'No verdict could be read. Check whether the reply follows the verdict format.',
   reply: 'Reply',

@@ -18,7 +18,7 @@ export const data: typeof english = {
   reading: (name) => `${name} を読み込んでいます`,
   files: 'ファイル',
   file: 'ファイル',
-  format: '形式',
+  format: (name) => `形式：${name}`,
   rows: '行数',
   used: '判定',
   unparsed: '判定不明',

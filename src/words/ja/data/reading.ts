@@ -12,7 +12,7 @@ export const reading: typeof english = {
     partOf: (read, all) => `${all} のうち ${read} を読み込み`,
     isWhole:
       'このサーバーはファイルの一部だけを送れないため、必要な列だけでなく全体をダウンロードしました。',
-    holds: 'ほかに含むもの',
+    holds: (contents) => `ほかに含むもの：${contents}`,
     sizes: {
       questions: (n) => `質問 ${n} 問`,
       answers: (n) => `回答 ${n} 件`,

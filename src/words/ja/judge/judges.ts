@@ -38,6 +38,7 @@ export const judges: typeof judgesEn = {
   modelHint: 'プロバイダーの表記どおりに入力します。一覧にないモデルも使えます。',
   name: '結果での名前',
   nameHint: '空欄ならモデル名になります。',
+  lacks: (name, problem) => `${name}：${problem}`,
   problems: {
     'no-address': 'ベース URL を入力してください。',
     'bad-address':
@@ -146,7 +147,7 @@ export const preview: typeof previewEn = {
   tryNote: 'このプロンプトを一度だけ送ります。結果は保存されません。',
   asking: '問い合わせています…',
   stop: '停止',
-  verdict: '判定',
+  verdict: '判定：',
   verdicts: { left: '一つ目の勝ち', right: '二つ目の勝ち', tie: '引き分け' },
   unparsed: '判定を読み取れませんでした。返答が決められた書き方になっているか見てください。',
   reply: '返答',
