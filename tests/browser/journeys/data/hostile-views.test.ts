@@ -117,6 +117,8 @@ test('tags, judges, questions, answers and reasons that are hostile are texts wh
 
   // Every name that judgments can be filtered by, and a filter of it.
   const filters = page.getByRole('region', { name: 'Filters', exact: true });
+  // On a phone, as which the page was looked at last, they are folded.
+  await filters.getByRole('button', { name: 'Filters', exact: true }).click();
   for (const facet of ['Category', 'Language', 'Judge', 'Domain']) {
     const chip = filters.getByRole('button', { name: facet, exact: true });
     await chip.click();
@@ -239,6 +241,7 @@ test('what tags are called is text in filters and slices', async ({ visit }) => 
   await settled(page, 'Converged');
   const filters = page.getByRole('region', { name: 'Filters', exact: true });
   await expect.poll(() => filters.locator('button[aria-expanded]').count()).toBeGreaterThan(190);
+  await filters.getByRole('button', { name: 'Filters', exact: true }).click();
   const chip = filters.getByRole('button', { name: /^<b>i+/ });
   await chip.click();
   await filters.getByRole('checkbox', { name: /^<b>i+/ }).check();
