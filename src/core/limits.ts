@@ -277,8 +277,6 @@ export const MAX_NOTE_LENGTH = 500;
 export const REPRODUCED_SHARE = 0.005;
 /** Up to which numbers are near, but not the same. */
 export const NEAR_SHARE = 0.05;
-/** Judges whom an outline has one by one; those behind them are columns. */
-export const MAX_LISTED_JUDGES = 1000;
 /** Judges that a ranking may be of alone; with more of them nobody ranks by one. */
 export const MAX_JUDGES_TRIED = 12;
 

@@ -52,7 +52,6 @@ import type { CalibrationReport } from '../../src/core/checks/calibration.ts';
 import { looReport } from '../../src/core/checks/loo-report.ts';
 import { findMisfits } from '../../src/core/checks/misfits.ts';
 import { compareRanking } from '../../src/core/posterior/ranking/compare-ranking.ts';
-import { listedJudges } from '../../src/core/overview/further-judges.ts';
 import * as limits from '../../src/core/limits.ts';
 import { writeLink } from '../../src/core/publish/link/link.ts';
 import { judgeLines } from '../../src/core/publish/report/report-tables.ts';
@@ -745,17 +744,7 @@ describe('limits of a ranking that is reproduced', () => {
     const all = made === null ? [] : [made.best, ...made.others];
     return new Set(all.map(({ judge }) => judge)).size;
   };
-  const listed = (judges: number) => () => {
-    const judged = Array.from({ length: judges }, (_, judge) => String(judge));
-    const { furtherJudges } = listedJudges(
-      judged.map((name) => ({ name, judgments: 1, unparsed: 0 })),
-    );
-    return furtherJudges?.ends.length ?? 0;
-  };
-  bothSides([
-    ['MAX_JUDGES_TRIED', '12 judges alone', tried(12), 13, tried(13), 1],
-    ['MAX_LISTED_JUDGES', 'a thousand one by one', listed(1000), 0, listed(1001), 1],
-  ]);
+  bothSides([['MAX_JUDGES_TRIED', '12 judges alone', tried(12), 13, tried(13), 1]]);
 });
 
 describe('limits of judging', () => {

@@ -1,5 +1,4 @@
 import { foldedName } from '../names/shown-name.ts';
-import { MAX_LISTED_JUDGES } from '../limits.ts';
 
 /** Judgments with an outcome and without, by weight. */
 export interface JudgeOutline {
@@ -32,9 +31,12 @@ export interface ListedJudges {
   readonly furtherJudges?: FurtherJudges;
 }
 
+/** Judges one by one; more would take longer to copy than a picture takes. */
+const MAX_LISTED = 1000;
+
 export function listedJudges(all: readonly JudgeOutline[]): ListedJudges {
-  const judges = all.slice(0, MAX_LISTED_JUDGES);
-  const further = all.slice(MAX_LISTED_JUDGES);
+  const judges = all.slice(0, MAX_LISTED);
+  const further = all.slice(MAX_LISTED);
   if (further.length === 0) return { judges };
   const names = further.map(({ name }) => name);
   const folded = names.map(foldedName);

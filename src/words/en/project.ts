@@ -1,4 +1,4 @@
-import { counted } from './grammar.ts';
+import { agree, counted } from './grammar.ts';
 
 /** Projects, in English. */
 export const project = {
@@ -40,7 +40,7 @@ export const project = {
     addNote: (name: string) =>
       `They join the files and judgments of “${name}”, and the ranking follows.`,
     again: (names: string, n: number) =>
-      `This project already has ${names}, as large to the byte. Added again, ${n === 1 ? 'its' : 'their'} judgments count twice.`,
+      `This project already has ${names}, as large to the byte. Added again, ${agree(n, 'its', 'their')} judgments count twice.`,
     new: 'New project',
     newNote: 'They are ranked by themselves; this project stays as it is.',
     cancel: 'Cancel',
