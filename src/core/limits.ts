@@ -286,8 +286,6 @@ export const MAX_JUDGES_TRIED = 12;
 export const REPORT_LINES = 30;
 /** Judgments and pairs that a report lists one by one: about 500 kB; the file carries all. */
 export const REPORT_JUDGMENTS = 5000;
-/** Characters of a question beside its id: a line or two of a table. */
-export const REPORT_QUESTION = 100;
 
 // Links
 

@@ -1,9 +1,11 @@
-import { REPORT_QUESTION } from '../../limits.ts';
 import { isOwnText } from '../../names/own-text.ts';
 import { UNKNOWN } from '../../table/judgments.ts';
 import type { JudgmentTable } from '../../table/judgments.ts';
 import { firstLine } from '../../texts/first-line.ts';
 import type { JudgmentPlaces, ReportTexts } from './report-texts.ts';
+
+/** Of a question, beside its id: a line or two of a table. */
+const MAX_CHARACTERS = 100;
 
 /** What a question is called, and how its text begins. */
 export type QuestionBeginning = readonly [name: string, beginning: string];
@@ -26,10 +28,10 @@ export async function questionBeginnings(
     if (seen.has(at)) continue;
     seen.add(at);
     const text = await questionOf(places);
-    const line = text === null ? null : firstLine(text, REPORT_QUESTION + 1);
+    const line = text === null ? null : firstLine(text, MAX_CHARACTERS + 1);
     if (line === null || isOwnText(questions[at], line)) continue;
-    const isCut = line.length > REPORT_QUESTION;
-    found.push([questions[at], isCut ? `${firstLine(line, REPORT_QUESTION) ?? ''}…` : line]);
+    const isCut = line.length > MAX_CHARACTERS;
+    found.push([questions[at], isCut ? `${firstLine(line, MAX_CHARACTERS) ?? ''}…` : line]);
   }
   return found;
 }
