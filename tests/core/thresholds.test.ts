@@ -34,7 +34,7 @@ import { NO_EDITS } from '../../src/core/table/data-edits.ts';
 import { PairDeriver } from '../../src/core/table/derive-pairs.ts';
 import { Outcome, UNKNOWN } from '../../src/core/table/judgments.ts';
 import { ScoreBuilder } from '../../src/core/table/scores.ts';
-import { TableBuilder } from '../../src/core/table/table-builder.ts';
+import { judgmentOf, TableBuilder } from '../../src/core/table/table-builder.ts';
 import { habitsOf } from '../../src/pages/judge/results/habits.ts';
 import { corrections } from '../../src/storage/shapes/corrections.ts';
 import { numberWriter } from '../../src/ui/text/numbers.ts';
@@ -1233,15 +1233,15 @@ describe('questions', () => {
   };
   const clustered = (designEffect: number) => () => resemblanceOf({ designEffect }) === 'alike';
   const narrower = (designEffect: number) => () => resemblanceOf({ designEffect }) === 'narrower';
-  /** So many different votes of ten raters, one of them twice. */
+  /** So many different votes of raters on a thousand pairs, one of them twice. */
   const knowsRaters = (cells: number) => () => {
     const table = new TableBuilder();
-    const row = { question: null, outcome: Outcome.left, turn: UNKNOWN };
     for (let at = 0; at < cells; at++) {
-      const pair = Math.floor(at / 10);
-      const [left, right] = [Math.floor(pair / 100), 1001 + (pair % 100)].map(String);
-      const weight = at === 0 ? 2 : 1;
-      table.add({ ...row, left, right, judge: String(at % 10), weight });
+      const pair = at % 1000;
+      const models = { left: `a${String(pair % 40)}`, right: `b${String(Math.floor(pair / 40))}` };
+      const judge = String(Math.floor(at / 1000));
+      const rest = { question: null, judge, turn: UNKNOWN };
+      table.add(judgmentOf(models, Outcome.left, rest, at === 0 ? 2 : 1));
     }
     return countPairs(table.build()).byRater !== undefined;
   };

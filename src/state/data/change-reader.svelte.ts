@@ -166,7 +166,7 @@ function endOf(error: unknown, isOver: boolean): Import {
 }
 
 function beginning(
-  { source, isQuiet }: Change,
+  { source, isQuiet, isReturn }: Change,
   signal: AbortSignal,
   waiting: WaitingFiles,
 ): Taking {
@@ -180,8 +180,8 @@ function beginning(
   const lead = (page: Page): void => {
     if (router.page === openedOn && !isQuiet) router.go(page);
   };
-  const isOfThese = source === null ? isEmpty : source.id === before?.id;
-  const isOfProject = isEmpty || waiting.isOfProject(source);
+  const isOfThese = isReturn === true || (source === null ? isEmpty : source.id === before?.id);
+  const isOfProject = isReturn === true || isEmpty || waiting.isOfProject(source);
   return { isOver, check, lead, before, isOfProject, isOfThese };
 }
 
@@ -230,7 +230,8 @@ function showRead(
   else {
     session.open(data, replaced);
     const isSound = data.source?.files.every((file) => !file.failure && file.rejected === 0);
-    lead(isSound ? 'leaderboard' : 'data');
+    // Who takes a file away stays among the others.
+    if (change.sources.length > 0) lead(isSound ? 'leaderboard' : 'data');
   }
 }
 

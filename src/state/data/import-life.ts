@@ -25,6 +25,8 @@ export interface Change {
   readonly edits: DataEdits;
   /** Whether it goes on beside what the user does: nothing is said of it unless it fails. */
   readonly isQuiet?: true;
+  /** Whether `source` is what the files of the project were before, and takes the place of these. */
+  readonly isReturn?: true;
 }
 
 /**

@@ -237,7 +237,18 @@ describe('the project', () => {
     });
     read().answer({ ...found, source: sourceOf([reportOf('b')], { id: 'b' }) });
     expect(await done).toBe(true);
-    expect(at.did.slice(2)).toEqual(['joins the project', 'open', 'leaderboard']);
+    expect(at.did.slice(2)).toEqual(['joins the project', 'open']);
+  });
+
+  it('has the files again that it had, as they were', async () => {
+    const less = sourceOf(files, { id: 'less' });
+    Object.assign(at.project, { source: less });
+    at.session['opened'] = { ...data, source: less };
+    const back = { source, sources: [], drop: [], edits: NO_EDITS, isReturn: true } as const;
+    const done = run(reader(), back);
+    read().answer({ ...found, source, record: null });
+    expect(await done).toBe(true);
+    expect(at.did).toEqual(['joins the project', 'edit']);
   });
 
   it('is left alone by what was made of other files, where it has changed meanwhile', async () => {
@@ -298,13 +309,13 @@ describe('the page and the settings stay', () => {
     expect(at.did).toEqual(['joins the project', 'edit in place']);
   });
 
-  it('but not where a file is left out', async () => {
+  it('but not the settings where a file is left out', async () => {
     const two = sourceOf([...files, reportOf('b')]);
     shown(two);
     const done = run(reader(), { source: two, sources: [], drop: ['b'], edits: NO_EDITS });
     read().answer(found);
     await done;
-    expect(at.did).toEqual(['joins the project', 'open in place', 'leaderboard']);
+    expect(at.did).toEqual(['joins the project', 'open in place']);
   });
 
   it('and other data stay stored', async () => {

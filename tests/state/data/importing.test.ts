@@ -20,6 +20,8 @@ interface Shown {
   did: unknown[];
   /** Ends each piece of work that was begun, where it takes its time. */
   works: { readonly end: () => void; readonly changeOf: ChangeOf }[] | null;
+  /** What a change makes of the project. */
+  does: () => void;
 }
 const at = vi.hoisted((): Shown => ({
   session: { own: null, close: () => undefined },
@@ -30,6 +32,7 @@ const at = vi.hoisted((): Shown => ({
   changed: null,
   did: [],
   works: null,
+  does: () => undefined,
 }));
 vi.mock('../../../src/state/fit/session.svelte.ts', () => ({ session: at.session }));
 vi.mock('../../../src/state/project/open-project.svelte.ts', () => ({ openProject: at.project }));
@@ -54,6 +57,7 @@ vi.mock('../../../src/state/data/change-reader.svelte.ts', () => {
         const change = changeOf(source);
         if (change) at.changes.push(change);
         if (at.changed && changeOf(at.changed)) expect.fail();
+        at.does();
         const { works } = at;
         if (works === null) return Promise.resolve(true);
         return new Promise((resolve) => {
@@ -90,7 +94,7 @@ function theirs(source: DataSource, files: readonly string[], excluded: readonly
   const edits = { ...source.edits, excluded };
   return sourceOf([...source.files, ...reports], { id: 'theirs', edits });
 }
-const change = (): Change => at.changes[0] as Change;
+const change = (place = 0): Change => at.changes[place] as Change;
 const names = (sources: Change['sources']) => sources.map(({ name }) => name);
 
 beforeEach(async () => {
@@ -99,6 +103,7 @@ beforeEach(async () => {
   at.session.close = () => at.did.push('close');
   Object.assign(at.project, { source: null, isAhead: false });
   at.works = null;
+  at.does = () => undefined;
   // The files of the test before are forgotten.
   await importing.read([text('none')], { add: false });
   Object.assign(at, { changes: [], did: [] });
@@ -355,6 +360,35 @@ describe('a file that is removed', () => {
     const source = show('a');
     await importing.remove('a');
     expect(at.changes).toEqual([{ source, sources: [], drop: ['a'], edits: EDITS }]);
+  });
+
+  it('can be had back as long as nothing else has changed', async () => {
+    const before = show('a', 'b');
+    const after = sourceOf([reportOf('b')], { edits: EDITS });
+    at.project.source = before;
+    at.does = () => (at.project.source = after);
+    await importing.remove('a');
+    expect(importing.removed).toBe('a');
+    at.project.source = sourceOf([reportOf('b')], { edits: { ...EDITS, excluded: [] } });
+    expect(importing.removed).toBeNull();
+    await importing.undoRemoval();
+    expect(at.changes).toHaveLength(1);
+    at.project.source = after;
+    await importing.undoRemoval();
+    expect(change(1)).toEqual({
+      source: before,
+      sources: [],
+      drop: [],
+      edits: EDITS,
+      isReturn: true,
+    });
+  });
+
+  it('cannot be had back where another change came with it', async () => {
+    at.project.source = show('a', 'b');
+    at.does = () => (at.project.source = sourceOf([reportOf('b'), reportOf('c')]));
+    await importing.remove('a');
+    expect(importing.removed).toBeNull();
   });
 
   it('gives way to the ranking that is still there where it only waited', async () => {

@@ -68,6 +68,7 @@ export const reading = {
     declare: 'Choose what these values mean',
     remove: 'Remove',
     removeOf: (file: string) => `Remove ${file}`,
+    removed: (file: string) => `${file} was removed.`,
     gone: 'The page has been reloaded and no longer has the file itself. Choose the file again to read it differently.',
     all: (n: string) => `Show all ${counted(n, 'file')}`,
     rejectedOf: (file: string) => `Rejected rows of ${file}`,

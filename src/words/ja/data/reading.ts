@@ -67,6 +67,7 @@ export const reading: typeof english = {
     declare: '値の意味を指定する',
     remove: '外す',
     removeOf: (file) => `${file} を外す`,
+    removed: (file) => `${file} を外しました。`,
     gone: 'ページを読み込み直したため、ファイルそのものは手元に残っていません。別の読み方をするには、ファイルをもう一度選んでください。',
     all: (n) => `${n} 個のファイルをすべて表示`,
     rejectedOf: (file) => `${file} の読めなかった行`,

@@ -274,6 +274,29 @@ test('a judge is left out; how far judges agree is said', async ({ visit }) => {
   await counted(page, 2, 4);
 });
 
+test('a file that was removed is had back as it was, the last one too', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await open(page, file('one.csv', arena(['x', 'y'], 4)), file('two.csv', arena(['y', 'z'], 5)));
+  await counted(page, 3, 18);
+  await goTo(page, 'Data');
+  const back = page.getByRole('button', { name: 'Undo', exact: true });
+  await page.getByRole('button', { name: 'Remove one.csv' }).click();
+  await page.getByRole('status').getByText('one.csv was removed.').waitFor();
+  await counted(page, 2, 10);
+  await back.click();
+  await counted(page, 3, 18);
+  expect(await back.count()).toBe(0);
+  expect(await entry(page, 'one.csv').count()).toBe(1);
+  await page.getByRole('button', { name: 'Remove one.csv' }).click();
+  await counted(page, 2, 10);
+  await page.getByRole('button', { name: 'Remove two.csv' }).click();
+  await page.getByRole('status').getByText('two.csv was removed.').waitFor();
+  await back.click();
+  await counted(page, 2, 10);
+  await page.reload();
+  await counted(page, 2, 10);
+});
+
 test('repeated judgments are dropped, and kept again', async ({ visit }) => {
   const { page } = await visit('hosted');
   const text = arena(['x', 'y', 'z'], 4);
