@@ -23,7 +23,7 @@ class Importing {
   readonly #inputs = new SourceInputs();
   readonly #reader = new ChangeReader(this.#inputs);
   readonly #pending = new PendingEdits();
-  readonly #removal = new Removal();
+  readonly removal = new Removal(this.#reader);
 
   readonly state = $derived(this.#reader.state);
   /** The files shown, or null where there are none (the sample). */
@@ -34,8 +34,6 @@ class Importing {
   /** What was asked for last, although its work may not have ended. */
   readonly edits = $derived(this.#pending.all(this.source?.edits ?? NO_EDITS));
   readonly isRanked = $derived(this.#reader.unranked === null && session.own !== null);
-  /** The file that was removed last and can be had back, or null. */
-  readonly removed = $derived(this.#removal.file);
   /** Whether files were read that only others make a ranking of: new files join them. */
   readonly isWaiting = $derived(
     !this.isRanked && (this.source?.files.some(({ failure }) => isOfUse(failure)) ?? false),
@@ -77,17 +75,13 @@ class Importing {
 
   async remove(file: string): Promise<void> {
     const { source } = this;
-    if (source && source.files.length === 1 && source === this.#reader.unranked) {
+    if (source && source.files.length === 1 && source === this.#reader.unranked)
       this.#reader.clear();
-      return;
-    }
-    const { source: before } = openProject;
-    await this.#change(({ edits }) => ({ drop: [file], edits: renamedFiles(edits, [file], []) }));
-    this.#removal.note(file, before);
+    else
+      await this.removal.of(file, () =>
+        this.#change(({ edits }) => ({ drop: [file], edits: renamedFiles(edits, [file], []) })),
+      );
   }
-
-  /** Has the file back that was removed last. */
-  readonly undoRemoval = (): Promise<void> => this.#removal.undo(this.#reader);
 
   /** @param edits made of `this.edits` */
   async edit(edits: DataEdits): Promise<void> {

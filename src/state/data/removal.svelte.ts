@@ -13,6 +13,7 @@ interface Removed {
 
 /** The file that was removed last, which can be had back as long as nothing else has changed. */
 export class Removal {
+  readonly #reader: Pick<ChangeReader, 'run'>;
   #last = $state.raw<Removed | null>(null);
   readonly #own = $derived(
     this.#last?.project === openProject.id && isSameSource(this.#last.after, openProject.source)
@@ -22,8 +23,14 @@ export class Removal {
   /** Null where there is none. */
   readonly file = $derived(this.#own?.file ?? null);
 
-  /** @param before the files of the project when that began */
-  note(file: string, before: DataSource | null): void {
+  constructor(reader: Pick<ChangeReader, 'run'>) {
+    this.#reader = reader;
+  }
+
+  /** @param remove takes the file away */
+  async of(file: string, remove: () => Promise<void>): Promise<void> {
+    const { source: before } = openProject;
+    await remove();
     const { id: project, source: after } = openProject;
     const names = (source: DataSource | null) => source?.files.map((one) => one.file) ?? [];
     const rest = names(before).filter((name) => name !== file);
@@ -31,12 +38,12 @@ export class Removal {
     this.#last = isAlone ? { project, file, before, after } : null;
   }
 
-  async undo(reader: Pick<ChangeReader, 'run'>): Promise<void> {
+  async undo(): Promise<void> {
     const own = this.#own;
     if (own === null) return;
     const { before, after } = own;
     const back = { source: before, sources: [], drop: [], edits: before.edits } as const;
-    await reader.run(
+    await this.#reader.run(
       (there) => (isSameSource(there, after) ? { ...back, isReturn: true } : null),
       openProject.source,
     );

@@ -368,13 +368,13 @@ describe('a file that is removed', () => {
     at.project.source = before;
     at.does = () => (at.project.source = after);
     await importing.remove('a');
-    expect(importing.removed).toBe('a');
+    expect(importing.removal.file).toBe('a');
     at.project.source = sourceOf([reportOf('b')], { edits: { ...EDITS, excluded: [] } });
-    expect(importing.removed).toBeNull();
-    await importing.undoRemoval();
+    expect(importing.removal.file).toBeNull();
+    await importing.removal.undo();
     expect(at.changes).toHaveLength(1);
     at.project.source = after;
-    await importing.undoRemoval();
+    await importing.removal.undo();
     expect(change(1)).toEqual({
       source: before,
       sources: [],
@@ -388,7 +388,7 @@ describe('a file that is removed', () => {
     at.project.source = show('a', 'b');
     at.does = () => (at.project.source = sourceOf([reportOf('b'), reportOf('c')]));
     await importing.remove('a');
-    expect(importing.removed).toBeNull();
+    expect(importing.removal.file).toBeNull();
   });
 
   it('gives way to the ranking that is still there where it only waited', async () => {
