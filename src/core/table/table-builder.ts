@@ -34,10 +34,10 @@ export type Besides = Omit<NewJudgment, 'left' | 'right' | 'outcome' | 'weight'>
 export function judgmentOf(
   { left, right }: Pick<NewJudgment, 'left' | 'right'>,
   outcome: Outcome,
-  { question, judge, turn, sides, isCount }: Besides,
+  { question, judge, turn, sides, grade, isCount }: Besides,
   weight = 1,
 ): NewJudgment {
-  return { left, right, outcome, question, judge, turn, weight, sides, isCount };
+  return { left, right, outcome, question, judge, turn, weight, sides, grade, isCount };
 }
 
 /** A judgment by the indices of its names, UNKNOWN where the source does not say. */

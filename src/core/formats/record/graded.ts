@@ -1,5 +1,6 @@
 import { Grade, Outcome } from '../../table/judgments.ts';
 import { GRADE_NAMES } from '../../table/grades.ts';
+import { judgmentOf } from '../../table/table-builder.ts';
 import type { NewJudgment } from '../../table/table-builder.ts';
 import type { Grades } from '../file/way.ts';
 import type { FileContent } from './content.ts';
@@ -26,22 +27,11 @@ export function addGraded(
   const as = asked === 'as-published' && published === undefined ? 'collapse' : asked;
   const isWin = judgment.outcome === Outcome.left || judgment.outcome === Outcome.right;
   const grade = isStrong ? Grade.strong : Grade.plain;
-  const { left, right, outcome, question, judge, turn, sides, isCount } = judgment;
+  const { outcome, question, judge, turn, sides, isCount } = judgment;
   const weight = isStrong && as === 'as-published' ? (published ?? 1) : judgment.weight;
   const kept = isWin && as === 'ordinal' ? grade : undefined;
-  const graded = {
-    left,
-    right,
-    outcome,
-    question,
-    judge,
-    turn,
-    weight,
-    sides,
-    grade: kept,
-    isCount,
-  };
-  content.table.add(graded);
+  const rest = { question, judge, turn, sides, grade: kept, isCount };
+  content.table.add(judgmentOf(judgment, outcome, rest, weight));
   if (!isStrong) return;
   const verdicts = (content.strong?.verdicts ?? 0) + judgment.weight;
   content.strong = { verdicts, as, ...(published !== undefined && { published }) };
