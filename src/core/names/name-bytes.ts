@@ -14,6 +14,10 @@ export class NameBytes {
   #starts = new Uint32Array(1 << 7);
   #count = 0;
 
+  get count(): number {
+    return this.#count;
+  }
+
   /** Gives the number of the name, which counts from 0. */
   add(words: DataView, from: number, end: number): number {
     const number = this.#count++;

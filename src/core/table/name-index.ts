@@ -9,9 +9,10 @@ import { asciiText, isVisibleByte, NameBytes } from '../names/name-bytes.ts';
  * place there lies in a Map, whose hash is the engine's and seeded.
  */
 export class NameIndex {
-  /** Each as it is, or its number among those that stand in bytes. */
-  readonly #names: (string | number)[] = [];
+  /** Every name by its index; those that came as texts have no bytes here. */
   readonly #plain = new NameBytes();
+  /** Names that came as texts, by their indices; with holes. */
+  readonly #own: (string | undefined)[] = [];
   readonly #words = new ByteWords();
   /**
    * Two numbers for each slot, side by side so that one look at memory has both: the index of its
@@ -35,8 +36,7 @@ export class NameIndex {
     const place = (name.length * 7 + name.charCodeAt(name.length - 1)) & (RECENT - 1);
     if (this.#recent[place] === name) return this.#recentIndex[place];
     const index = this.#indexOf(name);
-    const own = this.#names[index];
-    this.#recent[place] = typeof own === 'string' ? own : null;
+    this.#recent[place] = this.#own[index] ?? null;
     this.#recentIndex[place] = index;
     return index;
   }
@@ -45,9 +45,10 @@ export class NameIndex {
     const hash = hashOf(name);
     const known = this.#find(name, hash);
     if (known >= 0) return known;
-    const index = this.#names.push(copyOf(name)) - 1;
+    const index = this.#plain.add(NO_BYTES, 0, 0);
+    this.#own[index] = copyOf(name);
     this.#put(index, hash);
-    if (this.#names.length * 4 > this.#slots.length - 2) this.#grow();
+    if (this.size * 4 > this.#slots.length - 2) this.#grow();
     return index;
   }
 
@@ -87,17 +88,17 @@ export class NameIndex {
     }
     // Where names crowd, the Map knows them by their texts.
     if (probes === MAX_PROBES) return this.of(asciiText(words, from, end));
-    const index = this.#names.push(this.#plain.add(words, from, end)) - 1;
+    const index = this.#plain.add(words, from, end);
     slots[slot] = index + 1;
     slots[slot + 1] = hash;
-    if (this.#names.length * 4 > slots.length - 2) this.#grow();
+    if (this.size * 4 > slots.length - 2) this.#grow();
     return index;
   }
 
   /** Whether the name of an index is that of these bytes. */
   #isPlain(index: number, words: DataView, from: number, end: number): boolean {
-    const name = this.#names[index];
-    if (typeof name === 'number') return this.#plain.is(name, words, from, end);
+    const name = this.#own[index];
+    if (name === undefined) return this.#plain.is(index, words, from, end);
     if (name.length !== end - from) return false;
     for (let at = from; at < end; at++) {
       if (name.charCodeAt(at - from) !== words.getUint8(at)) return false;
@@ -106,24 +107,25 @@ export class NameIndex {
   }
 
   #nameOf(index: number): string {
-    const name = this.#names[index];
-    return typeof name === 'string' ? name : this.#plain.text(name);
+    return this.#own[index] ?? this.#plain.text(index);
   }
 
   #is(index: number, name: string): boolean {
-    const own = this.#names[index];
-    return typeof own === 'string' ? own === name : this.#plain.isText(own, name);
+    const own = this.#own[index];
+    return own === undefined ? this.#plain.isText(index, name) : own === name;
   }
 
   get names(): string[] {
-    const texts = this.#plain.texts();
-    if (texts.length === this.#names.length) return texts;
-    return this.#names.map((name) => (typeof name === 'string' ? name : texts[name]));
+    const names = this.#plain.texts();
+    this.#own.forEach((name, index) => {
+      if (name !== undefined) names[index] = name;
+    });
+    return names;
   }
 
   /** How many different names there are. */
   get size(): number {
-    return this.#names.length;
+    return this.#plain.count;
   }
 
   /** Index of the name, or -1. */
@@ -169,6 +171,8 @@ export class NameIndex {
 }
 
 const RECENT = 64;
+
+const NO_BYTES = new DataView(new ArrayBuffer(0));
 
 /** Half full, a table of a million names has hardly a run as long as this. */
 const MAX_PROBES = 64;
