@@ -12,6 +12,7 @@ import { canMove } from '../sampler/robust/move-draws.ts';
 import { eachQuestionScore } from '../sampler/robust/question-scores.ts';
 import { sandwichOfScatter } from '../sampler/robust/sandwich.ts';
 import type { Sandwich } from '../sampler/robust/sandwich.ts';
+import { keepUnlinked } from '../sampler/robust/unlinked.ts';
 import type { QuestionCounts } from '../table/judgments.ts';
 import { plainPriors } from './joint-density.ts';
 import type { JointPlan } from './joint-density.ts';
@@ -39,7 +40,7 @@ const STEP = 1e-4;
  * for several. Λ is what the departures of judges and their priors add to the curvature: they are
  * about judges, not questions, and are known no better for more of them. The priors of strengths,
  * order effects and ties are no part of it, as in the plain model (sampler/robust/sandwich.ts),
- * which one judge alone gives back.
+ * which one judge alone gives back; nor is anything said of what no judgment links (unlinked.ts).
  * @param byQuestion of each judge of the panel
  * @param approximation of the same density
  */
@@ -79,6 +80,7 @@ export function jointSandwich(
       for (let b = 0; b < width; b++)
         between[a * width + b] += dot(root, a * width, root.subarray(b * width, (b + 1) * width));
   }
+  keepUnlinked(between, plan.panel.together, priors.ties, density, approximation);
   return sandwichOfScatter(between, density, approximation, questions);
 }
 

@@ -96,8 +96,8 @@ export function termsOf(contests: Contests): TermLayout {
   return terms;
 }
 
-/** How many judgments are ties. */
-export function tieTotal({ ties }: PairCounts): number {
+/** How many judgments are ties, to the last digit: `tieTotal` is rounded for people. */
+export function tieSum({ ties }: PairCounts): number {
   let total = 0;
   for (const n of ties) total += n;
   return total;

@@ -1,6 +1,6 @@
 import { exp, log } from '../numerics/elementary.ts';
 import type { PairCounts } from '../table/judgments.ts';
-import { contestsOf, termsOf, tieTotal, winTotals } from './contests.ts';
+import { contestsOf, termsOf, tieSum, winTotals } from './contests.ts';
 import type { Contests } from './contests.ts';
 import { addContestCurvature, addSlope, eachContest, isWithinRange, oddsOf } from './pairwise.ts';
 import { PairTerms } from '../numerics/kernel/pair-terms.ts';
@@ -16,7 +16,7 @@ import type { Term } from './term.ts';
 export function davidson(counts: PairCounts, order: number | null, tie: number): Term {
   // Ties weigh as half a win for each side; what log ν adds needs only their number.
   const contests = contestsOf(counts, 0.5, order !== null);
-  const ties = tieTotal(counts);
+  const ties = tieSum(counts);
   const { models, total } = contests;
   const { ownWins, movedWins, firstWins } = winTotals(contests);
   const terms = new PairTerms(termsOf(contests));

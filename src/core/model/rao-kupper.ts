@@ -1,6 +1,6 @@
 import { exp, expm1, log, softplus } from '../numerics/elementary.ts';
 import type { PairCounts } from '../table/judgments.ts';
-import { contestsOf, pairsOf, tieTotal, winTotals } from './contests.ts';
+import { contestsOf, pairsOf, tieSum, winTotals } from './contests.ts';
 import type { Contests } from './contests.ts';
 import {
   addContestCurvature,
@@ -30,7 +30,7 @@ const MAX_KAPPA = 1e100;
 export function raoKupper(counts: PairCounts, order: number | null, tie: number): Term {
   // By that product a tie weighs as a win of both sides at once.
   const contests = contestsOf(counts, 1, order !== null);
-  const ties = tieTotal(counts);
+  const ties = tieSum(counts);
   const { models, wins, total } = contests;
   const { ownWins, movedWins, firstWins } = winTotals(contests);
   const losses = total.map((n, p) => n - wins[p]);

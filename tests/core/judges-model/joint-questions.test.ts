@@ -25,13 +25,18 @@ const JUDGES = ['human', 'gpt'];
 const STRENGTHS = [0.9, 0.3, -0.3, -0.9];
 
 /** Two judges see the same models on each question, which vary from question to question. */
-function clustered(questions: number, byQuestion: number, random: Random): JudgmentTable {
+function clustered(
+  questions: number,
+  byQuestion: number,
+  random: Random,
+  isJudged: (left: number, right: number) => boolean = () => true,
+): JudgmentTable {
   const rows = Array.from({ length: questions }, (_, question) => {
     const on = STRENGTHS.map((x) => x + byQuestion * random.normal());
     return JUDGES.flatMap((_judge, judge) =>
       MODELS.flatMap((_left, left) =>
         MODELS.flatMap((_right, right): JudgeRow[] => {
-          if (left === right) return [];
+          if (left === right || !isJudged(left, right)) return [];
           const isLeft = random.uniform() < logistic(on[left] - on[right]);
           return [{ judge, question, left, right, outcome: isLeft ? Outcome.left : Outcome.right }];
         }),
@@ -39,6 +44,11 @@ function clustered(questions: number, byQuestion: number, random: Random): Judgm
     );
   }).flat();
   return tableOf(MODELS, JUDGES, rows);
+}
+
+/** The first two of four models are never judged against the other two. */
+function isWithinGroup(left: number, right: number): boolean {
+  return left < 2 === right < 2;
 }
 
 function sandwichFor(
@@ -91,17 +101,43 @@ describe('the sandwich of judges together', () => {
       { ...DEFAULT_MODEL, strength: { family: 'hierarchical', hyper: 'half-normal', scale: 1 } },
     ],
   ];
-  it.each(models)('is that of the plain model for one judge: %s', (_, model) => {
-    const table = clustered(20, 1, createRandom(3));
-    const ofOne = {
-      ...table,
-      judge: table.judge.map(() => 0),
-      outcome: table.outcome.map((outcome, row) => (row % 7 === 0 ? Outcome.tie : outcome)),
-    };
-    const { panel, sandwich } = sandwichFor(ofOne, [], model);
-    const plain = sandwichOf(panel.together, byQuestions(panel.together), model);
-    plain.robust.forEach((v, k) => expect(sandwich.robust[k] / v).toBeCloseTo(1, 6));
-    plain.plain.forEach((v, k) => expect(sandwich.plain[k] / v).toBeCloseTo(1, 6));
+  const pairs: readonly (readonly [string, (left: number, right: number) => boolean])[] = [
+    ['all pairs', () => true],
+    ['pairs within two groups', isWithinGroup],
+  ];
+  const cases = models.flatMap(([name, model]) =>
+    pairs.map(([which, isJudged]) => [name, which, model, isJudged] as const),
+  );
+  it.each(cases)(
+    'is that of the plain model for one judge: %s, %s',
+    (_, _which, model, isJudged) => {
+      const table = clustered(20, 1, createRandom(3), isJudged);
+      const ofOne = {
+        ...table,
+        judge: table.judge.map(() => 0),
+        outcome: table.outcome.map((outcome, row) => (row % 7 === 0 ? Outcome.tie : outcome)),
+      };
+      const { panel, sandwich } = sandwichFor(ofOne, [], model);
+      const plain = sandwichOf(panel.together, byQuestions(panel.together), model);
+      plain.robust.forEach((v, k) => expect(sandwich.robust[k] / v).toBeCloseTo(1, 6));
+      plain.plain.forEach((v, k) => expect(sandwich.plain[k] / v).toBeCloseTo(1, 6));
+    },
+  );
+
+  it('knows no more than the prior of groups that no judgment links', () => {
+    const { sandwich } = sandwichFor(clustered(20, 1, createRandom(3), isWithinGroup), ['human']);
+    // Both means follow from the judgments of no group: their difference is the prior's, normal(0, 1) a model.
+    const row = [0.5, 0.5, -0.5, -0.5];
+    const { loadings, start } = sandwich.approximation;
+    const along = start.map((_, c) =>
+      row.reduce((sum, by, m) => sum + by * loadings[m * start.length + c], 0),
+    );
+    const robust = start.map((_, c) =>
+      along.reduce((sum, by, d) => sum + by * sandwich.factor[d * start.length + c], 0),
+    );
+    const square = (values: Float64Array): number => values.reduce((sum, x) => sum + x * x, 0);
+    expect(square(along)).toBeCloseTo(1, 6);
+    expect(square(robust)).toBeCloseTo(1, 6);
   });
 
   it('is what resampling the questions finds', () => {

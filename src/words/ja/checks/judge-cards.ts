@@ -151,7 +151,7 @@ export const judgeCards: typeof judgeCardsEn = {
     common: '共通',
     agree: '一致率',
     differ: '不一致',
-    kappa: 'Cohen の κ',
+    kappa: 'コーエンの κ',
     alpha: 'Krippendorff の α',
     nobody: '同じものを判定した審査員がほかにいません。',
     unpaired: (paired) => `1 人ずつの比較は、判定の多い ${paired} 人に限っています。`,

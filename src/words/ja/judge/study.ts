@@ -73,7 +73,7 @@ export const study: typeof english = {
   few: (n, least) => `${n} 組では少なすぎます（${least} 組必要）`,
   noRepeats: '–',
   selfNote: (swaps, least) =>
-    `繰り返した組で判定が同じだった割合と、Cohen の κ です${swaps ? '（左右は入れ替え）' : ''}。${least} 組に満たないうちは示しません。評価者どうしの一致は下にあります。`,
+    `繰り返した組で判定が同じだった割合と、コーエンの κ です${swaps ? '（左右は入れ替え）' : ''}。${least} 組に満たないうちは示しません。評価者どうしの一致は下にあります。`,
   taken: (file, rater, done, total) =>
     `${file}：${rater} の判定 ${total} 件中 ${done} 件を取り込みました。`,
   refused: (file, reason) => `${file}：${reason}`,
