@@ -28,6 +28,7 @@ export const leaderboard = {
   },
   separatedFromAllBut: (ranks: string) =>
     `separated from every rank outside ${ranks} (95% for all at once)`,
+  separatedFromNone: 'separated from no other model (95% for all at once)',
   licence: {
     closed: 'closed',
     'no-commercial': 'no commercial use',

@@ -28,6 +28,7 @@ export const leaderboard: typeof en = {
     seconds: '時間',
   },
   separatedFromAllBut: (ranks) => `${ranks}\u00a0位の外のどのモデルとも差がある（全体で 95%）`,
+  separatedFromNone: 'ほかのどのモデルとも、差があるとは言えない（全体で 95%）',
   licence: {
     closed: '非公開',
     'no-commercial': '商用利用不可',
