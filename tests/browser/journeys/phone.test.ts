@@ -88,6 +88,16 @@ test('on a phone nothing is seen between the panel and the navigation', async ({
   expect((panel?.y ?? 0) + (panel?.height ?? 0)).toBeGreaterThanOrEqual(bar?.y ?? Infinity);
 });
 
+test('on a phone the open panel leaves rows in sight, which it moves', async ({ visit }) => {
+  const { page } = await visit('hosted', PHONE);
+  await settled(page, 'Converged');
+  await page.getByRole('button', { name: 'Model and prior' }).click();
+  const place = async (what: string) => (await page.locator(what).first().boundingBox())?.y ?? NaN;
+  await expect.poll(() => place('[role=table]')).toBeLessThan(5);
+  const row = await page.locator('[role=table] .row').first().boundingBox();
+  expect((row?.y ?? 0) + (row?.height ?? 0)).toBeLessThan(await place('#model-panel'));
+});
+
 test('on a phone a long id begins beside its mark, and leads to the texts in the judgments', async ({
   visit,
 }) => {
