@@ -1,4 +1,6 @@
 import { foldedName } from '../names/shown-name.ts';
+import { MAX_LISTED, nameAt, placesOf, searchedInRow } from './names-in-row.ts';
+import type { SearchedNames } from './names-in-row.ts';
 
 /** Judgments with an outcome and without, by weight. */
 export interface JudgeOutline {
@@ -7,21 +9,10 @@ export interface JudgeOutline {
   readonly unparsed: number;
 }
 
-/**
- * The judges behind those that an outline has one by one, in columns: an arena is judged by hundreds
- * of thousands, who would be copied one by one with every record that has the outline.
- */
-export interface FurtherJudges extends NamesInRow {
+/** The judges behind those that an outline has one by one, in columns. */
+export interface FurtherJudges extends SearchedNames {
   readonly judgments: Float64Array;
   readonly unparsed: Float64Array;
-  /** The same names as they are searched (`foldedName`), where that is not what they are. */
-  readonly folded?: NamesInRow;
-}
-
-/** Names one behind the other, and where each ends. */
-interface NamesInRow {
-  readonly names: string;
-  readonly ends: Uint32Array;
 }
 
 /** Judges of an outline, most judgments first, and the first of them one by one. */
@@ -31,27 +22,19 @@ export interface ListedJudges {
   readonly furtherJudges?: FurtherJudges;
 }
 
-/** Judges one by one; more would take longer to copy than a picture takes. */
-const MAX_LISTED = 1000;
-
 export function listedJudges(all: readonly JudgeOutline[]): ListedJudges {
   const judges = all.slice(0, MAX_LISTED);
   const further = all.slice(MAX_LISTED);
   if (further.length === 0) return { judges };
-  const names = further.map(({ name }) => name);
-  const folded = names.map(foldedName);
   const furtherJudges = {
-    ...inRow(names),
+    ...searchedInRow(
+      further.map(({ name }) => name),
+      foldedName,
+    ),
     judgments: Float64Array.from(further, ({ judgments }) => judgments),
     unparsed: Float64Array.from(further, ({ unparsed }) => unparsed),
-    ...(folded.some((name, at) => name !== names[at]) && { folded: inRow(folded) }),
   };
   return { judges, furtherJudges };
-}
-
-function inRow(names: readonly string[]): NamesInRow {
-  let end = 0;
-  return { names: names.join(''), ends: Uint32Array.from(names, ({ length }) => (end += length)) };
 }
 
 /** Judges by their place, as many as there are. */
@@ -63,33 +46,20 @@ export interface FoundJudges {
 /** Those whose name has this in it, in the order of the outline: all where nothing is wanted. */
 export function judgesNamed({ judges, furtherJudges }: ListedJudges, wanted: string): FoundJudges {
   const text = foldedName(wanted);
-  const isAll = text === '';
-  const first = isAll ? judges : judges.filter(({ name }) => foldedName(name).includes(text));
+  const first = text === '' ? judges : judges.filter(({ name }) => foldedName(name).includes(text));
   if (furtherJudges === undefined) return { length: first.length, at: (place) => first[place] };
-  const places = isAll ? null : placesOf(furtherJudges.folded ?? furtherJudges, text);
+  const places = placesOf(furtherJudges, text);
   return {
-    length: first.length + (places ?? furtherJudges.ends).length,
+    length: first.length + places.length,
     at: (place) =>
-      place < first.length
-        ? first[place]
-        : judgeAt(furtherJudges, places?.[place - first.length] ?? place - first.length),
+      place < first.length ? first[place] : judgeAt(furtherJudges, places[place - first.length]),
   };
 }
 
-function judgeAt({ names, ends, judgments, unparsed }: FurtherJudges, at: number): JudgeOutline {
-  const name = names.slice(at === 0 ? 0 : ends[at - 1], ends[at]);
-  return { name, judgments: judgments[at], unparsed: unparsed[at] };
-}
-
-/** The names that have a text in them, which none is that reaches from one into the next. */
-function placesOf({ names, ends }: NamesInRow, text: string): number[] {
-  const places: number[] = [];
-  let place = 0;
-  for (let at = names.indexOf(text); at >= 0;) {
-    while (ends[place] <= at) place++;
-    const isInside = at + text.length <= ends[place];
-    if (isInside) places.push(place);
-    at = names.indexOf(text, isInside ? ends[place] : at + 1);
-  }
-  return places;
+function judgeAt(further: FurtherJudges, place: number): JudgeOutline {
+  return {
+    name: nameAt(further, place),
+    judgments: further.judgments[place],
+    unparsed: further.unparsed[place],
+  };
 }
