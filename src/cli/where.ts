@@ -1,7 +1,8 @@
 import { NAMES, TAG_PREFIX, nameOfTag, tagNamed } from '../core/overview/conditions.ts';
 import type { Condition } from '../core/overview/conditions.ts';
+import type { Facet } from '../core/overview/facets.ts';
 import { filterTable } from '../core/overview/filter-table.ts';
-import type { Facet, FilteredTable } from '../core/overview/filter-table.ts';
+import type { FilteredTable } from '../core/overview/filter-table.ts';
 import type { FilesRead } from '../core/formats/file/report.ts';
 import type { DataEdits } from '../core/table/data-edits.ts';
 import { HUMAN } from '../core/table/where.ts';

@@ -14,19 +14,8 @@ import { whereOf } from './condition-meaning.ts';
 import { NAMES } from './conditions.ts';
 import type { Condition } from './conditions.ts';
 import { datesOf, facetColumns } from './facet-columns.ts';
-
-/** A name that judgments can be told apart by, and the values that they have of it. */
-export interface Facet {
-  readonly name: string;
-  /** Most frequent first. */
-  readonly values: readonly FacetValue[];
-}
-
-export interface FacetValue {
-  readonly value: string;
-  /** How many judgments have it that meet all conditions of other names, by weight. */
-  readonly judgments: number;
-}
+import { listedFacet } from './facets.ts';
+import type { Facet, ListedFacet } from './facets.ts';
 
 /** Judgments that meet conditions, and what more could be asked of them. */
 export interface FilteredTable {
@@ -108,8 +97,19 @@ export function filterTable(
   };
 }
 
-/** The same as counts, which are null where all judgments are meant. */
-export interface FilteredCounts extends Omit<FilteredTable, 'table' | 'rows'> {
+/** What the page is told of judgments that meet conditions. */
+export interface FilterFacts extends Omit<FilteredTable, 'table' | 'rows' | 'facets'> {
+  readonly facets: readonly ListedFacet[];
+}
+
+/** The same without the judgments themselves, and with the first values of each name one by one. */
+export function filterFacts(filtered: FilteredTable): FilterFacts {
+  const { table: _, rows: __, facets, ...found } = filtered;
+  return { ...found, facets: facets.map(listedFacet) };
+}
+
+/** With counts, which are null where all judgments are meant. */
+export interface FilteredCounts extends FilterFacts {
   readonly counts: PairCounts | null;
 }
 
@@ -118,8 +118,9 @@ export function filterCounts(
   edits: DataEdits,
   asked: readonly Condition[],
 ): FilteredCounts {
-  const { table, rows: _, ...found } = filterTable(read, edits, asked);
-  return { ...found, counts: found.conditions.length === 0 ? null : countPairs(table) };
+  const found = filterTable(read, edits, asked);
+  const counts = found.conditions.length === 0 ? null : countPairs(found.table);
+  return { ...filterFacts(found), counts };
 }
 
 interface Column extends Tag {

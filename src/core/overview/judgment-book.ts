@@ -12,6 +12,8 @@ import type { FileRange } from '../table/where.ts';
 import { whereOf } from './condition-meaning.ts';
 import type { Condition } from './conditions.ts';
 import { datesOf, facetColumns } from './facet-columns.ts';
+import { listedChoices } from './facets.ts';
+import type { ListedChoices } from './facets.ts';
 import { nearQuestions } from './near-questions.ts';
 import type { NearQuestions } from './near-questions.ts';
 import { placesIn } from './text-places.ts';
@@ -122,7 +124,7 @@ export class JudgmentBook {
       const used = values.filter((_, at) => isUsed[at] === 1);
       names.set(name, new Set([...(names.get(name) ?? []), ...used]));
     }
-    const facets = [...names].map(([name, values]) => ({ name, values: [...values].sort() }));
+    const facets = [...names].map(([name, values]) => listedChoices(name, [...values].sort()));
     return { facets: facets.filter(({ values }) => values.length > 0), dates: datesOf(named) };
   }
 
@@ -245,7 +247,7 @@ export class JudgmentBook {
 /** What can be asked of judgments by conditions. */
 export interface FilterChoices {
   /** Names, and the values there are of each. */
-  readonly facets: readonly { readonly name: string; readonly values: readonly string[] }[];
+  readonly facets: readonly ListedChoices[];
   /** When the first and the last of all were judged, in milliseconds since 1970; null: not known. */
   readonly dates: readonly [first: number, last: number] | null;
 }

@@ -1,7 +1,7 @@
 import type { FileReport } from '../formats/file/report.ts';
 import type { Condition } from '../overview/conditions.ts';
-import { filterTable } from '../overview/filter-table.ts';
-import type { FilteredTable } from '../overview/filter-table.ts';
+import { filterFacts, filterTable } from '../overview/filter-table.ts';
+import type { FilterFacts } from '../overview/filter-table.ts';
 import type { Benchmark } from '../table/benchmark.ts';
 import type { DataEdits } from '../table/data-edits.ts';
 import type { JudgmentTable, PairCounts } from '../table/judgments.ts';
@@ -44,7 +44,7 @@ export function adjustedCounts(
 }
 
 /** The same of the judgments that meet conditions; `of` are all, with and without texts. */
-export interface FilteredAdjusted extends Omit<FilteredTable, 'table' | 'rows'> {
+export interface FilteredAdjusted extends FilterFacts {
   readonly counts: PairCounts;
   readonly adjusted: AdjustedFacts;
 }
@@ -64,8 +64,8 @@ export function filterAdjusted(
   measured: readonly Measured[],
   wanted: readonly Covariate[],
 ): FilteredAdjusted {
-  const { table, rows: _, ...found } = filterTable(read, edits, asked);
+  const found = filterTable(read, edits, asked);
   const answers = measuredAnswers(read.table, read.benchmark, read.files, edits, measured);
-  const { counts, ...adjusted } = adjustedCounts(table, answers, wanted);
-  return { ...found, judgments: adjusted.judgments, counts, adjusted };
+  const { counts, ...adjusted } = adjustedCounts(found.table, answers, wanted);
+  return { ...filterFacts(found), judgments: adjusted.judgments, counts, adjusted };
 }

@@ -4,12 +4,6 @@ import type { filters } from '../../../words/en/leaderboard/filters.ts';
 
 type Words = typeof filters;
 
-/** A name that judgments are told apart by, and its values: how many have each, where counted. */
-export interface ShownFacet {
-  readonly name: string;
-  readonly values: readonly { readonly value: string; readonly judgments: number | null }[];
-}
-
 /** What a name that judgments are told apart by is called. */
 export function nameText(name: string, words: Words): string {
   if (name === NAMES.since || name === NAMES.until) return words.names.date;
