@@ -18,6 +18,8 @@ it.each(SAMPLERS)('is all that a chain of %s looks at', (sampler) => {
     const settings = { ...DEFAULT_SAMPLER, sampler, draws: 8, warmup: 8 };
     const own = chainCounts(counts, model, settings);
     expect(own.byQuestion !== undefined).toBe(questions?.kind === 'random' || sampler === 'mle');
+    // The very same counts are looked at alike: a chain over questions takes seconds to say so.
+    if (own === counts) continue;
     const approximation = approximate(counts, model);
     const chain = runChain(own, model, settings, approximation, 1);
     expect(chain).toEqual(runChain(counts, model, settings, approximation, 1));
