@@ -203,8 +203,9 @@ function integrated(slices: readonly PairCounts[]) {
     let value = 0;
     for (let p = 0; p < counts.left.length; p++) {
       const eta = alpha + (counts.left[p] === 0 ? 1 : -1) * 2 * strength;
-      value += counts.leftWins[p] * Math.log(logistic(eta));
-      value += counts.rightWins[p] * Math.log(logistic(-eta));
+      // log σ(−η) = log σ(η) − η
+      const decided = counts.leftWins[p] + counts.rightWins[p];
+      value += decided * Math.log(logistic(eta)) - counts.rightWins[p] * eta;
     }
     return value;
   };
