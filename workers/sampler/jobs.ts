@@ -1,3 +1,4 @@
+import type { Preview } from '../../src/core/fit/fit.ts';
 import type { SettingFit } from '../../src/core/fit/setting-fit.ts';
 import type { ModelSettings } from '../../src/core/model/settings.ts';
 import type { Described, ParameterPart } from '../../src/core/posterior/ranking/describe.ts';
@@ -21,7 +22,7 @@ export interface SamplerJobs {
       approximation?: GaussianApproximation;
     };
     progress: { done: number; total: number };
-    output: { approximation: GaussianApproximation; summary: FitSummary };
+    output: Pick<Preview, 'approximation' | 'summary' | 'isRough'>;
   };
   /** What chains set out from, alone. */
   approximation: {

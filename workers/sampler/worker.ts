@@ -33,8 +33,9 @@ serve<keyof SamplerJobs>(
   {
     approximate: ({ counts, model, intervals, approximation: known }, { notify }) => {
       const all = about(counts, model);
-      const { approximation, summary } = preview(...all, intervals, byShare(notify), known);
-      return { approximation, summary };
+      const found = preview(...all, intervals, byShare(notify), known);
+      const { approximation, summary, isRough } = found;
+      return { approximation, summary, isRough };
     },
     approximation: ({ counts, model }, { notify }) =>
       approximate(...about(counts, model), byShare(notify)),

@@ -1,5 +1,6 @@
 import { fallbackFor, withWarning } from './fallback.ts';
 import type { PairCounts } from '../table/judgments.ts';
+import { canApproximate } from '../model/existence.ts';
 import { identified } from '../model/order-effect.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { Draws } from '../posterior/draws/draws.ts';
@@ -72,6 +73,11 @@ const PREVIEW: SamplerSettings = {
   seed: 1,
 };
 
+export interface Preview extends Fit {
+  /** Whether the approximation can't stand for the posterior (model/existence.ts). */
+  readonly isRough: boolean;
+}
+
 /**
  * The instant answer to a moving slider: Laplace's approximation and its summary.
  * @param known the approximation, where it has been found before
@@ -82,7 +88,7 @@ export function preview(
   intervals: Intervals,
   onShare?: OnShare,
   known?: GaussianApproximation,
-): Fit {
+): Preview {
   const { from, drawn } = counts.byQuestion ? WITH_QUESTIONS : WITHOUT;
   const model = identified(counts, settings);
   const approximation = known ?? approximate(counts, model, within(onShare, 0, from));
@@ -93,6 +99,7 @@ export function preview(
   const summing = within(onShare, drawn, 1);
   return {
     approximation,
+    isRough: !canApproximate(counts, model),
     ...summarise([chain], counts, model, PREVIEW, intervals, approximation, summing),
   };
 }

@@ -1,5 +1,4 @@
 import type { Parameter } from '../../core/posterior/draws/parameters.ts';
-import { canApproximate } from '../../core/model/existence.ts';
 import { identified } from '../../core/model/order-effect.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import type { WhatIf } from '../../core/posterior/prior/what-if.ts';
@@ -9,6 +8,7 @@ import { run } from '../../jobs.ts';
 import type { DataRecord } from '../../storage/records.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { newestOnly } from '../work/newest-only.ts';
+import { numbersOf } from './fitting/fit-model.ts';
 import { runOnDraws } from './held-draws.ts';
 import { refused } from './refused-settings.svelte.ts';
 import { session } from './session.svelte.ts';
@@ -36,16 +36,15 @@ const weigh = newestOnly(({ base, target, parameter }: Question) => {
 });
 
 /** The same by Laplace's approximation, for what weights can't give. */
-const approximate = newestOnly(async ({ base, target }: Question): Promise<FitSummary> => {
+const approximate = newestOnly(async ({ base, target }: Question): Promise<FitSummary | null> => {
   const { counts } = base.data;
   const about = { counts, model: identified(counts, target), intervals: intervalsOf(base.summary) };
-  return (await run('approximate', about)).summary;
+  return numbersOf(await run('approximate', about));
 });
 
 async function weighOrApproximate(question: Question): Promise<Tried> {
   const answer = await weigh(question);
-  const isWanted = !answer.reweighted && canApproximate(question.base.data.counts, question.target);
-  return { ...answer, approximated: isWanted ? await approximate(question) : null };
+  return { ...answer, approximated: answer.reweighted ? null : await approximate(question) };
 }
 
 /**

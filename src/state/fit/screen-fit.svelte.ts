@@ -8,7 +8,7 @@ import type { Ended } from '../work/task.svelte.ts';
 import { IDLE, Task } from '../work/task.svelte.ts';
 import { shownFit } from './fit-life.ts';
 import type { FitProgress, Fitted } from './fit-life.ts';
-import { fitModel } from './fitting/fit-model.ts';
+import { fitModel, numbersOf } from './fitting/fit-model.ts';
 import type { FitJob } from './fitting/sample-chains.ts';
 
 /** A control is at rest when it has not moved for so long (milliseconds). */
@@ -72,9 +72,10 @@ export class ScreenFit {
     const isNews = (): boolean =>
       isWanted() && this.#task.stage !== 'running' && this.#task.stage !== 'done';
     try {
-      const { summary } = await this.#approximate(job);
+      const found = await this.#approximate(job);
       if (!isNews()) return;
-      this.#standIn = summary;
+      // What was there before stays, marked as no result, rather than what misleads.
+      this.#standIn = numbersOf(found) ?? this.#standIn;
       if (this.#task.stage !== 'stopped') this.#task.settle(IDLE);
     } catch (error) {
       if (!isAbort(error) && isNews()) this.fail(failureOf(error));

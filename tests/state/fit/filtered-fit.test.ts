@@ -101,3 +101,21 @@ it('follows other settings, and fits nothing anew where they are the same', asyn
   expect(workers.jobs).toHaveLength(asked + 1);
   expect(filteredFit.fitted?.ties).toBe('drop');
 });
+
+it('shows an approximation of other settings at once, and what was there where it misleads', async () => {
+  const coding = part('coding');
+  filteredFit.show(coding, settings);
+  await approximate(coding);
+  const [rough, close] = [{ ...run.summary }, { ...run.summary }];
+  for (const [isRough, summary, shown] of [
+    [true, rough, run.summary],
+    [false, close, close],
+  ] as const) {
+    const model = { ...settings.model, ties: isRough ? ('drop' as const) : ('davidson' as const) };
+    filteredFit.settle({ ...settings, model });
+    workers.jobs.at(-1)?.answer({ approximation: null, summary, isRough });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(filteredFit.fit?.stage).toBe('preview');
+    expect(filteredFit.summary).toBe(shown);
+  }
+});

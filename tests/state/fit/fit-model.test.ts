@@ -64,6 +64,15 @@ it('shows the approximation before its chains, where nothing is on screen', asyn
   expect(names()).toEqual(['approximate', 'chain', 'chain', 'summarise']);
 });
 
+it('shows no approximation that misleads, before the chains or beside them', async () => {
+  const fit = fitModel(job, options);
+  await answer('approximate', { approximation, summary: preview, isRough: true });
+  await answer('chain', CHAIN, 10_000);
+  await answer('summarise', run);
+  expect((await fit).summary).toBe(run.summary);
+  expect(shown.map((one) => one.preview)).toEqual(shown.map(() => null));
+});
+
 it('begins chains at once otherwise, and needs no preview of those that are quick', async () => {
   const fit = fitModel(job, options, 'late');
   await answer('approximation', approximation);

@@ -43,7 +43,7 @@ export async function fitModel(
   const approximated = async (): Promise<GaussianApproximation> => {
     if (previews === 'first') {
       const first = await run('approximate', job, options);
-      preview = first.summary;
+      preview = numbersOf(first);
       return first.approximation;
     }
     const { model, counts } = job;
@@ -56,7 +56,7 @@ export async function fitModel(
     import('./sample-chains.ts'),
   ]);
   const show = async (): Promise<void> => {
-    ({ summary: preview } = await run('approximate', { ...job, approximation }, { signal }));
+    preview = numbersOf(await run('approximate', { ...job, approximation }, { signal }));
     if (latest) tell(latest);
   };
   // Where all is nearly drawn it might come when the fit ends, which stops its worker, and the next fit
@@ -72,6 +72,14 @@ export async function fitModel(
   } finally {
     clearTimeout(late);
   }
+}
+
+/** What can be shown of an approximation: null where it misleads. */
+export function numbersOf({
+  summary,
+  isRough,
+}: Pick<Jobs['approximate']['output'], 'summary' | 'isRough'>): FitSummary | null {
+  return isRough ? null : summary;
 }
 
 /** What keeps a preview from being made keeps the fit from it as well, which says so. */
