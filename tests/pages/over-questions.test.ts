@@ -48,6 +48,20 @@ function shown(counts: PairCounts, model: ModelSettings, source: DataSource | nu
   };
 }
 
+it('says that numbers are those of the fit before, until other settings have their own', () => {
+  const { data, run } = stored;
+  const sampler = { ...DEFAULT_SAMPLER, draws: 100 };
+  const { summary, draws } = fitAll(data.counts, run.model, sampler, INTERVALS);
+  session.restore(
+    { data, run: { ...run, sampler, summary }, draws },
+    { model: run.model, sampler },
+  );
+  session.setModel({ ...run.model, ties: 'drop' });
+  expect(render(StatusLine).body).toContain('The fit before, until the new one is done');
+  session.stop();
+  expect(render(StatusLine).body).toContain('Stopped: this is the fit before');
+});
+
 it('says which widths are shown, and the others', () => {
   const [alone, alike] = [DEFAULT_MODEL, ROBUST].map((model) => shown(judged(40), model));
   const widths = ({ note }: { readonly note: string }) =>
