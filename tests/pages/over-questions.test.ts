@@ -12,15 +12,18 @@ import { INTERVALS } from '../core/counts-of.ts';
 import { judged } from '../core/sampler/robust/judged.ts';
 import type { DataSource } from '../../src/storage/records.ts';
 import { reportOf, sourceOf } from '../state/data/data-sources.ts';
-import { fitted } from '../storage/fitted.ts';
+import { fitted, unfitted } from '../storage/fitted.ts';
 
 // The preferences ask the page's address for a language, the jobs the browser for its cores.
 vi.hoisted(() => {
   vi.stubGlobal('location', { search: '?lang=en' });
+  vi.stubGlobal('addEventListener', () => undefined);
   vi.stubGlobal('navigator', { hardwareConcurrency: 2, languages: ['en'] });
 });
 const { default: QuestionsControl } = await import('../../src/pages/panel/QuestionsControl.svelte');
 const { default: QuestionsNote } = await import('../../src/pages/leaderboard/QuestionsNote.svelte');
+const { default: LeaderboardPage } =
+  await import('../../src/pages/leaderboard/LeaderboardPage.svelte');
 const { default: StatusLine } = await import('../../src/pages/leaderboard/StatusLine.svelte');
 const { preferences } = await import('../../src/state/preferences/preferences.svelte.ts');
 const { session } = await import('../../src/state/fit/session.svelte.ts');
@@ -60,6 +63,14 @@ it('says that numbers are those of the fit before, until other settings have the
   expect(render(StatusLine).body).toContain('The fit before, until the new one is done');
   session.stop();
   expect(render(StatusLine).body).toContain('Stopped: this is the fit before');
+});
+
+it('says that nothing was ranked where a fit was stopped before', async () => {
+  const { model, sampler } = stored.run;
+  session.restore(await unfitted({ isStopped: true }), { model, sampler });
+  const said = 'Stopped before there was a ranking';
+  expect(render(StatusLine).body).toContain(said);
+  expect(render(LeaderboardPage).body).toContain(`<h1>${said}</h1>`);
 });
 
 it('says which widths are shown, and the others', () => {

@@ -34,6 +34,7 @@ export const headline = {
   whole: (groups: number) => `Show all ${groups} groups`,
   part: 'Show fewer groups',
   waiting: 'Fitting the model…',
+  stopped: 'Stopped before there was a ranking',
   /** Stands before the first sentence. */
   adjusted: 'Adjusted for style: ',
 };

@@ -25,5 +25,6 @@ export const headline: typeof headlineEn = {
   whole: (groups) => `全 ${groups} グループを表示`,
   part: '主なグループだけ表示',
   waiting: '計算しています…',
+  stopped: '順位が出る前に停止しました',
   adjusted: '文体をそろえた順位：',
 };
