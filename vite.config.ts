@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentSecurity } from './.setup/content-security.ts';
 import { FIRST_RANKING } from './.setup/first-ranking.ts';
-import { Licences } from './.setup/licences.ts';
+import { Licences, SERVICE_WORKER, UNPACKING } from './.setup/licences.ts';
 import { commandBuild, libraryBuild } from './.setup/other-builds.ts';
 import { onnxRuntime } from './.setup/onnx-runtime.ts';
 import { raterPage } from './.setup/rater-page.ts';
@@ -141,7 +141,7 @@ export default defineConfig(({ mode }) => {
         },
       }),
       licences.collect(),
-      licences.write(!single),
+      licences.write(single ? UNPACKING : SERVICE_WORKER),
       single
         ? singleFile(hasModels, hasModels ? 'with-models.html' : 'index.html')
         : contentSecurity(),

@@ -22,9 +22,12 @@ const WITHIN: Readonly<Partial<Record<string, readonly string[]>>> = {
   '@huggingface/transformers': ['@huggingface/jinja', '@huggingface/tokenizers'],
 };
 /** What the service worker is made of, once the build is written. */
-const SERVICE_WORKER = ['core', 'expiration', 'precaching', 'routing', 'strategies'].map(
+export const SERVICE_WORKER = ['core', 'expiration', 'precaching', 'routing', 'strategies'].map(
   (part) => `workbox-${part}`,
 );
+
+/** What unpacks the single file. */
+export const UNPACKING = ['xz-decompress'];
 
 /** Published without the text of their licence. */
 const MICROSOFT = ['onnxruntime-common', 'onnxruntime-web'];
@@ -58,14 +61,17 @@ export class Licences {
     };
   }
 
-  /** For the page's build, behind `collect`: workers are built before it. */
-  write(hasServiceWorker: boolean): Plugin {
+  /**
+   * For the page's build, behind `collect`: workers are built before it.
+   * @param besides packages in what is built by itself
+   */
+  write(besides: readonly string[]): Plugin {
     const folders = this.#folders;
     return {
       name: 'caravan:licences-write',
       apply: 'build',
       generateBundle() {
-        if (hasServiceWorker) for (const name of SERVICE_WORKER) folders.add(join(modules, name));
+        for (const name of besides) folders.add(join(modules, name));
         const source = licencesText([...folders].map(packageIn));
         this.emitFile({ type: 'asset', fileName: LICENCES, source });
       },
@@ -111,6 +117,7 @@ export function packageIn(folder: string): BundledPackage {
   const files = readdirSync(folder).filter((file) => /^(licen[sc]e|copying|notice)\b/i.test(file));
   const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
   if (MICROSOFT.includes(name)) texts.push(microsoftText());
+  if (UNPACKING.includes(name)) texts.push(httpToolkitText());
   if (texts.length === 0) throw new Error(`${name} came without the text of its licence.`);
   // Vite adds those of its own build, of which nothing is in ours.
   const text = texts.join('\n').split('# Licenses of bundled dependencies')[0];
@@ -154,9 +161,22 @@ export function licencesText(packages: readonly BundledPackage[]): string {
 
 function microsoftText(): string {
   const commit = readFileSync(join(modules, 'onnxruntime-web/__commit.txt'), 'utf8').trim();
+  return `${mitOf('Microsoft Corporation')}
+
+The notices of the libraries inside its WebAssembly:
+https://github.com/microsoft/onnxruntime/blob/${commit}/ThirdPartyNotices.txt`;
+}
+
+function httpToolkitText(): string {
+  return `${mitOf('Tim Perry, Steven Sanderson')}
+
+Its WebAssembly is XZ Embedded by Lasse Collin and Igor Pavlov, which is in the public domain.`;
+}
+
+function mitOf(holder: string): string {
   return `MIT License
 
-Copyright (c) Microsoft Corporation
+Copyright (c) ${holder}
 
 Permission is hereby granted, free of charge, to any person obtaining a copy
 of this software and associated documentation files (the "Software"), to deal
@@ -174,8 +194,5 @@ FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
 AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
 LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
-SOFTWARE.
-
-The notices of the libraries inside its WebAssembly:
-https://github.com/microsoft/onnxruntime/blob/${commit}/ThirdPartyNotices.txt`;
+SOFTWARE.`;
 }

@@ -50,7 +50,7 @@ export function libraryBuild(): UserConfig {
       minify: true,
       rolldownOptions: { output: { chunkFileNames: partName } },
     },
-    plugins: [manifest(), reportPage(), licences.collect(), licences.write(false)],
+    plugins: [manifest(), reportPage(), licences.collect(), licences.write([])],
   };
 }
 

@@ -6,8 +6,9 @@ import { inUtf16 } from './bytes-as-text.ts';
 import { AT_START } from './first-ranking.ts';
 import { LICENCES } from './licences.ts';
 import { NO_RUNTIME_ELEMENT, runtimeElement } from './onnx-runtime.ts';
-import { packedCode, START_WORKER } from './packed-code.ts';
-import { singleFilePolicy, withPolicy } from './content-security.ts';
+import { inlinedScript } from './inlined-script.ts';
+import { packedCode } from './packed-code.ts';
+import { SINGLE_FILE, withPolicy } from './content-security.ts';
 
 /** Behind it the lane; a worker is a part of the build as the page is, so that what both need is in it once. */
 const WORKER = '\0worker:';
@@ -75,16 +76,16 @@ export function singleFile(hasModels: boolean, name = 'index.html'): Plugin {
           this.emitFile({ type: 'chunk', id: workerOf(lane), fileName, preserveSignature: false });
         workers.set(lane, fileName);
         return `export default function startWorker(options) {
-          return ${START_WORKER}('${lane}', options);
+          return window.caravanWorker('${lane}', options);
         }`;
       },
     },
     generateBundle: {
       order: 'post',
-      handler(_options, bundle) {
+      async handler(_options, bundle) {
         const page = Object.values(bundle).find((file) => file.fileName.endsWith('.html'));
         if (page?.type !== 'asset') throw new Error('The build made no HTML file.');
-        const { html, elements } = inlineFiles(textOf(page), bundle, publicDir, workers);
+        const { html, elements } = await inlineFiles(textOf(page), bundle, publicDir, workers);
         const rest = Object.values(bundle).filter(
           ({ type, fileName }) =>
             type === 'asset' && !/^third-party|\.(?:css|html)$/.test(fileName),
@@ -108,12 +109,12 @@ const SCRIPT = /<script[^>]*src="\.\/([^"]+)"[^>]*><\/script>/;
 type BuiltFile = Rolldown.OutputAsset | Rolldown.OutputChunk;
 
 /** Replaces every reference to a built or public file by the file itself, or by what unpacks it. */
-function inlineFiles(
+async function inlineFiles(
   source: string,
   bundle: Readonly<Partial<Record<string, BuiltFile>>>,
   publicDir: string,
   workers: ReadonlyMap<string, string>,
-): { html: string; elements: string } {
+): Promise<{ html: string; elements: string }> {
   const built = (file: string): string => {
     const found = bundle[file];
     if (!found) throw new Error(`The page refers to ${file}, which was not built.`);
@@ -126,15 +127,21 @@ function inlineFiles(
   const atStart = chunks
     .filter(({ moduleIds }) => moduleIds.some((id) => AT_START.includes(id)))
     .map(({ fileName }) => fileName);
-  const { script, elements, hashes } = packedCode(chunks, { page, workers, atStart, ...texts });
+  const [boot, unpacking] = await Promise.all(['boot', 'unpack'].map(scriptOf));
+  const elements = await packedCode(chunks, { page, workers, atStart, ...texts }, unpacking);
   const html = source
     .replace(/\s*<link rel="(?:manifest|apple-touch-icon)"[^>]*>/g, '')
     .replace(STYLES, '')
     .replace(/(<link rel="icon"[^>]*href=")\.\/([^"]+)"/g, (_tag, head: string, file: string) => {
       return `${head}${dataUrl(join(publicDir, file))}"`;
     })
-    .replace(SCRIPT, () => `<script type="module">${script}</script>`);
-  return { html: withPolicy(html, singleFilePolicy(hashes)), elements };
+    .replace(SCRIPT, () => `<script type="module">${asInlineScript(boot.trim())}</script>`);
+  return { html: withPolicy(html, SINGLE_FILE), elements };
+}
+
+/** A script of src/single in one piece. */
+function scriptOf(name: string): Promise<string> {
+  return inlinedScript(fileURLToPath(new URL(`../src/single/${name}.ts`, import.meta.url)), 'iife');
 }
 
 function workerOf(lane: string): string {

@@ -49,7 +49,7 @@ export default {
     arrow,
     'no-new-worker': noNew(
       'Worker',
-      'Workers have one door: src/jobs.ts (in a report, src/report/page/fitting.ts).',
+      'Workers have one door: src/jobs.ts (for it src/single/unpack.ts; in a report src/report/page/fitting.ts).',
     ),
     'no-new-date': noNew('Date', 'Time is an argument.', (node) => node.arguments.length === 0),
   },

@@ -20,6 +20,7 @@ interface Door {
 const CLOCK = [
   'src/state/',
   'src/rater/',
+  'src/single/',
   'src/main.ts',
   'src/cli.ts',
   'workers/progress-throttle.ts',
@@ -53,8 +54,8 @@ const DOORS: readonly Door[] = [
   },
   {
     pattern: /\bnew (Shared)?Worker\b|\?worker\b/,
-    allowed: ['src/jobs.ts', 'src/report/page/fitting.ts'],
-    law: 'new Worker: src/jobs.ts, and in a report its own page',
+    allowed: ['src/jobs.ts', 'src/report/page/fitting.ts', 'src/single/unpack.ts'],
+    law: 'new Worker: src/jobs.ts, for it what unpacks the single file, and in a report its own page',
   },
   {
     pattern: /from 'idb'|\bindexedDB\b/,

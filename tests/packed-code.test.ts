@@ -1,23 +1,20 @@
-import { createHash } from 'node:crypto';
 import { createContext, runInContext } from 'node:vm';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { asText, inUtf16 } from '../.setup/bytes-as-text.ts';
+import { inlinedScript } from '../.setup/inlined-script.ts';
 import { packedCode } from '../.setup/packed-code.ts';
 import type { Chunk } from '../.setup/packed-code.ts';
-import { asText, inUtf16 } from '../.setup/bytes-as-text.ts';
-import { bytesOfText } from '../src/state/local-models/bytes-of-text.ts';
-
-/** As the page has it: a script by itself. */
-const undo = runInContext(
-  `${bytesOfText.toString()} bytesOfText`,
-  createContext({ Uint8Array, Uint16Array }),
-) as typeof bytesOfText;
+import { bytesOfText } from '../src/bytes-of-text.ts';
 
 describe('bytes as text', () => {
-  it('come back, whole or by pieces, and are nothing that HTML or UTF-16 changes', () => {
-    // Often the units that are moved: NUL, the escape, CR, < and halves of pairs.
-    const moved = fc.constantFrom([0, 0], [1, 0], [13, 0], [60, 0], [0, 216], [255, 223], [0, 224]);
-    const units = fc.array(fc.oneof(fc.tuple(fc.nat(255), fc.nat(255)), moved), { maxLength: 60 });
+  it('come back, in pieces of any size, and are nothing that HTML or UTF-16 changes', () => {
+    // Often the units that are moved (NUL, CR, < and halves of pairs), and where they are moved to.
+    const moved = fc.constantFrom([0, 0], [13, 0], [60, 0], [0, 216], [255, 223], [0, 224]);
+    const taken = fc.constantFrom([0, 32], [13, 32], [60, 32], [0, 248], [255, 255]);
+    const unit = fc.oneof(fc.tuple(fc.nat(255), fc.nat(255)), moved, taken);
+    const units = fc.array(unit, { maxLength: 60 });
     const odd = fc.uint8Array({ maxLength: 1 });
     fc.assert(
       fc.property(units, odd, fc.integer({ min: 1, max: 9 }), (pairs, last, size) => {
@@ -26,20 +23,21 @@ describe('bytes as text', () => {
         expect(text).not.toMatch(/[\0\r<]/);
         // As the file has it, and the browser reads it, the mark at its beginning aside.
         expect(new TextDecoder('utf-16le').decode(inUtf16(text))).toBe(text);
-        expect([...undo(text, 0, text.length)]).toEqual(bytes);
-        const pieces: number[] = [];
-        for (let from = 0; from < text.length; from += size)
-          pieces.push(...undo(text, from, Math.min(from + size, text.length)));
-        expect(pieces).toEqual(bytes);
+        const pieces = [...bytesOfText(text, size)];
+        expect(pieces.flatMap((piece) => [...piece])).toEqual(bytes);
+        expect(pieces.every((piece) => piece.length <= 2 * size)).toBe(true);
       }),
     );
   });
 
   it('are two a character, the low one first, and what may not stand there is moved', () => {
-    expect(asText(Uint8Array.of(0x41, 0x30))).toBe('\u3041');
-    expect(asText(Uint8Array.of(0, 0xd8))).toBe('\u0001\uf800');
-    expect(asText(Uint8Array.of(0x3c, 0))).toBe('\u0001\u203c');
-    expect(asText(Uint8Array.of(7))).toBe('\u0001\u4007');
+    const after = (...bytes: number[]) => asText(Uint8Array.from(bytes));
+    // No bits, no half unit.
+    expect(after(0x41, 0x30)).toBe('\u4000\u4000\u3041');
+    // One character of bits: the first was moved, the second stands there by itself.
+    expect(after(0x3c, 0, 0x3c, 0x20)).toBe('\u4001\u4000\u4001\u203c\u203c');
+    expect(after(0, 0xd8)).toBe('\u4001\u4000\u4001\uf800');
+    expect(after(7)).toBe('\u4000\u4001\u0007');
   });
 });
 
@@ -72,53 +70,67 @@ const PACKING = {
 };
 
 describe('the code of the single file', () => {
-  it('runs each chunk once, when it is needed, as a script that the policy names', async () => {
-    const { script, elements, hashes } = packedCode(CHUNKS, PACKING);
+  let [boot, unpacking] = ['', ''];
+  beforeAll(async () => {
+    const built = ['boot', 'unpack'].map((name) =>
+      inlinedScript(fileURLToPath(new URL(`../src/single/${name}.ts`, import.meta.url)), 'iife'),
+    );
+    [boot, unpacking] = await Promise.all(built);
+  });
+
+  /** A page with these elements in which the first script has run. */
+  function opened(elements: string) {
     const said: string[] = [];
     const ask: { later?: () => Promise<{ n: number }> } = {};
-    const appended: { type?: string; textContent: string }[] = [];
     const started: Blob[] = [];
-    const append = (one: (typeof appended)[number], context: object) => {
-      appended.push(one);
-      if (one.type === undefined && !one.textContent.includes('color')) {
-        const hash = createHash('sha256').update(one.textContent).digest('base64');
-        expect(hashes).toContain(hash);
-        runInContext(one.textContent, context);
-      }
+    const scripts: { nonce?: string; textContent: string }[] = [];
+    const policies: string[] = [];
+    const shown = { textContent: '' };
+    const append = (one: (typeof scripts)[number] & { type?: string; content?: string }) => {
+      if (one.content === undefined) scripts.push(one);
+      else policies.push(one.content);
+      if (one.nonce !== undefined) runInContext(one.textContent, page);
     };
-    const page: object = createContext({
+    const element = (id: string) => ({
+      textContent: /^[^>]*>([^<]*)/.exec(elements.split(`id="${id}"`)[1])?.[1],
+      dataset: { tables: /id="code" data-tables="(\d+)"/.exec(elements)?.[1] },
+    });
+    const page = createContext({
       ...{ said, ask, Blob, Response, DecompressionStream, setTimeout, MessageChannel },
-      ...{ Uint8Array, Uint16Array },
+      ...{ Uint8Array, Uint16Array, Uint32Array, ReadableStream, WebAssembly, TextDecoder },
+      ...{ atob, btoa, crypto, performance },
       URL: { createObjectURL: (blob: Blob) => started.push(blob) },
       // Nothing is asked of it.
       Worker: EventTarget,
       document: {
-        getElementById: (id: string) => ({
-          textContent: elements.split(`id="${id}">`)[1].split('</script>')[0],
-        }),
-        createElement: () => ({ textContent: '' }),
-        head: {
-          append: (one: (typeof appended)[number]) => {
-            append(one, page);
-          },
-        },
-        body: {
-          append: (one: (typeof appended)[number]) => {
-            append(one, page);
-          },
-        },
+        getElementById: (id: string) => (id === 'app' ? shown : element(id)),
+        createElement: () => ({ textContent: '', remove: () => undefined }),
+        head: { append },
+        body: { append },
       },
     });
-    await runInContext(`(async () => {${script}})()`, page);
+    runInContext('var window = globalThis', page);
+    runInContext(boot, page);
+    return { page, said, ask, started, scripts, policies, shown };
+  }
+
+  it('runs each chunk once, when it is needed, as a script that may run', async () => {
+    const elements = await packedCode(CHUNKS, PACKING, unpacking);
+    const { page, said, ask, started, scripts, policies } = opened(elements);
     await expect.poll(() => said).toEqual(['b', 'a']);
-    expect(hashes).toContain(createHash('sha256').update(script).digest('base64'));
-    const texts = () => appended.map(({ textContent }) => textContent);
+    // Only what has the number of this opening, of 144 bits, and workers from memory.
+    const nonce = scripts[0].nonce ?? '';
+    expect(nonce).toMatch(/^[\w+/]{24}$/);
+    expect(policies).toEqual([`script-src 'nonce-${nonce}' 'wasm-unsafe-eval'; worker-src blob:`]);
+    const texts = () => scripts.slice(1).map(({ textContent }) => textContent);
     expect(texts()).toEqual([PACKING.styles, expect.stringContaining('said')]);
     // What else there is is unpacked once something of it is asked for.
     expect(await Promise.all([ask.later?.(), ask.later?.()])).toEqual([{ n: 2 }, { n: 2 }]);
     expect(texts().filter((text) => text === PACKING.licences)).toHaveLength(1);
     await ask.later?.();
     expect(said).toEqual(['b', 'a', 'c']);
+    const run = scripts.slice(1).filter(({ textContent }) => textContent.includes('said'));
+    expect(new Set(run.map((script) => script.nonce))).toEqual(new Set([nonce]));
 
     said.length = 0;
     await runInContext(`caravanWorker('lane', { name: 'lane' })`, page);
@@ -128,10 +140,26 @@ describe('the code of the single file', () => {
     await expect.poll(() => said).toEqual(['revoked', 'b', 'c', 'w12']);
   });
 
-  it('is not made of chunks that import in a way that nobody knows', () => {
+  it('allows other scripts at every opening', async () => {
+    const elements = await packedCode(CHUNKS, PACKING, unpacking);
+    const [one, other] = [opened(elements), opened(elements)];
+    expect(one.policies).not.toEqual(other.policies);
+  });
+
+  it('says so where it can’t be unpacked', async () => {
+    const elements = await packedCode(CHUNKS, PACKING, unpacking);
+    const { shown } = opened(elements.replace(/(id="code"[^>]*>[^]{100})[^<]*/, '$1'));
+    await expect
+      .poll(() => shown.textContent)
+      .toMatch(/could not unpack.*展開できませんでした.* \(.+\)/);
+  });
+
+  it('is not made of chunks that import in a way that nobody knows', async () => {
     const strange = chunk('a.js', `Promise.resolve().then(() => require("./b.js"))`, [], ['b.js']);
-    expect(() => packedCode([strange, CHUNKS[2]], PACKING)).toThrow('w.js is imported');
+    await expect(packedCode([strange, CHUNKS[2]], PACKING, '')).rejects.toThrow('w.js is imported');
     const packing = { ...PACKING, workers: new Map<string, string>() };
-    expect(() => packedCode([strange, CHUNKS[2]], packing)).toThrow('imports in an unknown way');
+    await expect(packedCode([strange, CHUNKS[2]], packing, '')).rejects.toThrow(
+      'imports in an unknown way',
+    );
   });
 });

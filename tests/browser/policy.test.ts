@@ -27,8 +27,16 @@ async function forbiddenThatWorks(foreign: string): Promise<string[]> {
     'import from elsewhere': () => import(foreign),
     'fetch of data:': () => fetch('data:,x'),
   };
+  /** Throws where nothing came of it. */
+  function runInline(): void {
+    const script = document.createElement('script');
+    script.textContent = 'document.documentElement.dataset.ran = "inline"';
+    document.body.append(script);
+    if (document.documentElement.dataset['ran'] === undefined) throw new Error('nothing');
+  }
   // The debugger, which calls this, may evaluate text; what it leaves for later may not.
   await new Promise((resolve) => setTimeout(resolve));
+  if ('document' in globalThis) attempts['an inline script'] = runInline;
   const done: string[] = [];
   for (const [name, attempt] of Object.entries(attempts)) {
     try {

@@ -1,4 +1,4 @@
-import { bytesOfText } from './bytes-of-text.ts';
+import { bytesOfText } from '../../bytes-of-text.ts';
 
 /**
  * ONNX Runtime inside a single file; see .setup/onnx-runtime.ts. Of the two files the smaller one has
@@ -28,7 +28,7 @@ function element(): HTMLElement | null {
 
 async function unpacked(text: string | null): Promise<Blob | null> {
   if (text === null) return null;
-  const packed = bytesOfText(text, 0, text.length);
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const packed = new Blob([...bytesOfText(text)]);
+  const stream = packed.stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream).blob();
 }

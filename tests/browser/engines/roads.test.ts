@@ -105,6 +105,14 @@ async function startModels(): Promise<JudgeServer> {
   return server;
 }
 
+/** Whether a script runs that something else than the file's own code puts into the page. */
+function foreignScriptRuns(): boolean {
+  const script = document.createElement('script');
+  script.textContent = 'document.documentElement.dataset.foreign = "ran"';
+  document.body.append(script);
+  return document.documentElement.dataset['foreign'] !== undefined;
+}
+
 describeEach((engine) => {
   test('a file is ranked, its priors moved, it is checked, inspected and kept offline', async ({
     visit,
@@ -192,6 +200,12 @@ describeEach((engine) => {
     await page.getByText('All judges have answered.').waitFor();
     const ranked = page.getByRole('table', { name: 'The ranking so far' }).getByRole('rowheader');
     await expect.poll(() => ranked.allInnerTexts()).toEqual(['second', 'first']);
+  });
+
+  test('one file from disk runs no script but its own', async ({ visit }) => {
+    const { page } = await visit('single', { engine, mayComplain: true });
+    await settled(page, 'Converged');
+    expect(await page.evaluate(foreignScriptRuns)).toBe(false);
   });
 
   test('one file from disk ranks, keeps texts, and judges with a model from files', async ({

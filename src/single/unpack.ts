@@ -1,0 +1,104 @@
+import { bytesOfText } from '../bytes-of-text.ts';
+import { nextTask } from '../next-task.ts';
+import { Archive } from './archive.ts';
+import { ALL_IN_ONE, linked, reached } from './linking.ts';
+import type { Chunk, Load } from './linking.ts';
+
+/*
+ * The second script of the single file: it unpacks the code, what the first ranking needs at once and
+ * the rest, four times as much, when something in it is asked for, and starts the page. In small steps,
+ * so that no task is long: a later part is compiled in one and shown in the next.
+ */
+
+/** Where everything is, as .setup/packed-code.ts writes it. */
+export interface Tables {
+  /** Bytes of the styles and of each chunk that the first ranking needs. */
+  readonly start: readonly number[];
+  /** Bytes of the licences and of each other chunk. */
+  readonly rest: readonly number[];
+  /** How many chunks the first picture needs. */
+  readonly first: number;
+  /** Of each chunk, those that run before it. */
+  readonly needs: readonly (readonly number[])[];
+  /** Of each chunk, those that it may ask for later. */
+  readonly later: readonly (readonly number[])[];
+  /** The chunk of each lane's worker. */
+  readonly workers: Readonly<Record<string, number>>;
+}
+
+window.caravanStart = async (nonce) => {
+  const element = document.getElementById('code');
+  const archive = new Archive(bytesOfText(element?.textContent ?? ''));
+  const head = await archive.read(Number(element?.dataset['tables']));
+  // The build writes them.
+  const tables = JSON.parse(textOf(head)) as Tables;
+  const { needs, later, workers } = tables;
+  const [styles, ...start] = cut(await archive.read(sum(tables.start)), tables.start).map(textOf);
+  let all: Promise<(string | Blob)[]> | null = null;
+
+  /** Not as text: there are too many of them for that. */
+  async function withRest(): Promise<(string | Blob)[]> {
+    const bytes = await archive.read(sum(tables.rest));
+    const licences = bytes.subarray(0, tables.rest[0]);
+    const [, ...rest] = cut(new Blob([bytes]), tables.rest);
+    const place = document.createElement('script');
+    Object.assign(place, { type: 'text/plain', id: 'licences', textContent: textOf(licences) });
+    document.body.append(place);
+    return [...start, ...rest];
+  }
+
+  async function partsOf(chunks: Iterable<number>): Promise<(string | Blob)[]> {
+    const numbers = [...chunks];
+    const isThere = numbers.every((chunk) => chunk < start.length);
+    const parts = isThere ? start : await (all ??= withRest());
+    return numbers.map((chunk) => parts[chunk]);
+  }
+
+  function run(code: string): void {
+    const script = document.createElement('script');
+    Object.assign(script, { nonce, textContent: code });
+    document.head.append(script);
+    script.remove();
+  }
+
+  const code: Chunk[] = (window.caravanCode = []);
+  const load: Load = async (chunk) => {
+    const missing = [...reached(chunk, [needs])].filter((one) => !(one in code));
+    const parts = await partsOf(missing);
+    const texts = await Promise.all(
+      parts.map(async (part) => (typeof part === 'string' ? part : part.text())),
+    );
+    texts.forEach(run);
+    await nextTask();
+    return require(chunk);
+  };
+  const require = linked(code, load);
+
+  window.caravanWorker = async (lane, options) => {
+    const chunk = workers[lane];
+    const parts = await partsOf(reached(chunk, [needs, later]));
+    const type = 'text/javascript';
+    const begin = 'URL.revokeObjectURL(location.href);';
+    const script = new Blob([begin, ALL_IN_ONE, ...parts, `require(${String(chunk)});`], { type });
+    return new Worker(URL.createObjectURL(script), options);
+  };
+
+  document.head.append(Object.assign(document.createElement('style'), { textContent: styles }));
+  run(start.slice(0, tables.first).join(''));
+  setTimeout(() => require(0));
+};
+
+/** What is one after the other. */
+function cut<T extends Blob | Uint8Array>(all: T, lengths: readonly number[]): T[] {
+  let end = 0;
+  // Both are cut alike, and into what they are.
+  return lengths.map((length) => all.slice(end, (end += length)) as T);
+}
+
+function sum(lengths: readonly number[]): number {
+  return lengths.reduce((all, length) => all + length, 0);
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
