@@ -83,7 +83,7 @@ export default defineConfig(({ mode }) => {
       svelte({ configFile: false }),
       onnxRuntime(single),
       raterPage(),
-      reportPage(),
+      reportPage(single),
       // Disabled it still answers the import of virtual:pwa-register, with nothing behind it.
       VitePWA({
         disable: single,

@@ -7,7 +7,7 @@ import { packedXz } from './packed-xz.ts';
  * The code of the single file: that of the page and of its workers, each chunk once, packed with xz into
  * one element: what the first ranking needs, and behind it the rest, four times as much, which is
  * unpacked when something in it is asked for (src/single). What is needed later is compiled later, and a
- * worker is put together of the chunks that it needs.
+ * worker or a report is put together of the chunks that it needs.
  *
  * The build writes chunks as CommonJS; here they name each other by number.
  */
@@ -25,8 +25,8 @@ export interface Chunk {
 export interface Packing {
   /** The page's own; what it imports comes with it. */
   readonly page: string;
-  /** The chunk of each lane's worker, by the lane. */
-  readonly workers: ReadonlyMap<string, string>;
+  /** The chunk with which a script of its own begins: a worker by its lane, and the page of a `report`. */
+  readonly programs: ReadonlyMap<string, string>;
   /** Chunks that a first ranking asks for, the page and what these import aside. */
   readonly atStart: readonly string[];
   readonly styles: string;
@@ -61,7 +61,7 @@ export async function packedCode(
   const first = ordered.size;
   packing.atStart.forEach((name) => add(found(name)));
   const start = ordered.size;
-  for (const name of packing.workers.values()) add(found(name));
+  for (const name of packing.programs.values()) add(found(name));
   for (const chunk of ordered.keys()) for (const name of chunk.dynamicImports) add(found(name));
 
   const numberOf = (name: string): number => ordered.get(found(name)) ?? NaN;
@@ -78,7 +78,9 @@ export async function packedCode(
     first,
     needs: [...ordered.keys()].map(({ imports }) => numbers(imports)),
     later: [...ordered.keys()].map(({ dynamicImports }) => numbers(dynamicImports)),
-    workers: Object.fromEntries([...packing.workers].map(([lane, name]) => [lane, numberOf(name)])),
+    programs: Object.fromEntries(
+      [...packing.programs].map(([lane, name]) => [lane, numberOf(name)]),
+    ),
   };
   const head = JSON.stringify(tables);
   const packed = await packedXz(Buffer.from([head, ...atStart, ...rest].join('')));

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { asInlineScript } from '../src/single/inline-script.ts';
 import { withPolicy } from './content-security.ts';
 import { hashOf, inlinedScript } from './inlined-script.ts';
-import { asInlineScript } from './single-file.ts';
 
 const NAME = 'virtual:rater-page';
 const inRater = (file: string): string =>

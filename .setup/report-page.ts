@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { withPolicy } from './content-security.ts';
+import { asInlineScript } from '../src/single/inline-script.ts';
 import { hashOf, inlinedScript } from './inlined-script.ts';
-import { asInlineScript } from './single-file.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
 /** As the page and the command line import it; the latter has it of package.json as well. */
@@ -12,11 +12,17 @@ const RESOLVED = '\0virtual:report-page';
 const inReport = (file: string): string =>
   fileURLToPath(new URL(`../src/report/${file}`, import.meta.url));
 
+/** Where its script begins. */
+export const REPORT = inReport('page/main.ts');
+
 /**
  * Gives the file of a report as one text, with places for what it says (core/publish/report/report-file.ts):
  * script and styles inside, under a policy that lets it ask nobody.
+ *
+ * @param isSingle its script is put together of the page's own code when a report is saved
+ *   (src/single/report.ts): it was a thirtieth of the single file
  */
-export function reportPage(): Plugin {
+export function reportPage(isSingle = false): Plugin {
   let text: Promise<string> | null = null;
   return {
     name: 'caravan:report-page',
@@ -25,11 +31,16 @@ export function reportPage(): Plugin {
     load: {
       filter: { id: new RegExp(`^${RESOLVED}$`) },
       async handler() {
+        const version = `export const version = ${JSON.stringify(packageJson.version)};`;
+        if (isSingle) {
+          const page = JSON.stringify(pageOf('__SCRIPT__', '__SCRIPT_HASH__'));
+          const from = JSON.stringify(inReport('../single/report.ts'));
+          return `import { reportWith } from ${from};
+            export const reportPage = reportWith(${page});
+            ${version}`;
+        }
         text ??= reportPageText();
-        return [
-          `export const reportPage = ${JSON.stringify(await text)};`,
-          `export const version = ${JSON.stringify(packageJson.version)};`,
-        ].join('\n');
+        return `export const reportPage = ${JSON.stringify(await text)};${version}`;
       },
     },
   };
@@ -45,7 +56,11 @@ export function reportStyles(): string {
 
 /** The same, for who runs the sources as they are. */
 export async function reportPageText(): Promise<string> {
-  const script = asInlineScript((await inlinedScript(inReport('page/main.ts'), 'iife')).trim());
+  const script = asInlineScript((await inlinedScript(REPORT, 'iife')).trim());
+  return pageOf(script, hashOf(script));
+}
+
+function pageOf(script: string, hash: string): string {
   const styles = reportStyles();
   const html = `<!doctype html><!-- Caravan report 1 -->
 <html lang="__LANGUAGE__">
@@ -67,7 +82,7 @@ export async function reportPageText(): Promise<string> {
   return withPolicy(html, [
     "default-src 'none'",
     // WebAssembly that is the script's own, for the loops of a fit.
-    `script-src 'sha256-${hashOf(script)}' 'wasm-unsafe-eval'`,
+    `script-src 'sha256-${hash}' 'wasm-unsafe-eval'`,
     // From memory, of the same script.
     'worker-src blob:',
     `style-src 'sha256-${hashOf(styles)}'`,

@@ -5,9 +5,11 @@ import type { Plugin, Rolldown, UserConfig } from 'vite';
 import { inUtf16 } from './bytes-as-text.ts';
 import { AT_START } from './first-ranking.ts';
 import { LICENCES } from './licences.ts';
+import { REPORT } from './report-page.ts';
 import { NO_RUNTIME_ELEMENT, runtimeElement } from './onnx-runtime.ts';
 import { inlinedScript } from './inlined-script.ts';
 import { packedCode } from './packed-code.ts';
+import { asInlineScript } from '../src/single/inline-script.ts';
 import { SINGLE_FILE, withPolicy } from './content-security.ts';
 
 /** Behind it the lane; a worker is a part of the build as the page is, so that what both need is in it once. */
@@ -25,8 +27,8 @@ const OF_MODELS = ['local', 'local-gpu'];
  * @param name of the file, where it isn't to be index.html
  */
 export function singleFile(hasModels: boolean, name = 'index.html'): Plugin {
-  /** The chunk of each lane's worker. */
-  const workers = new Map<string, string>();
+  /** The chunk of each lane's worker, and of a report's page. */
+  const programs = new Map<string, string>();
   let publicDir = '';
   return {
     name: 'caravan:single-file',
@@ -54,6 +56,11 @@ export function singleFile(hasModels: boolean, name = 'index.html'): Plugin {
     configResolved(config) {
       publicDir = config.publicDir;
     },
+    buildStart() {
+      const fileName = 'report.js';
+      this.emitFile({ type: 'chunk', id: REPORT, fileName, preserveSignature: false });
+      programs.set('report', fileName);
+    },
     resolveId: {
       order: 'pre',
       filter: { id: /\/workers\/[\w-]+\/worker\.ts\?worker$/ },
@@ -72,9 +79,9 @@ export function singleFile(hasModels: boolean, name = 'index.html'): Plugin {
             throw new Error('Models on this device are in another file.');
           }`;
         const fileName = `worker-${lane}.js`;
-        if (!workers.has(lane))
+        if (!programs.has(lane))
           this.emitFile({ type: 'chunk', id: workerOf(lane), fileName, preserveSignature: false });
-        workers.set(lane, fileName);
+        programs.set(lane, fileName);
         return `export default function startWorker(options) {
           return window.caravanWorker('${lane}', options);
         }`;
@@ -85,7 +92,7 @@ export function singleFile(hasModels: boolean, name = 'index.html'): Plugin {
       async handler(_options, bundle) {
         const page = Object.values(bundle).find((file) => file.fileName.endsWith('.html'));
         if (page?.type !== 'asset') throw new Error('The build made no HTML file.');
-        const { html, elements } = await inlineFiles(textOf(page), bundle, publicDir, workers);
+        const { html, elements } = await inlineFiles(textOf(page), bundle, publicDir, programs);
         const rest = Object.values(bundle).filter(
           ({ type, fileName }) =>
             type === 'asset' && !/^third-party|\.(?:css|html)$/.test(fileName),
@@ -113,7 +120,7 @@ async function inlineFiles(
   source: string,
   bundle: Readonly<Partial<Record<string, BuiltFile>>>,
   publicDir: string,
-  workers: ReadonlyMap<string, string>,
+  programs: ReadonlyMap<string, string>,
 ): Promise<{ html: string; elements: string }> {
   const built = (file: string): string => {
     const found = bundle[file];
@@ -128,7 +135,7 @@ async function inlineFiles(
     .filter(({ moduleIds }) => moduleIds.some((id) => AT_START.includes(id)))
     .map(({ fileName }) => fileName);
   const [boot, unpacking] = await Promise.all(['boot', 'unpack'].map(scriptOf));
-  const elements = await packedCode(chunks, { page, workers, atStart, ...texts }, unpacking);
+  const elements = await packedCode(chunks, { page, programs, atStart, ...texts }, unpacking);
   const html = source
     .replace(/\s*<link rel="(?:manifest|apple-touch-icon)"[^>]*>/g, '')
     .replace(STYLES, '')
@@ -146,11 +153,6 @@ function scriptOf(name: string): Promise<string> {
 
 function workerOf(lane: string): string {
   return fileURLToPath(new URL(`../workers/${lane}/worker.ts`, import.meta.url));
-}
-
-/** Keeps strings in the code from ending, or changing how HTML reads, the script element. */
-export function asInlineScript(code: string): string {
-  return code.replaceAll(/<(\/script|!--)/gi, '\\x3c$1');
 }
 
 function textOf(file: BuiltFile): string {

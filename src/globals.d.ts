@@ -8,6 +8,8 @@ declare global {
   interface Window {
     /** Chunks by number: each script adds its own. */
     caravanCode: Chunk[];
+    /** A script with all that it needs: a worker by the name of its lane, or the page of a `report`. */
+    caravanProgram: (name: string) => Promise<Blob>;
     /** Starts a worker by the name of its lane. */
     caravanWorker: (lane: string, options?: WorkerOptions) => Promise<Worker>;
     /** @param nonce that scripts need to run */

@@ -63,7 +63,7 @@ const CHUNKS = [
 ];
 const PACKING = {
   page: 'a.js',
-  workers: new Map([['lane', 'w.js']]),
+  programs: new Map([['lane', 'w.js']]),
   atStart: [] as readonly string[],
   styles: 'p{color:red}</style>',
   licences: 'MIT: <b>für</b>',
@@ -157,7 +157,7 @@ describe('the code of the single file', () => {
   it('is not made of chunks that import in a way that nobody knows', async () => {
     const strange = chunk('a.js', `Promise.resolve().then(() => require("./b.js"))`, [], ['b.js']);
     await expect(packedCode([strange, CHUNKS[2]], PACKING, '')).rejects.toThrow('w.js is imported');
-    const packing = { ...PACKING, workers: new Map<string, string>() };
+    const packing = { ...PACKING, programs: new Map<string, string>() };
     await expect(packedCode([strange, CHUNKS[2]], packing, '')).rejects.toThrow(
       'imports in an unknown way',
     );

@@ -87,5 +87,8 @@ export async function reportOf(fitted: ReportedFit, choice: ReportChoice): Promi
     command: `npm run --silent rank -- ${shellLine(again)}`,
     ...{ projectBytes: project.length, page: null, texts: null, asked: [] },
   };
-  return reportHtml(reportPage, facts, { judgments: judgmentBytes(table, benchmark), project });
+  return reportHtml(await reportPage, facts, {
+    judgments: judgmentBytes(table, benchmark),
+    project,
+  });
 }

@@ -22,8 +22,8 @@ export interface Tables {
   readonly needs: readonly (readonly number[])[];
   /** Of each chunk, those that it may ask for later. */
   readonly later: readonly (readonly number[])[];
-  /** The chunk of each lane's worker. */
-  readonly workers: Readonly<Record<string, number>>;
+  /** The chunk of each lane's worker, and of a report's page. */
+  readonly programs: Readonly<Record<string, number>>;
 }
 
 window.caravanStart = async (nonce) => {
@@ -32,7 +32,7 @@ window.caravanStart = async (nonce) => {
   const head = await archive.read(Number(element?.dataset['tables']));
   // The build writes them.
   const tables = JSON.parse(textOf(head)) as Tables;
-  const { needs, later, workers } = tables;
+  const { needs, later, programs } = tables;
   const [styles, ...start] = cut(await archive.read(sum(tables.start)), tables.start).map(textOf);
   let all: Promise<(string | Blob)[]> | null = null;
 
@@ -74,13 +74,15 @@ window.caravanStart = async (nonce) => {
   };
   const require = linked(code, load);
 
-  window.caravanWorker = async (lane, options) => {
-    const chunk = workers[lane];
+  const type = 'text/javascript';
+  window.caravanProgram = async (name) => {
+    const chunk = programs[name];
     const parts = await partsOf(reached(chunk, [needs, later]));
-    const type = 'text/javascript';
-    const begin = 'URL.revokeObjectURL(location.href);';
-    const script = new Blob([begin, ALL_IN_ONE, ...parts, `require(${String(chunk)});`], { type });
-    return new Worker(URL.createObjectURL(script), options);
+    return new Blob([ALL_IN_ONE, ...parts, `require(${String(chunk)});`], { type });
+  };
+  window.caravanWorker = async (lane, options) => {
+    const parts = ['URL.revokeObjectURL(location.href);', await window.caravanProgram(lane)];
+    return new Worker(URL.createObjectURL(new Blob(parts, { type })), options);
   };
 
   document.head.append(Object.assign(document.createElement('style'), { textContent: styles }));

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { reportPage } from 'virtual:report-page';
+import { reportPage as page } from 'virtual:report-page';
 import { describe, expect, it } from 'vitest';
 import { judgeCards } from '../../src/core/judge-report/judge-cards.ts';
 import { judgeLines } from '../../src/core/publish/report/report-tables.ts';
@@ -12,6 +12,7 @@ import { HOSTILE } from '../browser/hostile.ts';
 import { reported, smallTable } from './reported.ts';
 
 const { facts, judgments } = reported();
+const reportPage = await page;
 
 /** A line for each element that stands by itself, its cells apart; drawings by what they are called. */
 function linesOf(markup: Markup): string {

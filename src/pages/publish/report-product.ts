@@ -38,5 +38,5 @@ async function madeReport(
   const gathered = await gatherReport(file, language, hasTexts);
   if (gathered === null) return null;
   const { facts, ...carried } = gathered;
-  return new Blob([reportHtml(reportPage, facts, carried)], { type: 'text/html' });
+  return new Blob([reportHtml(await reportPage, facts, carried)], { type: 'text/html' });
 }

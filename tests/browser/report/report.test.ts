@@ -134,10 +134,10 @@ test('is whole without scripts, and no row is cut where it is printed', async ({
   expect(printed.filter((pages) => pages.length !== 1)).toEqual([]);
 });
 
-test('is dropped on the page, which ranks the same again and saves it as a report', async ({
-  visit,
-}) => {
-  const { page } = await visit('hosted', { isFirst: true });
+// The single file puts its report together of its own code.
+const PLACES = ['hosted', 'single'] as const;
+test.for(PLACES)('is dropped on %s, ranked the same again, and saved', async (place, { visit }) => {
+  const { page } = await visit(place, { isFirst: true });
   await page.getByLabel('Open files').setInputFiles({
     ...{ name: 'whatever.txt', mimeType: 'text/html' },
     buffer: readFileSync(report),
@@ -174,6 +174,10 @@ test('is dropped on the page, which ranks the same again and saves it as a repor
   expect(asked[0].length).toBeGreaterThan(HOSTILE.length);
   expect(asked[1]).toEqual(asked[0]);
   await own.getByRole('heading', { name: 'Fit it anew' }).waitFor();
+  await own.getByRole('slider').fill('-0.5');
+  const anew = own.locator('#anew-state');
+  await expect.poll(() => anew.textContent()).toMatch(/^Fitted anew to .*R-hat/);
+  figure(`report saved by ${place}`, `${(readFileSync(saved).length / 1000).toFixed(0)} kB`);
   const titles = await own.getByRole('heading', { level: 2 }).allTextContents();
   expect(titles).toEqual(expect.arrayContaining(['Judges', 'Questions', 'Judgments']));
   expect(requests.filter((url) => url.startsWith('http'))).toEqual([]);

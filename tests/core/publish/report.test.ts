@@ -122,6 +122,12 @@ describe('the file', () => {
     expect(file).toContain(body);
   });
 
+  it('leaves its script alone, which may name the places', () => {
+    const script = `<script>const places = ${JSON.stringify(PLACES)};</script>`;
+    const file = reportFile(page + script, { ...parts, project: null });
+    expect(file.endsWith(script)).toBe(true);
+  });
+
   it.each(['', '<!doctype html>', '<!DOCTYPE html><!-- Caravan report 1 -->', 'PK\u0003\u0004'])(
     'is no report: %j',
     (text) => {

@@ -43,11 +43,15 @@ export function reportFile(page: string, parts: ReportParts): string {
   };
   const names = Object.entries(PLACES) as [keyof typeof PLACES, string][];
   const place = new RegExp(names.map(([, sign]) => sign).join('|'), 'g');
+  // The script behind the places may name them.
+  const script = page.indexOf('<script>');
+  const filled = script < 0 ? page.length : script;
   // In one pass, so that no place in what is filled in is filled itself.
-  return page.replace(place, (sign) => {
+  const head = page.slice(0, filled).replace(place, (sign) => {
     const name = names.find(([, own]) => own === sign)?.[0];
     return name === undefined ? sign : written[name];
   });
+  return head + page.slice(filled);
 }
 
 /**
