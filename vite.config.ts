@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentSecurity } from './.setup/content-security.ts';
 import { FIRST_RANKING } from './.setup/first-ranking.ts';
+import { leftOut } from './.setup/left-out.ts';
 import { Licences, SERVICE_WORKER, UNPACKING } from './.setup/licences.ts';
 import { commandBuild, libraryBuild } from './.setup/other-builds.ts';
 import { onnxRuntime } from './.setup/onnx-runtime.ts';
@@ -69,7 +70,7 @@ export default defineConfig(({ mode }) => {
     },
     worker: {
       format: 'es',
-      plugins: () => [onnxRuntime(single), licences.collect()],
+      plugins: () => [onnxRuntime(single), leftOut(!hasModels), licences.collect()],
       // Each doorway is called worker.ts; its chunk is named after its lane.
       rolldownOptions: {
         output: {
@@ -82,6 +83,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       svelte({ configFile: false }),
       onnxRuntime(single),
+      leftOut(!hasModels),
       raterPage(),
       reportPage(single),
       // Disabled it still answers the import of virtual:pwa-register, with nothing behind it.

@@ -23,7 +23,7 @@ const OF_MODELS = ['local', 'local-gpu'];
  * URLs, because module workers from blob URLs fail on `file://` pages in Chromium.
  *
  * @param hasModels whether models can run in it: their library and its runtime are most of the file.
- *   Without them it is the smaller file, which leaves out the passwords that are used most as well
+ *   Without them it is the smaller file, which leaves out other things as well (.setup/left-out.ts)
  * @param name of the file, where it isn't to be index.html
  */
 export function singleFile(hasModels: boolean, name = 'index.html'): Plugin {
@@ -67,10 +67,8 @@ export function singleFile(hasModels: boolean, name = 'index.html'): Plugin {
       handler: (id) => WORKER + basename(dirname(id)),
     },
     load: {
-      filter: { id: new RegExp(`^${WORKER}|/node_modules/@zxcvbn-ts/`) },
+      filter: { id: new RegExp(`^${WORKER}`) },
       handler(id) {
-        // Keys are not kept by the smaller file (state/connections/keys.svelte.ts).
-        if (!id.startsWith(WORKER)) return hasModels ? null : 'export {};';
         // One runtime for models is large enough: the one that every device can use.
         const lane = id.slice(WORKER.length).replace('local-gpu', 'local');
         // Nobody starts it: the page asks `lacksModels` first.

@@ -19,7 +19,7 @@ const BUNDLED = [
     .map((name) => (name.startsWith('@xenova/') ? '@huggingface/transformers' : name)),
   // In the page alone, in workers alone, inside another library, and of the tools that build.
   ...['d3-array', 'svelte', 'workbox-window'],
-  ...['hysnappy', 'fzstd', 'ml-matrix', 'onnxruntime-common'],
+  ...['hysnappy', 'fzstd', 'onnxruntime-common'],
   ...['@huggingface/jinja', '@huggingface/tokenizers'],
   ...['vite', 'rolldown'],
 ];

@@ -38,6 +38,21 @@ for (const place of places)
     figure('asked for to unpack', asked.join(', '));
   });
 
+test('Brotli is left out of the smaller single file, which says who has it', async ({ visit }) => {
+  for (const place of ['single', 'with-models'] as const) {
+    const { page } = await visit(place, { isFirst: true });
+    await settled(page, 'Converged');
+    await page
+      .getByLabel('Open files')
+      .first()
+      .setInputFiles(join(folder, 'parquet/duckdb-v2-brotli.parquet'));
+    const said = page.getByText('compressed with Brotli, which this page leaves out');
+    const opened = page.locator('header').getByText('duckdb-v2-brotli.parquet');
+    await (place === 'single' ? said : opened).first().waitFor();
+    expect(await (place === 'single' ? opened : said).count()).toBe(0);
+  }
+});
+
 test('Parquet of many small pages is ranked as its lines are', async ({ visit }) => {
   const rows = Array.from({ length: 4000 }, (_, row) => ({
     question_id: `q${String(row % 900)}`,

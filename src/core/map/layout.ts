@@ -8,6 +8,9 @@ export interface Layout {
   readonly y: Float32Array<ArrayBuffer>;
 }
 
+/** How near each other points may come. Builds have the curve that goes with it (.setup/left-out.ts). */
+export const MIN_DIST = 0.15;
+
 /** With fewer, the library has nothing to lay out. */
 const FEWEST = 4;
 
@@ -30,7 +33,7 @@ export function layOut(
     0,
     ...Array.from(similarities.subarray(from, from + width), (s) => Math.max(0, 1 - s)),
   ]);
-  const umap = new UMAP({ nNeighbors: width, minDist: 0.15, random: () => random.uniform() });
+  const umap = new UMAP({ nNeighbors: width, minDist: MIN_DIST, random: () => random.uniform() });
   umap.setPrecomputedKNN(neighbours, distances);
   // Of the points themselves it then only needs the number.
   const epochs = umap.initializeFit(rows.map(() => []));

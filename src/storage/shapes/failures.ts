@@ -35,7 +35,7 @@ const shownTable = {
 export const fileFailure = shapeOf<FileFailure>()(
   v.variant('kind', [
     v.object({ kind: v.picklist(['empty-file', 'empty-archive', 'one-column', 'no-counts']) }),
-    v.object({ kind: v.picklist(['wrong-checksum', 'encrypted-archive']) }),
+    v.object({ kind: v.picklist(['wrong-checksum', 'encrypted-archive', 'no-brotli']) }),
     v.object({ kind: v.literal('unpacks-too-large'), bytes: whole }),
     v.object({ kind: v.picklist(['damaged-archive', 'unreadable']), message }),
     v.object({

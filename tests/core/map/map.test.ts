@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { findABParams } from 'umap-js/dist/umap.js';
 import { describe, expect, it } from 'vitest';
+import { UMAP_CURVE } from '../../../.setup/left-out.ts';
 import { createRandom } from '../../../src/core/numerics/random.ts';
 import { groupCount, groupTexts } from '../../../src/core/map/groups.ts';
-import { layOut } from '../../../src/core/map/layout.ts';
+import { layOut, MIN_DIST } from '../../../src/core/map/layout.ts';
 import { mostSimilar, nearest } from '../../../src/core/map/neighbours.ts';
 import { joinSketches, sketchOf, sketchSimilarity } from '../../../src/core/map/sketch.ts';
 import { studentQuantile } from '../../../src/core/numerics/student-quantile.ts';
@@ -103,6 +105,12 @@ describe('neighbours', () => {
 });
 
 describe('the picture', () => {
+  it('has in builds the curve that the library finds', () => {
+    const { a, b } = findABParams(1, MIN_DIST);
+    expect(a).toBeCloseTo(UMAP_CURVE[0], 12);
+    expect(b).toBeCloseTo(UMAP_CURVE[1], 12);
+  });
+
   it('keeps together what is alike, and is the same for the same seed', () => {
     const near = nearest(clustered(30), 10);
     const [one, same, other] = [1, 1, 2].map((seed) => layOut(near, 90, seed));

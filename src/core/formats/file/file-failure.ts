@@ -80,6 +80,8 @@ export type FileFailure =
   /** What came out of the archive is not what was packed. */
   | { readonly kind: 'wrong-checksum' }
   | { readonly kind: 'encrypted-archive' }
+  /** Parquet in a compression that the smaller single file leaves out (.setup/single-file.ts). */
+  | { readonly kind: 'no-brotli' }
   /** `bytes`: what had come out when it was given up. */
   | { readonly kind: 'unpacks-too-large'; readonly bytes: number }
   | { readonly kind: 'not-text'; readonly looksLike: LooksLike }

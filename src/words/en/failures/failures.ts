@@ -79,6 +79,8 @@ export const failuresEn: FailureWords = {
         return 'The file is damaged: its checksum is wrong, so none of its rows can be trusted. Download it again, or compress it again.';
       case 'encrypted-archive':
         return 'The file is password-protected. Unpack it and open the contents.';
+      case 'no-brotli':
+        return 'The file is compressed with Brotli, which this page leaves out to stay small. Open it with the larger file, with-models.html, or on the hosted page, or save it with Zstandard or Snappy.';
       case 'unpacks-too-large':
         return `The archive unpacks to far more data than its size suggests (over ${whole(Math.round(failure.bytes / 2 ** 20))} MB), so reading was stopped. If it really holds that much, unpack it and open the contents.`;
       case 'not-text':

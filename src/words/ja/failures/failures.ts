@@ -62,6 +62,8 @@ export const failuresJa: FailureWords = {
         return 'ファイルが壊れています。チェックサムが合わないため、どの行も信頼できません。入手し直すか、圧縮し直してください。';
       case 'encrypted-archive':
         return 'ファイルはパスワードで暗号化されています。展開してから中のファイルを開いてください。';
+      case 'no-brotli':
+        return 'ファイルは Brotli で圧縮されています。このページは小さく保つため、Brotli を展開する部分を省いています。大きいほうのファイル with-models.html か、サーバーで公開されているページで開いてください。Zstandard か Snappy で保存し直したファイルなら、ここでも開けます。';
       case 'unpacks-too-large':
         return `圧縮ファイルの大きさに比べて展開後のデータが多すぎる（${whole(Math.round(failure.bytes / 2 ** 20))} MB 超）ため、読み込みを中止しました。この大きさで正しければ、展開してから中のファイルを開いてください。`;
       case 'not-text':
