@@ -20,24 +20,44 @@ export class NameBytes {
 
   /** Gives the number of the name, which counts from 0. */
   add(words: DataView, from: number, end: number): number {
-    const number = this.#count++;
-    let at = this.#starts[number];
-    const behind = at + end - from;
+    let at = this.#startOf(end - from);
+    const own = this.#bytes;
+    for (let n = from; n < end; n++) own[at++] = words.getUint8(n);
+    this.#starts[++this.#count] = at;
+    return this.#count - 1;
+  }
+
+  /** The same of a text, of which there are no bytes where it is not ASCII. */
+  addText(text: string): number {
+    const start = this.#startOf(text.length);
+    const own = this.#bytes;
+    let at = start;
+    let odd = 0;
+    for (let n = 0; n < text.length; n++) {
+      const unit = text.charCodeAt(n);
+      odd |= unit;
+      own[at++] = unit;
+    }
+    this.#starts[++this.#count] = odd > 0x7f ? start : at;
+    return this.#count - 1;
+  }
+
+  /** Where the next name begins, for which there is room then. */
+  #startOf(length: number): number {
+    const start = this.#starts[this.#count];
+    const behind = start + length;
     if (behind > this.#bytes.length) {
       const more = new Uint8Array(2 * behind);
       more.set(this.#bytes);
       this.#bytes = more;
       this.#words = new DataView(more.buffer);
     }
-    if (number + 1 === this.#starts.length) {
+    if (this.#count + 1 === this.#starts.length) {
       const more = new Uint32Array(2 * this.#starts.length);
       more.set(this.#starts);
       this.#starts = more;
     }
-    const own = this.#bytes;
-    for (let n = from; n < end; n++) own[at++] = words.getUint8(n);
-    this.#starts[number + 1] = at;
-    return number;
+    return start;
   }
 
   /** Whether the name of a number is that of these bytes. */
@@ -64,8 +84,11 @@ export class NameBytes {
     return asciiText(this.#words, this.#starts[number], this.#starts[number + 1]);
   }
 
-  /** The names in the order of their numbers. */
-  texts(): string[] {
+  /**
+   * The names in the order of their numbers.
+   * @param known those that are there as texts, up to the last of them
+   */
+  texts(known: readonly (string | undefined)[]): string[] {
     const starts = this.#starts;
     const texts = new Array<string>(this.#count);
     for (let first = 0, next = 0; first < this.#count; first = next) {
@@ -74,7 +97,8 @@ export class NameBytes {
       if (next === first) next++;
       const block = asciiText(this.#words, from, starts[next]);
       for (let number = first; number < next; number++) {
-        texts[number] = block.slice(starts[number] - from, starts[number + 1] - from);
+        const text = number < known.length ? known[number] : undefined;
+        texts[number] = text ?? block.slice(starts[number] - from, starts[number + 1] - from);
       }
     }
     return texts;

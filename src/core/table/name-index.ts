@@ -9,9 +9,9 @@ import { asciiText, isVisibleByte, NameBytes } from '../names/name-bytes.ts';
  * place there lies in a Map, whose hash is the engine's and seeded.
  */
 export class NameIndex {
-  /** Every name by its index; those that came as texts have no bytes here. */
+  /** Every name by its index; those that are not ASCII have no bytes here. */
   readonly #plain = new NameBytes();
-  /** Names that came as texts, by their indices; with holes. */
+  /** Names that came as texts, by their indices, up to the last of them. */
   readonly #own: (string | undefined)[] = [];
   readonly #words = new ByteWords();
   /**
@@ -45,8 +45,10 @@ export class NameIndex {
     const hash = hashOf(name);
     const known = this.#find(name, hash);
     if (known >= 0) return known;
-    const index = this.#plain.add(NO_BYTES, 0, 0);
-    this.#own[index] = copyOf(name);
+    const index = this.#plain.addText(name);
+    // Without holes: where one is long, an engine makes a dictionary of the array.
+    while (this.#own.length < index) this.#own.push(undefined);
+    this.#own.push(copyOf(name));
     this.#put(index, hash);
     if (this.size * 4 > this.#slots.length - 2) this.#grow();
     return index;
@@ -83,8 +85,8 @@ export class NameIndex {
     let probes = 0;
     for (; slots[slot] > 0 && probes < MAX_PROBES; probes++) {
       const index = slots[slot] - 1;
-      if (slots[slot + 1] === hash && this.#isPlain(index, words, from, end)) return index;
-      slot = (slot + 2) & last;
+      if (slots[slot + 1] === hash && this.#plain.is(index, words, from, end)) return index;
+      slot = (slot + STEP) & last;
     }
     // Where names crowd, the Map knows them by their texts.
     if (probes === MAX_PROBES) return this.of(asciiText(words, from, end));
@@ -93,17 +95,6 @@ export class NameIndex {
     slots[slot + 1] = hash;
     if (this.size * 4 > slots.length - 2) this.#grow();
     return index;
-  }
-
-  /** Whether the name of an index is that of these bytes. */
-  #isPlain(index: number, words: DataView, from: number, end: number): boolean {
-    const name = this.#own[index];
-    if (name === undefined) return this.#plain.is(index, words, from, end);
-    if (name.length !== end - from) return false;
-    for (let at = from; at < end; at++) {
-      if (name.charCodeAt(at - from) !== words.getUint8(at)) return false;
-    }
-    return true;
   }
 
   #nameOf(index: number): string {
@@ -116,11 +107,7 @@ export class NameIndex {
   }
 
   get names(): string[] {
-    const names = this.#plain.texts();
-    this.#own.forEach((name, index) => {
-      if (name !== undefined) names[index] = name;
-    });
-    return names;
+    return this.#plain.texts(this.#own);
   }
 
   /** How many different names there are. */
@@ -137,7 +124,7 @@ export class NameIndex {
     for (; slots[slot] > 0 && probes < MAX_PROBES; probes++) {
       const index = slots[slot] - 1;
       if (slots[slot + 1] === hash && this.#is(index, name)) return index;
-      slot = (slot + 2) & last;
+      slot = (slot + STEP) & last;
     }
     return probes === MAX_PROBES ? (this.#crowded.get(name) ?? -1) : -1;
   }
@@ -152,7 +139,7 @@ export class NameIndex {
         slots[slot + 1] = hash;
         return;
       }
-      slot = (slot + 2) & last;
+      slot = (slot + STEP) & last;
     }
     this.#crowded.set(this.#nameOf(index), index);
   }
@@ -172,7 +159,11 @@ export class NameIndex {
 
 const RECENT = 64;
 
-const NO_BYTES = new DataView(new ArrayBuffer(0));
+/**
+ * From one slot to the next that is looked at: eleven slots, out of the run of ten that ids in a row
+ * make, and over all of them, since their number is even.
+ */
+const STEP = 22;
 
 /** Half full, a table of a million names has hardly a run as long as this. */
 const MAX_PROBES = 64;
