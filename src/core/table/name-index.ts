@@ -9,7 +9,7 @@ import { asciiText, isVisibleByte, NameBytes } from '../names/name-bytes.ts';
  * place there lies in a Map, whose hash is the engine's and seeded.
  */
 export class NameIndex {
-  /** Every name by its index; those that are not ASCII have no bytes here. */
+  /** Every name by its index; those that came as texts have no bytes here, but for the first of them. */
   readonly #plain = new NameBytes();
   /** Names that came as texts, by their indices, up to the last of them. */
   readonly #own: (string | undefined)[] = [];
@@ -45,7 +45,7 @@ export class NameIndex {
     const hash = hashOf(name);
     const known = this.#find(name, hash);
     if (known >= 0) return known;
-    const index = this.#plain.addText(name);
+    const index = this.#plain.addText(this.size < EARLY ? name : '');
     // Without holes: where one is long, an engine makes a dictionary of the array.
     while (this.#own.length < index) this.#own.push(undefined);
     this.#own.push(copyOf(name));
@@ -85,7 +85,7 @@ export class NameIndex {
     let probes = 0;
     for (; slots[slot] > 0 && probes < MAX_PROBES; probes++) {
       const index = slots[slot] - 1;
-      if (slots[slot + 1] === hash && this.#plain.is(index, words, from, end)) return index;
+      if (slots[slot + 1] === hash && this.#isPlain(index, words, from, end)) return index;
       slot = (slot + STEP) & last;
     }
     // Where names crowd, the Map knows them by their texts.
@@ -95,6 +95,17 @@ export class NameIndex {
     slots[slot + 1] = hash;
     if (this.size * 4 > slots.length - 2) this.#grow();
     return index;
+  }
+
+  /** Whether the name of an index is that of these bytes. */
+  #isPlain(index: number, words: DataView, from: number, end: number): boolean {
+    const name = index < EARLY ? undefined : this.#own[index];
+    if (name === undefined) return this.#plain.is(index, words, from, end);
+    if (name.length !== end - from) return false;
+    for (let at = from; at < end; at++) {
+      if (name.charCodeAt(at - from) !== words.getUint8(at)) return false;
+    }
+    return true;
   }
 
   #nameOf(index: number): string {
@@ -158,6 +169,12 @@ export class NameIndex {
 }
 
 const RECENT = 64;
+
+/**
+ * So many names are there as bytes, too, where they came as texts: a file begins with text, and what is
+ * met first comes again most. Of all, it would take a third longer to put long ones in.
+ */
+const EARLY = 1 << 12;
 
 /**
  * From one slot to the next that is looked at: eleven slots, out of the run of ten that ids in a row

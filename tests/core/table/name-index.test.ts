@@ -110,6 +110,21 @@ describe('indices of names', () => {
     expect(plain).toBeGreaterThan(1000);
   });
 
+  it('are the same of names that come as texts and in bytes, also of the ten-thousandth', () => {
+    const names = Array.from({ length: 10_000 }, (_, n) => `q${String(n)}`);
+    const index = new NameIndex();
+    const inBytes = (name: string): number => {
+      const bytes = new TextEncoder().encode(name);
+      return index.ofPlain(bytes, 0, bytes.length);
+    };
+    const asText = (name: string): number => index.of(name);
+    // Some stretches come as texts first, some in bytes.
+    const isText = (n: number): boolean => n % 3000 < 1000;
+    expect(names.map((name, n) => (isText(n) ? asText : inBytes)(name))).toEqual([...names.keys()]);
+    expect(names.map((name, n) => (isText(n) ? inBytes : asText)(name))).toEqual([...names.keys()]);
+    expect(index.names).toEqual(names);
+  });
+
   it('grow to a hundred thousand', () => {
     const index = new NameIndex();
     const names = Array.from({ length: 100_000 }, (_, n) => `question ${String(n)}`);
