@@ -178,7 +178,7 @@ const EARLY = 1 << 12;
 
 /**
  * From one slot to the next that is looked at: eleven slots, out of the run of ten that ids in a row
- * make, and over all of them, since their number is even.
+ * make. In time it comes to all, whose number is a power of two.
  */
 const STEP = 22;
 
