@@ -8,8 +8,8 @@ import { CANNOT_UNPACK } from '../words/in-its-place.ts';
 
 /**
  * Only scripts with a number that nobody can guess run from here on: those of the file are too many to
- * name the hash of each. The policy stays when its
- * element is taken away, where somebody might read the number.
+ * name the hash of each. The policy stays when its element is taken away, where somebody might read the
+ * number.
  */
 function allowedScripts(): string {
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))));
