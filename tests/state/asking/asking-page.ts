@@ -41,14 +41,17 @@ function locks() {
   };
 }
 
-/** @param isSecond whether it is opened beside another: they share locks */
-export async function openPage(isSecond = false): Promise<Page> {
+/**
+ * @param isSecond whether it is opened beside another: they share locks
+ * @param patience milliseconds that a call may take
+ */
+export async function openPage(isSecond = false, patience = 3000): Promise<Page> {
   vi.resetModules();
   if (!isSecond) vi.stubGlobal('navigator', { onLine: true, locks: locks() });
   const number = String(++pages);
   const closed = new AbortController();
   vi.doMock('../../../src/state/connections/providers.ts', () =>
-    providersOf(number, closed.signal),
+    providersOf(number, closed.signal, patience),
   );
   // What a run becomes in its project is for other tests.
   vi.doMock('../../../src/state/project/session-sources.svelte.ts', () => {

@@ -76,7 +76,8 @@ async function closeAtRandom(closings: number, seed: number): Promise<string | n
   const opened: { readonly number: string; readonly done: ReadonlyMap<string, number> }[] = [];
   for (let at = 0; at <= closings; at++) {
     const before = server.calls.length;
-    const page = await openPage();
+    // Every call is answered, so that none is given up: it would be asked anew.
+    const page = await openPage(false, 120_000);
     const run = await page.open('a');
     // What is stored is asked by nobody any more.
     const done = await stored();
