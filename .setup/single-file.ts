@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin, Rolldown, UserConfig } from 'vite';
-import { inUtf16 } from './bytes-as-text.ts';
-import { AT_START } from './first-ranking.ts';
-import { LICENCES } from './licences.ts';
-import { REPORT } from './report-page.ts';
-import { NO_RUNTIME_ELEMENT, runtimeElement } from './onnx-runtime.ts';
-import { inlinedScript } from './inlined-script.ts';
-import { packedCode } from './packed-code.ts';
 import { asInlineScript } from '../src/single/inline-script.ts';
+import { inUtf16 } from './bytes-as-text.ts';
 import { SINGLE_FILE, withPolicy } from './content-security.ts';
+import { AT_START } from './first-ranking.ts';
+import { inlinedScript } from './inlined-script.ts';
+import { LICENCES } from './licences.ts';
+import { NO_RUNTIME_ELEMENT, runtimeElement } from './onnx-runtime.ts';
+import { packedCode } from './packed-code.ts';
+import { REPORT } from './report-page.ts';
 
 /** Behind it the lane; a worker is a part of the build as the page is, so that what both need is in it once. */
 const WORKER = '\0worker:';
