@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { withPolicy } from './content-security.ts';
 import { asInlineScript } from '../src/single/inline-script.ts';
+import { withPolicy } from './content-security.ts';
 import { hashOf, inlinedScript } from './inlined-script.ts';
 import packageJson from '../package.json' with { type: 'json' };
 

@@ -80,7 +80,7 @@ export type FileFailure =
   /** What came out of the archive is not what was packed. */
   | { readonly kind: 'wrong-checksum' }
   | { readonly kind: 'encrypted-archive' }
-  /** Parquet in a compression that the smaller single file leaves out (.setup/single-file.ts). */
+  /** Parquet in a compression that the smaller single file leaves out (.setup/left-out.ts). */
   | { readonly kind: 'no-brotli' }
   /** `bytes`: what had come out when it was given up. */
   | { readonly kind: 'unpacks-too-large'; readonly bytes: number }
