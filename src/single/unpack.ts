@@ -26,6 +26,9 @@ export interface Tables {
   readonly programs: Readonly<Record<string, number>>;
 }
 
+/** The code of a chunk: as text where the first ranking needs it, as all together would be too much text. */
+type Part = string | Uint8Array<ArrayBuffer>;
+
 window.caravanStart = async (nonce) => {
   const element = document.getElementById('code');
   const archive = new Archive(bytesOfText(element?.textContent ?? ''));
@@ -34,20 +37,17 @@ window.caravanStart = async (nonce) => {
   const tables = JSON.parse(textOf(head)) as Tables;
   const { needs, later, programs } = tables;
   const [styles, ...start] = cut(await archive.read(sum(tables.start)), tables.start).map(textOf);
-  let all: Promise<(string | Blob)[]> | null = null;
+  let all: Promise<Part[]> | null = null;
 
-  /** Not as text: there are too many of them for that. */
-  async function withRest(): Promise<(string | Blob)[]> {
-    const bytes = await archive.read(sum(tables.rest));
-    const licences = bytes.subarray(0, tables.rest[0]);
-    const [, ...rest] = cut(new Blob([bytes]), tables.rest);
+  async function withRest(): Promise<Part[]> {
+    const [licences, ...rest] = cut(await archive.read(sum(tables.rest)), tables.rest);
     const place = document.createElement('script');
     Object.assign(place, { type: 'text/plain', id: 'licences', textContent: textOf(licences) });
     document.body.append(place);
     return [...start, ...rest];
   }
 
-  async function partsOf(chunks: Iterable<number>): Promise<(string | Blob)[]> {
+  async function partsOf(chunks: Iterable<number>): Promise<Part[]> {
     const numbers = [...chunks];
     const isThere = numbers.every((chunk) => chunk < start.length);
     const parts = isThere ? start : await (all ??= withRest());
@@ -63,12 +63,11 @@ window.caravanStart = async (nonce) => {
 
   const code: Chunk[] = (window.caravanCode = []);
   const load: Load = async (chunk) => {
-    const missing = [...reached(chunk, [needs])].filter((one) => !(one in code));
-    const parts = await partsOf(missing);
-    const texts = await Promise.all(
-      parts.map(async (part) => (typeof part === 'string' ? part : part.text())),
-    );
-    texts.forEach(run);
+    const wanted = [...reached(chunk, [needs])];
+    const parts = await partsOf(wanted);
+    parts.forEach((part, at) => {
+      if (!(wanted[at] in code)) run(typeof part === 'string' ? part : textOf(part));
+    });
     await nextTask();
     return require(chunk);
   };
@@ -90,11 +89,13 @@ window.caravanStart = async (nonce) => {
   setTimeout(() => require(0));
 };
 
-/** What is one after the other. */
-function cut<T extends Blob | Uint8Array>(all: T, lengths: readonly number[]): T[] {
+/** What is one after the other, without a copy. */
+function cut(
+  all: Uint8Array<ArrayBuffer>,
+  lengths: readonly number[],
+): readonly Uint8Array<ArrayBuffer>[] {
   let end = 0;
-  // Both are cut alike, and into what they are.
-  return lengths.map((length) => all.slice(end, (end += length)) as T);
+  return lengths.map((length) => all.subarray(end, (end += length)));
 }
 
 function sum(lengths: readonly number[]): number {
