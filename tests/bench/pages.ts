@@ -41,7 +41,8 @@ const ACTS: readonly Act[] = [
   click('row opened', 'main [role=rowheader] button'),
   visit('data'),
   ['models searched', (page) => page.locator('main input[type=search]').first().fill('77')],
-  visit('priors'),
+  // And once more, when all that it asks for is known and drawn at once.
+  ...['priors', 'settings', 'priors'].map((to) => visit(to)),
   ...PARTS.map((part) => visit(`checks?part=${part}`)),
   visit('inspect'),
   click('judgment opened', 'main a[href*="row="]'),

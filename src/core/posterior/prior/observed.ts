@@ -1,10 +1,9 @@
 import { Outcome } from '../../table/judgments.ts';
-import type { PairCounts } from '../../table/judgments.ts';
+import type { LogOdds, PairCounts } from '../../table/judgments.ts';
 import { outcomeProbabilities } from '../../model/outcomes.ts';
 import { hasTieOutcome } from '../../model/settings.ts';
 import type { TieModel } from '../../model/settings.ts';
 import { firstShare } from '../../table/versus.ts';
-import { histogramOf } from '../draws/histogram.ts';
 import type { Histogram, HistogramWithEnds } from '../draws/histogram.ts';
 import { WIN_BINS, deviation, rangeOf } from './prior-predictive.ts';
 import type { FitSummary } from '../ranking/summary.ts';
@@ -42,28 +41,64 @@ export function placeAmong(
   return value > upper ? 'high' : 'inside';
 }
 
+/**
+ * The more a gap is, the larger the share, so that each bin begins at some gap; of gaps in order it
+ * is known how many reach it without looking at each. Pairs are many more than models.
+ */
 function winsBetween(
   medians: Float64Array,
   ties: TieModel,
   { tie, strong }: Pick<FitSummary, 'tie' | 'strong'>,
 ): Histogram {
-  const shares = new Float64Array(medians.length * (medians.length - 1));
   const p = new Float64Array(3);
-  let at = 0;
-  for (let a = 0; a < medians.length; a++) {
-    for (let b = 0; b < medians.length; b++) {
-      if (a === b) continue;
-      outcomeProbabilities(
-        ties,
-        medians[a] - medians[b],
-        tie?.median ?? 0,
-        p,
-        strong?.median ?? null,
-      );
-      shares[at++] = p[Outcome.left] / (p[Outcome.left] + p[Outcome.right]);
-    }
+  const binOf = (gap: LogOdds): number => {
+    outcomeProbabilities(ties, gap, tie?.median ?? 0, p, strong?.median ?? null);
+    return Math.floor((p[Outcome.left] / (p[Outcome.left] + p[Outcome.right])) * count);
+  };
+  const { count } = WIN_BINS;
+  const sorted = medians.toSorted();
+  const range = rangeOf(medians);
+  const pairs = sorted.length * (sorted.length - 1);
+  const shares = new Float64Array(count);
+  let reached = pairs;
+  for (let bin = 0; bin < count; bin++) {
+    const next = bin + 1;
+    const further =
+      next < count
+        ? pairsApart(
+            sorted,
+            leastGap((gap) => binOf(gap) >= next, range),
+          )
+        : 0;
+    shares[bin] = (reached - further) / pairs;
+    reached = further;
   }
-  return histogramOf(shares, new Float64Array(shares.length).fill(1 / shares.length), WIN_BINS);
+  return { from: WIN_BINS.from, to: WIN_BINS.to, shares, below: 0, above: 0 };
+}
+
+/** The least gap from −range to range that is large enough; Infinity where none is. */
+function leastGap(isEnough: (gap: LogOdds) => boolean, range: LogOdds): LogOdds {
+  if (isEnough(-range)) return -range;
+  if (!isEnough(range)) return Infinity;
+  let [low, high] = [-range, range];
+  for (;;) {
+    const middle = (low + high) / 2;
+    if (!(middle > low && middle < high)) return high;
+    if (isEnough(middle)) high = middle;
+    else low = middle;
+  }
+}
+
+/** How many ordered pairs of models are so far apart. @param sorted ascending */
+function pairsApart(sorted: Float64Array, gap: LogOdds): number {
+  // A model is no gap away from itself.
+  let pairs = gap <= 0 ? -sorted.length : 0;
+  let below = 0;
+  for (let above = 0; above < sorted.length; above++) {
+    while (below < sorted.length && sorted[above] - sorted[below] >= gap) below++;
+    pairs += below;
+  }
+  return pairs;
 }
 
 function tieShare({ leftWins, rightWins, ties }: PairCounts): number | null {
