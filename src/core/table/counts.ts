@@ -73,15 +73,20 @@ export function metPairs(counts: PairCounts): (a: ModelIndex, b: ModelIndex) => 
   return (a, b) => pairsFrom(Math.min(a, b)).some((p) => left[p] + right[p] === a + b);
 }
 
+/** Counts are never changed once they are made. */
+const laidOut = new WeakMap<PairCounts, (first: ModelIndex) => Uint32Array>();
+
 /**
  * The pairs of a model with those that come after it among the models, whoever was shown first: laid
  * out once, in two linear passes, since a set of half a million pairs takes a long task to fill.
  */
-export function pairsByFirst({
-  models,
-  left,
-  right,
-}: PairCounts): (first: ModelIndex) => Uint32Array {
+export function pairsByFirst(counts: PairCounts): (first: ModelIndex) => Uint32Array {
+  const known = laidOut.get(counts) ?? layOut(counts);
+  laidOut.set(counts, known);
+  return known;
+}
+
+function layOut({ models, left, right }: PairCounts): (first: ModelIndex) => Uint32Array {
   const end = new Uint32Array(models.length);
   for (let p = 0; p < left.length; p++) end[Math.min(left[p], right[p])]++;
   for (let m = 1; m < end.length; m++) end[m] += end[m - 1];
