@@ -62,14 +62,8 @@ function winsBetween(
   const shares = new Float64Array(count);
   let reached = pairs;
   for (let bin = 0; bin < count; bin++) {
-    const next = bin + 1;
-    const further =
-      next < count
-        ? pairsApart(
-            sorted,
-            leastGap((gap) => binOf(gap) >= next, range),
-          )
-        : 0;
+    const end = bin + 1 < count ? leastGap((gap) => binOf(gap) > bin, range) : Infinity;
+    const further = pairsApart(sorted, end);
     shares[bin] = (reached - further) / pairs;
     reached = further;
   }
