@@ -1,4 +1,5 @@
 import type { OnProjects, intoProjects } from './project/into-projects.ts';
+import { MARKED } from './schema.ts';
 import type { Database, Upgrade } from './schema.ts';
 import type { JudgingRecord } from './records.ts';
 import type { splitSources } from './split-sources.ts';
@@ -16,7 +17,7 @@ export interface Changes {
  * → 5 changes none: since then a run may be without a summary. Nor does 6 → 7: since then a run of
  * judging may be a study; nor 7 → 8: since then edits may hold corrections, which earlier pages
  * would pass over; nor 8 → 9: since then counts by question may have a byte each, and large
- * counts, summaries and draws lie in Blobs.
+ * counts, summaries and draws lie in Blobs; 9 → 10 adds an index alone (project/run-marks.ts).
  */
 export function upgrade(db: Database, from: number, tx: Upgrade, changes: Changes): void {
   if (from < 1) {
@@ -43,6 +44,9 @@ export function upgrade(db: Database, from: number, tx: Upgrade, changes: Change
     db.createObjectStore('askedQuestions');
     db.createObjectStore('answers');
     db.createObjectStore('askCalls');
+  }
+  if (from < 10) {
+    tx.objectStore('runs').createIndex('marks', [...MARKED]);
   }
   changeRecords(from, tx, changes).catch(() => {
     tx.abort();

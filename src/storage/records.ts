@@ -12,8 +12,8 @@ import type { KeptParts, TextKind } from '../core/texts/keep-texts.ts';
 import type { Draws } from '../core/posterior/draws/draws.ts';
 
 /**
- * What lies in the database, store by store. A change of any of it raises VERSION in version.ts
- * and adds a step to migrations.ts; shapes/ says the same for records that are read.
+ * What lies in the database, store by store. A change of any of it raises both versions in
+ * version.ts and adds a step to migrations.ts; shapes/ says the same for records that are read.
  */
 
 /**

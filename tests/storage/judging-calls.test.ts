@@ -33,7 +33,7 @@ describe('a database of version 3', () => {
     await old.put('judging', run);
     await old.put('replies', replyTo({}), ['old', 0, 0, 0, 1]);
     old.close();
-    expect((await database()).version).toBe(9);
+    expect((await database()).version).toBe(10);
     expect(await loadRun('old')).toEqual({ ...run, project: 'old', rules: [null, null] });
     expect(await settleCalls('old')).toMatchObject({ lost: 0.25 });
   });

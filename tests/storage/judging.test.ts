@@ -60,7 +60,7 @@ describe('a database of version 2', () => {
     old.close();
 
     const db = await database();
-    expect(db.version).toBe(9);
+    expect(db.version).toBe(10);
     expect(await db.get('sources', 's')).toEqual({ id: 's', files: [], savedAt: 7 });
     expect(await db.get('texts', ['k', 'f', 'records', 0])).toEqual({ bytes: Uint8Array.of(1) });
     expect(await db.get('draws', 'r')).toEqual({ values: Float64Array.of(0.5) });

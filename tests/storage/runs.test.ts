@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '../../src/storage/database.ts';
 import { saveRun } from '../../src/storage/project/save-runs.ts';
 import { changeRun, deleteEverything, deleteRun, listRuns } from '../../src/storage/runs.ts';
@@ -35,6 +35,23 @@ describe('runs', () => {
     const { rows, order, diagnostics, interval, wideInterval } = stored.run.summary;
     const ranked = rows.map(({ model }) => model);
     expect(summary).toEqual({ order, diagnostics, interval, wideInterval, ranked });
+  });
+
+  it('are read when they are listed first, and again once they have changed', async () => {
+    const one = await saveRun(await fitted(1, { finishedAt: 11 }));
+    const two = await saveRun(await fitted(2, { finishedAt: 12 }));
+    expect(await readForList()).toEqual([one.id, two.id].sort());
+    expect(await readForList()).toEqual([]);
+    await changeRun(one.id, { name: 'mine' });
+    expect(await readForList()).toEqual([one.id]);
+    expect((await listRuns(PROJECT)).sound.map(({ name }) => name)).toEqual(['run 2', 'mine']);
+    const { summaryHash: _, ...unsealed } = two;
+    await (await database()).put('runs', unsealed);
+    for (let time = 0; time < 2; time++) expect(await readForList()).toContain(two.id);
+    await saveRun(await fitted(2, { finishedAt: 13 }));
+    await deleteRun(one.id, PROJECT);
+    expect(await readForList()).toEqual([two.id]);
+    expect((await listRuns(PROJECT)).sound).toMatchObject([{ id: two.id, finishedAt: 13 }]);
   });
 
   it('keep a name that was given when the same fit finishes again', async () => {
@@ -98,3 +115,12 @@ describe('runs', () => {
     expect(await load(id)).toBeNull();
   });
 });
+
+/** The ids of runs that listing them reads whole, each once. */
+async function readForList(): Promise<readonly unknown[]> {
+  const get = vi.spyOn(IDBObjectStore.prototype, 'get');
+  await listRuns(PROJECT);
+  const read = get.mock.calls.map(([id]) => id);
+  get.mockRestore();
+  return [...new Set(read)].sort();
+}

@@ -4,7 +4,7 @@ import type { StoreName } from '../../core/failure.ts';
 import { unpack } from '../packed.ts';
 import { STORES, isStoreName } from '../stores.ts';
 import type { RawRecord } from '../stores.ts';
-import { VERSION } from '../version.ts';
+import { RECORDS_VERSION } from '../version.ts';
 import { ARCHIVE_FAILURES, ARCHIVE_VERSION, MANIFEST, SUMS, isArchived, sumOf } from './format.ts';
 import type { ArchiveKind, ArchivedStore, Line, Manifest } from './format.ts';
 import { contentOf, entriesOf } from './zip-content.ts';
@@ -100,7 +100,7 @@ async function checked(
   const entries = await entriesOf(file);
   const manifest = await manifestOf(file, entries);
   if (manifest.caravan !== kind) throw new CaravanError(ARCHIVE_FAILURES[kind].otherKind);
-  if (manifest.version > ARCHIVE_VERSION || manifest.database > VERSION)
+  if (manifest.version > ARCHIVE_VERSION || manifest.database > RECORDS_VERSION)
     throw new CaravanError(ARCHIVE_FAILURES[kind].newer);
   const sums = new Map(
     Object.entries(v.parse(v.record(v.string(), v.string()), await jsonOf(file, entries, SUMS))),

@@ -4,7 +4,7 @@ import type { StoreName } from '../../core/failure.ts';
 import { pack } from '../packed.ts';
 import { withBlobs } from '../platform/stored-blobs.ts';
 import type { RawRecord } from '../stores.ts';
-import { VERSION } from '../version.ts';
+import { RECORDS_VERSION } from '../version.ts';
 import { ARCHIVE_FAILURES, ARCHIVE_VERSION, MANIFEST, SUMS, isArchived, sumOf } from './format.ts';
 import type { ArchiveKind, Manifest } from './format.ts';
 
@@ -39,7 +39,7 @@ export async function writeArchive(
   const manifest: Manifest = {
     caravan: kind,
     version: ARCHIVE_VERSION,
-    database: VERSION,
+    database: RECORDS_VERSION,
     savedAt,
   };
   await zip.add(MANIFEST, new Blob([JSON.stringify(manifest)]));

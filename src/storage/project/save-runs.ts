@@ -5,6 +5,8 @@ import type { RunRecord, UnfittedRecord } from '../records.ts';
 import type { StoredRun, UnfittedData } from '../runs.ts';
 import type { RawRecord } from '../stores.ts';
 import { storingData } from './shared-data.ts';
+import { marksOf } from './run-marks.ts';
+import type { RunMark } from './run-marks.ts';
 import { isIn, isObject, takeOut, together } from './shared-runs.ts';
 
 /** What stores runs: nothing that the first picture waits for. */
@@ -28,14 +30,20 @@ export async function saveUnfitted(
   await storingData(data, [], (putData) =>
     inOne(['runs', 'draws', 'data'], async (tx) => {
       const runs = tx.objectStore('runs');
-      const all = await runs.getAll();
-      const sound = all.filter((one) => runFlaw(one) === null && !damaged.has(one.id));
-      const ours = sound.filter((one) => run.projects.some((project) => isIn(project, one)));
-      const origin = ours.find(({ id }) => id === replaced);
+      const sound = async (id: string) => {
+        const one = damaged.has(id) ? undefined : await runs.get(id);
+        return one && runFlaw(one) === null ? one : undefined;
+      };
+      const ours = (await marksOf(runs)).filter((one) =>
+        run.projects.some((project) => isIn(project, one)),
+      );
+      const replacing = ours.find(({ id }) => id === replaced);
+      const origin = replacing && (await sound(replacing.id));
       if (origin) await takeOut(tx, [origin], run.projects);
-      const fits = ours.filter(({ dataHash, summary }) => dataHash === data.hash && summary);
-      const last = fits.sort((a, b) => b.openedAt - a.openedAt).at(0);
-      const there = sound.find(({ id }) => id === run.id);
+      const fits = ours.filter(({ dataHash, isFit }) => dataHash === data.hash && isFit);
+      let last: RunInStore | undefined;
+      for (const { id } of fits.sort(lastOpened)) last ??= await sound(id);
+      const there = await sound(run.id);
       const shared = { ...run, projects: together(there, run.projects) };
       await runs.put(
         last ? { ...last, openedAt: run.openedAt } : succeeding(shared, there ?? origin),
@@ -43,6 +51,10 @@ export async function saveUnfitted(
       await putData(tx);
     }),
   );
+}
+
+function lastOpened(a: RunMark, b: RunMark): number {
+  return b.openedAt - a.openedAt;
 }
 
 /** Data keep the name that the user gave, and their place in the list. */
@@ -75,10 +87,12 @@ export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecor
         .put({ ...(isObject(value) ? value : null), ...part });
       await putData(tx);
       for (const one of others) await raw(tx).objectStore('draws').put(one.value, id);
-      const unnamed = (await runs.getAll())
-        .filter(({ name, dataName, summary }) => summary && name === dataName)
-        .sort((a, b) => b.openedAt - a.openedAt);
-      for (const { id } of unnamed.slice(KEPT_DRAWS)) await tx.objectStore('draws').delete(id);
+      const unnamed = (await marksOf(runs))
+        .filter(({ name, dataName, isFit }) => isFit && name === dataName)
+        .sort(lastOpened);
+      const withDraws = new Set(await tx.objectStore('draws').getAllKeys());
+      for (const { id } of unnamed.slice(KEPT_DRAWS))
+        if (withDraws.has(id)) await tx.objectStore('draws').delete(id);
       return { ...hashed, ...part };
     }),
   );

@@ -1,4 +1,5 @@
 import type { RunInStore } from '../large/summary.ts';
+import { marksOf } from './run-marks.ts';
 import type { Writing } from '../schema.ts';
 
 /** Fits of which several projects have the one record. */
@@ -46,7 +47,7 @@ export async function takeOut(
     if (typeof run.dataHash === 'string') hashes.add(run.dataHash);
   }
   if (hashes.size === 0) return;
-  for (const { dataHash } of await runs.getAll()) hashes.delete(dataHash);
+  for (const { dataHash } of await marksOf(runs)) hashes.delete(dataHash);
   for (const hash of hashes) await data.delete(hash);
 }
 

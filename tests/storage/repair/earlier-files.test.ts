@@ -11,7 +11,7 @@ import { readArchive } from '../../../src/storage/archive/read.ts';
 import { checkAll } from '../../../src/storage/check/all.ts';
 import { listProjects } from '../../../src/storage/projects.ts';
 import { deleteEverything, listRuns } from '../../../src/storage/runs.ts';
-import { VERSION } from '../../../src/storage/version.ts';
+import { RECORDS_VERSION } from '../../../src/storage/version.ts';
 import { inProcess } from '../../cli/in-process.ts';
 import { agrees } from '../filled.ts';
 
@@ -40,7 +40,7 @@ async function damage(): Promise<unknown[]> {
 }
 
 it('of every version of the database there is a project file', () => {
-  const versions = Array.from({ length: VERSION - FIRST + 1 }, (_, at) => FIRST + at);
+  const versions = Array.from({ length: RECORDS_VERSION - FIRST + 1 }, (_, at) => FIRST + at);
   expect(named(/^version-/)).toEqual(versions.map((one) => `version-${String(one)}.caravan`));
 });
 

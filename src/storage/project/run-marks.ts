@@ -1,0 +1,34 @@
+import type { IDBPObjectStore, StoreNames } from 'idb';
+import type { RunInStore } from '../large/summary.ts';
+import type { Schema } from '../schema.ts';
+
+/**
+ * What is known of a run without reading it, by an index: its summary is nearly all of it, and a
+ * project that has been played with has hundreds.
+ */
+export interface RunMark extends Pick<
+  RunInStore,
+  'id' | 'dataHash' | 'openedAt' | 'name' | 'dataName' | 'projects'
+> {
+  readonly isFit: boolean;
+  /** Of two records of one run with the same seal, lists show the same; null: the run must be read. */
+  readonly seal: string | null;
+}
+
+/** Those of all runs, in no order. What the index leaves out is read: data without a fit, above all. */
+export async function marksOf(
+  runs: IDBPObjectStore<Schema, StoreNames<Schema>[], 'runs', 'readonly' | 'readwrite'>,
+): Promise<readonly RunMark[]> {
+  const marks = new Map<string, RunMark>();
+  let cursor = await runs.index('marks').openKeyCursor();
+  for (; cursor; cursor = await cursor.continue()) {
+    const { key, primaryKey: id } = cursor;
+    const [dataHash, openedAt, name, dataName, projects] = key;
+    const of = { id, dataHash, openedAt, name, dataName, projects };
+    marks.set(id, { ...of, isFit: true, seal: JSON.stringify([id, key]) });
+  }
+  const others = (await runs.getAllKeys()).filter((id) => !marks.has(id));
+  for (const run of await Promise.all(others.map((id) => runs.get(id))))
+    if (run) marks.set(run.id, { ...run, isFit: Boolean(run.summary), seal: null });
+  return [...marks.values()];
+}
