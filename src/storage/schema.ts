@@ -1,4 +1,4 @@
-import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
 import type {
   ProjectRecord,
   StoredData,
@@ -63,6 +63,14 @@ export type Database = IDBPDatabase<Schema>;
 export type Writing<Stores extends StoreNames<Schema>> = Pick<
   IDBPTransaction<Schema, Stores[], 'readwrite'>,
   'objectStore'
+>;
+
+/** The runs in any transaction. */
+export type RunStore = IDBPObjectStore<
+  Schema,
+  StoreNames<Schema>[],
+  'runs',
+  'readonly' | 'readwrite'
 >;
 
 /** While the database is opened in an earlier version. */

@@ -1,6 +1,5 @@
-import type { IDBPObjectStore, StoreNames } from 'idb';
 import type { RunInStore } from '../large/summary.ts';
-import type { Schema } from '../schema.ts';
+import type { RunStore } from '../schema.ts';
 
 /**
  * What is known of a run without reading it, by an index: its summary is nearly all of it, and a
@@ -16,9 +15,7 @@ export interface RunMark extends Pick<
 }
 
 /** Those of all runs, in no order. What the index leaves out is read: data without a fit, above all. */
-export async function marksOf(
-  runs: IDBPObjectStore<Schema, StoreNames<Schema>[], 'runs', 'readonly' | 'readwrite'>,
-): Promise<readonly RunMark[]> {
+export async function marksOf(runs: RunStore): Promise<readonly RunMark[]> {
   const marks = new Map<string, RunMark>();
   let cursor = await runs.index('marks').openKeyCursor();
   for (; cursor; cursor = await cursor.continue()) {

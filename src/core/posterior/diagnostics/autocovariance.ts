@@ -1,7 +1,7 @@
 import { fourier } from '../../numerics/fourier.ts';
 
 /** Up to here a lag is summed directly; a chain that needs more gets one Fourier transform. */
-const DIRECT_LAGS = 48;
+export const DIRECT_LAGS = 48;
 
 /**
  * Autocovariance at a lag, averaged over chains, divided by the chain length at every lag.

@@ -4,6 +4,8 @@ import { sortValues } from '../../numerics/sort-values.ts';
 import type { Sorted } from '../../numerics/sort-values.ts';
 import { rankNormalise } from './rank-normalise.ts';
 import type { NormalScores } from './rank-normalise.ts';
+import { tailMoments } from './tail-moments.ts';
+import type { Moments } from './tail-moments.ts';
 
 /**
  * Convergence diagnostics of Vehtari, Gelman, Simpson, Carpenter & Bürkner 2021 (Bayesian
@@ -49,14 +51,18 @@ export function convergence(
   const normal = momentsOf(ranked.normal, halves, room);
   const [scale, essBulk] = [potentialScale(normal), effectiveSize(normal)];
   const essMean = effectiveSize(momentsOf(halves.values, halves, room));
-  const tail = (probability: number): number => {
-    const limit = quantile(sorted.values, probability);
-    return effectiveSize(momentsOf(indicator(halves.values, limit, ranked.normal), halves, room));
-  };
+  // An indicator and its opposite have the same memory: that of the fewer draws is quicker known.
+  const below = inHalves.order.subarray(
+    0,
+    countUpTo(inHalves.values, quantile(sorted.values, 0.05)),
+  );
+  const above = inHalves.order.subarray(countUpTo(inHalves.values, quantile(sorted.values, 0.95)));
+  const tail = (places: Uint32Array): number =>
+    effectiveSize(tailMoments(places, halves.count, halves.length));
   return {
     rhat: Math.max(scale, potentialScale(momentsOf(ranked.folded, halves, room))),
     essBulk,
-    essTail: Math.min(tail(0.05), tail(0.95)),
+    essTail: Math.min(tail(below), tail(above)),
     essMean,
     mcse: sd / Math.sqrt(essMean),
   };
@@ -102,13 +108,19 @@ function splitChains(values: Float64Array, chains: number): Halves {
   return { values: halves, count, length };
 }
 
-function indicator(values: Float64Array, limit: number, out: Float64Array): Float64Array {
-  for (let i = 0; i < values.length; i++) out[i] = values[i] <= limit ? 1 : 0;
-  return out;
+/** How many of ascending values are no more than a limit. */
+function countUpTo(sorted: Float64Array, limit: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle] <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Split R-hat of chains that are already halves. */
-function potentialScale({ means, variance, length }: Moments): number {
+function potentialScale({ means, variance, length }: Omit<Moments, 'autocovariance'>): number {
   const between = length * sampleVariance(means);
   if (variance === 0) return between === 0 ? 1 : Infinity;
   return Math.sqrt((between / variance + length - 1) / length);
@@ -118,12 +130,11 @@ function potentialScale({ means, variance, length }: Moments): number {
  * Effective sample size by Geyer's (1992) initial monotone positive sequence over all chains.
  * Halves of fewer than 3 draws count as never having moved.
  */
-function effectiveSize({ means, variance, centred, length }: Moments): number {
+function effectiveSize({ means, variance, length, autocovariance }: Moments): number {
   const chains = means.length;
   const total = chains * length;
   const pooled = (variance * (length - 1)) / length + sampleVariance(means);
   if (length < 3 || !(pooled > 0)) return 1;
-  const autocovariance = averageAutocovariance(centred, chains, length);
   const correlation = (lag: number): number => 1 - (variance - autocovariance(lag)) / pooled;
 
   const rho = [1, correlation(1)];
@@ -149,19 +160,7 @@ function effectiveSize({ means, variance, centred, length }: Moments): number {
   return total / Math.max(tau, 1 / Math.log10(total));
 }
 
-/** What R-hat and ESS need of a set of chains. */
-interface Moments {
-  /** Per chain. */
-  readonly means: Float64Array;
-  /** Mean of the chains' variances. */
-  readonly variance: number;
-  /** Values less their chain's mean. */
-  readonly centred: Float64Array;
-  /** Of one chain. */
-  readonly length: number;
-}
-
-/** @param centred filled in, and good until it is filled again */
+/** @param centred filled in with values less their chain's mean; the moments are good as long as it is */
 function momentsOf(
   values: Float64Array,
   { count: chains, length }: Halves,
@@ -181,7 +180,12 @@ function momentsOf(
       squares += gap * gap;
     }
   }
-  return { means, centred, length, variance: squares / (chains * (length - 1)) };
+  return {
+    means,
+    length,
+    variance: squares / (chains * (length - 1)),
+    autocovariance: averageAutocovariance(centred, chains, length),
+  };
 }
 
 function sampleVariance(values: Float64Array): number {

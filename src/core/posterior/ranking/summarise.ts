@@ -61,7 +61,7 @@ export interface Summarised {
  * Of the parameters whoever ranks the draws describes so many himself, so that two threads are
  * done at about the same time: by the arena's 130 models and 13,564 pairs (`npm run bench`).
  */
-const OWN_SHARE = 1 / 3;
+const OWN_SHARE = 1 / 6;
 
 /**
  * The same to the last bit, with a part of the parameters described elsewhere meanwhile.
