@@ -1,5 +1,5 @@
 import type { OnProjects, intoProjects } from './project/into-projects.ts';
-import { MARKED } from './schema.ts';
+import { addMarks } from './project/run-marks.ts';
 import type { Database, Upgrade } from './schema.ts';
 import type { JudgingRecord } from './records.ts';
 import type { splitSources } from './split-sources.ts';
@@ -46,7 +46,7 @@ export function upgrade(db: Database, from: number, tx: Upgrade, changes: Change
     db.createObjectStore('askCalls');
   }
   if (from < 10) {
-    tx.objectStore('runs').createIndex('marks', [...MARKED]);
+    addMarks(tx.objectStore('runs'));
   }
   changeRecords(from, tx, changes).catch(() => {
     tx.abort();

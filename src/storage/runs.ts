@@ -1,10 +1,9 @@
 import { CaravanError } from '../core/failure.ts';
 import type { Draws } from '../core/posterior/draws/draws.ts';
 import { damagedFailure, loadChecks, nameOf, requireSound } from './damage.ts';
-import type { DamagedRecord, Listing } from './damage.ts';
+import type { DamagedRecord } from './damage.ts';
 import { database, guarded, inOne } from './database.ts';
-import { marksOf } from './project/run-marks.ts';
-import { isIn, projectsOf, takeOut } from './project/shared-runs.ts';
+import { projectsOf, takeOut } from './project/shared-runs.ts';
 import type { DataRecord, DrawsCheck, RunHead, RunRecord, UnfittedRecord } from './records.ts';
 import type { RunInStore } from './large/summary.ts';
 
@@ -22,66 +21,13 @@ export interface UnfittedData {
   readonly data: DataRecord;
 }
 
-const NO_DATA = { kind: 'missing', store: 'data' } as const;
+export const NO_DATA = { kind: 'missing', store: 'data' } as const;
 
 /** A run that can't be used. */
 export interface DamagedRun extends DamagedRecord {
   readonly key: string;
   /** Infinity where that can't be read: it may have been the last. */
   readonly openedAt: number;
-}
-
-/** What lists show of runs that were found sound, by their seals. */
-let heads: ReadonlyMap<string, RunHead | UnfittedRecord> = new Map();
-
-/**
- * The runs of a project and its data without one, the last finished or imported first, and those
- * of no project that is there; of all that can't be used, what is wrong. A run is read when it is
- * listed first, or has changed since, each in a task of its own: many at once would hold the page.
- */
-export async function listRuns(
-  project: string,
-): Promise<Listing<RunHead | UnfittedRecord, DamagedRun>> {
-  const [stored, data, projects] = await guarded(async () => {
-    const tx = (await database()).transaction(['runs', 'data', 'projects']);
-    const runs = tx.objectStore('runs');
-    const read = (await marksOf(runs)).map(async ({ id, seal }) => {
-      const head = seal === null ? undefined : heads.get(seal);
-      if (head) return [{ seal, head }];
-      const run = await runs.get(id);
-      return run ? [{ seal, run }] : [];
-    });
-    return Promise.all([
-      Promise.all(read),
-      tx.objectStore('data').getAllKeys(),
-      tx.objectStore('projects').getAllKeys(),
-    ]);
-  });
-  const { flawOfRun, headOf } = await loadChecks();
-  const isThere = new Set(data);
-  const known = new Map<string, RunHead | UnfittedRecord>();
-  const sound: (RunHead | UnfittedRecord)[] = [];
-  const damaged: DamagedRun[] = [];
-  for (const found of stored.flat()) {
-    const run = 'run' in found ? found.run : found.head;
-    const own = 'run' in found ? await flawOfRun(found.run) : null;
-    const flaw = own ?? (isThere.has(run.dataHash) ? null : NO_DATA);
-    if (flaw) {
-      damaged.push(damagedRun(run, { store: 'runs', flaw }));
-      continue;
-    }
-    const { seal } = found;
-    const head = 'run' in found ? headOf(found.run) : found.head;
-    if (seal !== null) known.set(seal, head);
-    const isLost = !projects.some((one) => isIn(one, head));
-    if (isLost || isIn(project, head)) sound.push(head);
-  }
-  heads = known;
-  return { sound: sound.sort((a, b) => timeOf(b) - timeOf(a)), damaged };
-}
-
-function timeOf(run: RunHead | UnfittedRecord): number {
-  return run.summary === null ? run.importedAt : run.finishedAt;
 }
 
 /** @param what of all that belongs to the run is damaged, and how */

@@ -17,29 +17,9 @@ import type { RunInStore } from './large/summary.ts';
 import type { AnswerTurn, AskedQuestion } from '../core/ask/setup.ts';
 import type { JudgedQuestion, JudgeReply } from '../core/judge/setup.ts';
 
-/** What runs are told apart by in lists; a run that has not all of it is not in the index. */
-export const MARKED = [
-  'dataHash',
-  'openedAt',
-  'name',
-  'dataName',
-  'projects',
-  'finishedAt',
-  'summaryHash',
-] as const;
-type Marked = [
-  dataHash: string,
-  openedAt: number,
-  name: string,
-  dataName: string,
-  projects: string[],
-  finishedAt: number,
-  summaryHash: string,
-];
-
 export interface Schema extends DBSchema {
   projects: { key: string; value: ProjectRecord };
-  runs: { key: string; value: RunInStore; indexes: { marks: Marked } };
+  runs: { key: string; value: RunInStore };
   draws: { key: string; value: StoredDraws };
   data: { key: string; value: StoredData };
   sources: { key: string; value: StoredSource };
@@ -66,11 +46,9 @@ export type Writing<Stores extends StoreNames<Schema>> = Pick<
 >;
 
 /** The runs in any transaction. */
-export type RunStore = IDBPObjectStore<
-  Schema,
-  StoreNames<Schema>[],
-  'runs',
-  'readonly' | 'readwrite'
+export type RunStore = Pick<
+  IDBPObjectStore<Schema, StoreNames<Schema>[], 'runs', 'readonly' | 'readwrite' | 'versionchange'>,
+  'get' | 'getAllKeys'
 >;
 
 /** While the database is opened in an earlier version. */

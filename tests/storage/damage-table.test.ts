@@ -26,7 +26,8 @@ import { listRuns as listJudging, loadRun as loadJudging } from '../../src/stora
 import { listKeptKeys, openKey } from '../../src/storage/keys.ts';
 import { listProjects, loadProject } from '../../src/storage/projects.ts';
 import { headOf } from '../../src/storage/record-checks.ts';
-import { changeRun, listRuns, loadRun } from '../../src/storage/runs.ts';
+import { listRuns } from '../../src/storage/project/list-runs.ts';
+import { changeRun, loadRun } from '../../src/storage/runs.ts';
 import { loadSource } from '../../src/storage/sources.ts';
 import { dropUnusedSources } from '../../src/storage/project/unused.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';
@@ -154,7 +155,7 @@ describe('damage', () => {
     expect(store).toBe('runs');
     // A page that has listed both reads what has changed, which damage does not tell.
     vi.resetModules();
-    const { listRuns } = await import('../../src/storage/runs.ts');
+    const { listRuns } = await import('../../src/storage/project/list-runs.ts');
     const { sound: listed, damaged } = await listRuns(PROJECT);
     expect(listed).toHaveLength(1);
     expect(damaged).toHaveLength(1);

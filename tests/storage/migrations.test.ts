@@ -130,7 +130,7 @@ async function opened(version: Version, records: readonly RawRecord[]) {
   old.close();
   vi.resetModules();
   const { database } = await import('../../src/storage/database.ts');
-  const { listRuns } = await import('../../src/storage/runs.ts');
+  const { listRuns } = await import('../../src/storage/project/list-runs.ts');
   const { listRuns: listJudging } = await import('../../src/storage/judging.ts');
   const { recordsOf } = await import('../../src/storage/all-records.ts');
   const { STORES, isStoreName } = await import('../../src/storage/stores.ts');

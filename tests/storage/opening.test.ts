@@ -12,7 +12,8 @@ import { PROJECT } from './in-project.ts';
 async function freshPage() {
   vi.resetModules();
   const { database, watchDatabase } = await import('../../src/storage/database.ts');
-  const { listRuns, loadRun } = await import('../../src/storage/runs.ts');
+  const { listRuns } = await import('../../src/storage/project/list-runs.ts');
+  const { loadRun } = await import('../../src/storage/runs.ts');
   const told: (StorageClosed['reason'] | 'open')[] = [];
   watchDatabase((closed) => told.push(closed?.reason ?? 'open'));
   return { database, listRuns, loadRun, told };

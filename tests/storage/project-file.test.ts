@@ -23,7 +23,8 @@ import {
   loadProject,
   saveProject,
 } from '../../src/storage/projects.ts';
-import { changeRun, deleteEverything, listRuns, loadRun } from '../../src/storage/runs.ts';
+import { listRuns } from '../../src/storage/project/list-runs.ts';
+import { changeRun, deleteEverything, loadRun } from '../../src/storage/runs.ts';
 import { saveSource } from '../../src/storage/sources.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';
 import { loadRecord } from '../../src/storage/texts.ts';

@@ -27,7 +27,8 @@ import {
 } from '../../src/storage/projects.ts';
 import type { DataSource } from '../../src/storage/records.ts';
 import { saveRun } from '../../src/storage/project/save-runs.ts';
-import { deleteEverything, listRuns, loadRun } from '../../src/storage/runs.ts';
+import { listRuns } from '../../src/storage/project/list-runs.ts';
+import { deleteEverything, loadRun } from '../../src/storage/runs.ts';
 import type { StoredRun } from '../../src/storage/runs.ts';
 import { dropUnusedSources } from '../../src/storage/project/unused.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';

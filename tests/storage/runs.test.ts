@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '../../src/storage/database.ts';
 import { saveRun } from '../../src/storage/project/save-runs.ts';
-import { changeRun, deleteEverything, deleteRun, listRuns } from '../../src/storage/runs.ts';
+import { listRuns } from '../../src/storage/project/list-runs.ts';
+import { changeRun, deleteEverything, deleteRun } from '../../src/storage/runs.ts';
 import { fitted, load } from './fitted.ts';
 import { PROJECT } from './in-project.ts';
 

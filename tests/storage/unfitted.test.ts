@@ -3,13 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { checkAll } from '../../src/storage/check/all.ts';
 import { database } from '../../src/storage/database.ts';
 import { saveRun, saveUnfitted } from '../../src/storage/project/save-runs.ts';
-import {
-  changeRun,
-  changeUnfitted,
-  deleteEverything,
-  deleteRun,
-  listRuns,
-} from '../../src/storage/runs.ts';
+import { listRuns } from '../../src/storage/project/list-runs.ts';
+import { changeRun, changeUnfitted, deleteEverything, deleteRun } from '../../src/storage/runs.ts';
 import { agrees, fitted, load, unfitted } from './fitted.ts';
 import { saveProject } from '../../src/storage/projects.ts';
 import { PROJECT, projectOf } from './in-project.ts';

@@ -1,5 +1,5 @@
 import type { RunHead } from '../../storage/records.ts';
-import { listRuns } from '../../storage/runs.ts';
+import { listRuns } from '../../storage/project/list-runs.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { projectList } from '../project/project-list.svelte.ts';
 import { runs } from '../runs/runs.svelte.ts';

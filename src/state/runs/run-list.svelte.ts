@@ -1,11 +1,14 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- nothing on the screen follows this map */
 import type { DamagedRecordFailure } from '../../core/failure.ts';
 import type { RunHead, UnfittedRecord } from '../../storage/records.ts';
-import { damagedRun, listRuns } from '../../storage/runs.ts';
+import { damagedRun } from '../../storage/runs.ts';
 import type { DamagedRun } from '../../storage/runs.ts';
 import { isIn } from '../../storage/project/shared-runs.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { storageActs } from './storage-acts.svelte.ts';
+
+/** With the checks, which the first picture does not wait for. */
+const listing = () => import('../../storage/project/list-runs.ts');
 
 /** A line of the list: a finished fit, or data without one. */
 export type ListedRun = RunHead | UnfittedRecord;
@@ -36,7 +39,7 @@ export class RunList {
   /** Looks again at what is stored. */
   async refresh(): Promise<void> {
     const { id: project } = openProject;
-    const listed = await storageActs.guard(() => listRuns(project));
+    const listed = await storageActs.guard(async () => (await listing()).listRuns(project));
     // Whoever opened another project lists its runs.
     if (openProject.id !== project) return;
     const { sound, damaged } = listed ?? { sound: [], damaged: [] };

@@ -14,10 +14,45 @@ export interface RunMark extends Pick<
   readonly seal: string | null;
 }
 
+/** A run that has not all of these is not in the index. */
+const KEY = [
+  'dataHash',
+  'openedAt',
+  'name',
+  'dataName',
+  'projects',
+  'finishedAt',
+  'summaryHash',
+] as const;
+
+interface Cursor {
+  readonly key: [string, number, string, string, string[], number, string];
+  readonly primaryKey: string;
+  continue(): Promise<Cursor | null>;
+}
+
+/**
+ * The index of runs. Were it in the schema, a transaction on more stores would be none on these, to the
+ * compiler.
+ */
+interface WithMarks {
+  createIndex(name: 'marks', key: readonly string[]): void;
+  index(name: 'marks'): { openKeyCursor(): Promise<Cursor | null> };
+}
+
+function withMarks(runs: RunStore): WithMarks {
+  return runs as unknown as WithMarks;
+}
+
+/** While the database is opened in an earlier version. */
+export function addMarks(runs: RunStore): void {
+  withMarks(runs).createIndex('marks', KEY);
+}
+
 /** Those of all runs, in no order. What the index leaves out is read: data without a fit, above all. */
 export async function marksOf(runs: RunStore): Promise<readonly RunMark[]> {
   const marks = new Map<string, RunMark>();
-  let cursor = await runs.index('marks').openKeyCursor();
+  let cursor = await withMarks(runs).index('marks').openKeyCursor();
   for (; cursor; cursor = await cursor.continue()) {
     const { key, primaryKey: id } = cursor;
     const [dataHash, openedAt, name, dataName, projects] = key;

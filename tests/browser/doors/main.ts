@@ -10,7 +10,8 @@ import * as judging from '../../../src/storage/judging.ts';
 import * as keys from '../../../src/storage/keys.ts';
 import * as wholeProject from '../../../src/storage/project/whole-project.ts';
 import * as projects from '../../../src/storage/projects.ts';
-import { deleteEverything, listRuns } from '../../../src/storage/runs.ts';
+import { listRuns } from '../../../src/storage/project/list-runs.ts';
+import { deleteEverything } from '../../../src/storage/runs.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
 
 /** Three models, one pair judged in both orders. */

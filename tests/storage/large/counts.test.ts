@@ -14,7 +14,8 @@ import { deleteProject, restoreProject } from '../../../src/storage/project/whol
 import { listProjects, saveProject } from '../../../src/storage/projects.ts';
 import { deleteDamaged, exportDamaged } from '../../../src/storage/repair.ts';
 import { saveRun, saveUnfitted } from '../../../src/storage/project/save-runs.ts';
-import { deleteEverything, deleteRun, listRuns } from '../../../src/storage/runs.ts';
+import { listRuns } from '../../../src/storage/project/list-runs.ts';
+import { deleteEverything, deleteRun } from '../../../src/storage/runs.ts';
 import type { UnfittedData } from '../../../src/storage/runs.ts';
 import { stored } from '../filled.ts';
 import { fitted, load } from '../fitted.ts';

@@ -10,7 +10,8 @@ import { restoreProjectFile } from '../../../src/storage/archive/project-restore
 import { readArchive } from '../../../src/storage/archive/read.ts';
 import { checkAll } from '../../../src/storage/check/all.ts';
 import { listProjects } from '../../../src/storage/projects.ts';
-import { deleteEverything, listRuns } from '../../../src/storage/runs.ts';
+import { listRuns } from '../../../src/storage/project/list-runs.ts';
+import { deleteEverything } from '../../../src/storage/runs.ts';
 import { RECORDS_VERSION } from '../../../src/storage/version.ts';
 import { inProcess } from '../../cli/in-process.ts';
 import { agrees } from '../filled.ts';
