@@ -5,7 +5,7 @@ import type { IDBPDatabase } from 'idb';
  * The database `caravan` as a page of an earlier version made it: its stores, and nothing in them.
  * Has to be called, and the database closed, before anything else opens it.
  */
-export function earlierDatabase(version: 1 | 2 | 3 | 4 | 5): Promise<IDBPDatabase> {
+export function earlierDatabase(version: 1 | 2 | 3 | 4 | 5 | 9): Promise<IDBPDatabase> {
   return openDB('caravan', version, {
     upgrade(db) {
       db.createObjectStore('runs', { keyPath: 'id' });
@@ -21,6 +21,10 @@ export function earlierDatabase(version: 1 | 2 | 3 | 4 | 5): Promise<IDBPDatabas
       db.createObjectStore('keys', { keyPath: 'baseUrl' });
       if (version < 4) return;
       db.createObjectStore('calls');
+      if (version < 6) return;
+      db.createObjectStore('projects', { keyPath: 'id' });
+      db.createObjectStore('asking', { keyPath: 'id' });
+      for (const store of ['askedQuestions', 'answers', 'askCalls']) db.createObjectStore(store);
     },
   });
 }

@@ -4,14 +4,16 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PRACTICE_RUN } from '../practice-run.ts';
 import { tableOf } from '../../src/core/table/table-bytes.ts';
 import type { DataRecord, ProjectRecord } from '../../src/storage/records.ts';
+import { hashesOf } from '../../src/storage/record-checks.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';
 import { earlierDatabase } from './earlier.ts';
 import { fill, stored } from './filled.ts';
 import { fitted, unfitted } from './fitted.ts';
+import { PROJECT } from './in-project.ts';
 import { SETUP } from './judging-run.ts';
 
 type Fields = Record<string, unknown>;
-type Version = 1 | 2 | 3 | 4 | 5;
+type Version = 1 | 2 | 3 | 4 | 5 | 9;
 
 /** As version 5 stored it: fits of files, of the sample, of counts alone, one without an end, judging. */
 let sound: RawRecord[] = [];
@@ -141,6 +143,27 @@ async function opened(version: Version, records: readonly RawRecord[]) {
   for (const one of await (await database()).getAll('projects')) projects.set(one.id, one);
   return { now, projects, listRuns, listJudging };
 }
+
+it('a database of version 9 has its fits in the index, but for what was stored without hashes', async () => {
+  const [sealed, older] = [await fitted(1), await fitted(2)];
+  const run = { ...sealed.run, ...(await hashesOf(sealed.run.summary, sealed.draws)) };
+  const { listRuns } = await opened(9, [
+    { store: 'data', key: sealed.data.hash, value: sealed.data },
+    { store: 'runs', key: run.id, value: run },
+    { store: 'runs', key: older.run.id, value: older.run },
+  ]);
+  const { database } = await import('../../src/storage/database.ts');
+  const { marksOf } = await import('../../src/storage/project/run-marks.ts');
+  const marks = await marksOf((await database()).transaction('runs').store);
+  expect(marks.map(({ id, seal }) => [id, seal !== null]).sort()).toEqual(
+    [
+      [run.id, true],
+      [older.run.id, false],
+    ].sort(),
+  );
+  const listed = (await listRuns(PROJECT)).sound.map(({ id }) => id);
+  expect(listed.sort()).toEqual([run.id, older.run.id].sort());
+});
 
 describe.each([1, 2, 3, 4, 5] as const)('a database of version %i', (version) => {
   it('opens with all that was in it', async () => {
