@@ -139,7 +139,8 @@ export function exponentials(values: Float64Array): void {
     const { buffer } = quick.memory;
     if (scratch.buffer !== buffer) scratch = new Float64Array(buffer, SCRATCH, SCRATCH_SIZE);
     scratch.set(part);
-    quick.exponentials(SCRATCH, SCRATCH + 16 * Math.ceil(part.length / 2));
+    // In whole numbers: to halve an odd one and round has engines compile this anew at each fit.
+    quick.exponentials(SCRATCH, SCRATCH + 16 * ((part.length + 1) >> 1));
     for (let i = 0; i < part.length; i++) part[i] = scratch[i];
   }
 }
