@@ -142,7 +142,6 @@ describe('pairs', () => {
     const of = (share: number) => new Float64Array(judgments.length).fill(share);
     const last = judgments.length - 1;
     return {
-      pairs: Uint32Array.from(judgments.keys()),
       ...{ predicted: of(0.5), lower: of(0.3), upper: of(0.7) },
       observed: of(0.5).map((share, at) => (at === last ? (misfit?.observed ?? share) : share)),
       judgments: Float64Array.from(judgments),

@@ -117,7 +117,6 @@ golden('check-differences', DotRows, {
 const predicted = Float64Array.from({ length: 30 }, (_, at) => (at + 0.5) / 30);
 golden('check-pairs', PairScatter, {
   points: {
-    pairs: Uint32Array.from(predicted.keys()),
     predicted,
     lower: predicted.map((share) => Math.max(0, share - 0.2)),
     upper: predicted.map((share) => Math.min(1, share + 0.2)),

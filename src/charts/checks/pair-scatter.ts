@@ -3,11 +3,10 @@ import type { Axis, WriteValue } from '../sheet/axis.ts';
 
 /** What pairs' figures, all of them shares from 0 to 1, are predicted to be and are. */
 export interface PairPoints {
-  /** Those that are drawn: places in the columns. */
-  readonly pairs: Uint32Array;
   readonly predicted: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
+  /** NaN of those that are not drawn. */
   readonly observed: Float64Array;
   readonly judgments: Float64Array;
   /** Numbers by which misfits are found in the list beside, by pair. */
@@ -44,7 +43,7 @@ const SIZES = [3, 4.5, 6.5];
 
 /** Predicted from left to right, observed from bottom to top, in a square. */
 export function scatterPicture(
-  { pairs, predicted, lower, upper, observed, judgments, numbers }: PairPoints,
+  { predicted, lower, upper, observed, judgments, numbers }: PairPoints,
   width: number,
   write: WriteValue,
 ): ScatterPicture {
@@ -52,17 +51,21 @@ export function scatterPicture(
   const [right, bottom] = [LEFT + side, TOP + side];
   const x = axisOf({ from: 0, to: 1, start: LEFT, end: right }, 5, write);
   const y = axisOf({ from: 0, to: 1, start: bottom, end: TOP }, 5, write);
-  let most = 0;
-  for (let at = 0; at < pairs.length; at++) most = Math.max(most, judgments[pairs[at]]);
+  let [most, pairs] = [0, 0];
+  for (let pair = 0; pair < observed.length; pair++) {
+    if (Number.isNaN(observed[pair])) continue;
+    pairs++;
+    if (judgments[pair] > most) most = judgments[pair];
+  }
   // Thousands of pairs share few places, and each is written once: a tenth of a pixel, or, of more
   // pairs than there are pixels, a pixel.
-  const inPixel = pairs.length > side * side ? 1 : 10;
+  const inPixel = pairs > side * side ? 1 : 10;
   const places = SIZES.map(() => new Places((right + 1) * inPixel, (bottom + 1) * inPixel));
   const isNumbered = new Uint8Array(predicted.length);
   for (const pair of numbers.keys()) isNumbered[pair] = 1;
   const misfits: ScatterPicture['misfits'][number][] = [];
-  for (let at = 0; at < pairs.length; at++) {
-    const pair = pairs[at];
+  for (let pair = 0; pair < observed.length; pair++) {
+    if (Number.isNaN(observed[pair])) continue;
     // As the axes have them: of half a million pairs each step counts.
     const across = LEFT + predicted[pair] * side;
     const up = bottom - observed[pair] * side;

@@ -1,5 +1,7 @@
 import { RAKUDA_2023_07_14 } from '../../core/samples/rakuda-2023-07-14.ts';
+import { judgmentTotal, pairsByFirst } from '../../core/table/counts.ts';
 import type { PairCounts } from '../../core/table/judgments.ts';
+import { nextTask } from '../../next-task.ts';
 import { fingerprintOfCounts } from '../../storage/fingerprint.ts';
 import type { DataRecord, DataSource } from '../../storage/records.ts';
 
@@ -23,5 +25,12 @@ export async function importedData(
   source: DataSource | null,
   counts: PairCounts,
 ): Promise<DataRecord> {
-  return { hash: await fingerprintOfCounts(counts), name, sample: null, counts, source };
+  const hash = await fingerprintOfCounts(counts);
+  // Whoever opens them asks both at once, and of half a million pairs each takes a while.
+  for (const known of [judgmentTotal, pairsByFirst]) {
+    await nextTask();
+    known(counts);
+  }
+  await nextTask();
+  return { hash, name, sample: null, counts, source };
 }

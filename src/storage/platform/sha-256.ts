@@ -1,7 +1,9 @@
 import { nextTask } from '../../next-task.ts';
 
-/** Hashed without a pause: some milliseconds of work. */
-const PIECE = 1 << 20;
+/** Bytes that take the browser some milliseconds. */
+const LARGE = 1 << 20;
+/** What the library hashes without a pause: a millisecond of work, but ten until it is compiled. */
+const PIECE = 1 << 18;
 
 const cryptoHere = (): { readonly subtle?: SubtleCrypto } => crypto;
 
@@ -14,7 +16,7 @@ export async function sha256(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Prom
   if (subtle) {
     const hash = await subtle.digest('SHA-256', bytes);
     // Chromium hashes in the task that asks; what follows large data has one of its own.
-    if (bytes.byteLength > PIECE) await nextTask();
+    if (bytes.byteLength > LARGE) await nextTask();
     return new Uint8Array(hash);
   }
   return sha256OfAll([bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes)]);

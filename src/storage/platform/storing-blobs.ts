@@ -6,15 +6,19 @@ import { storedRun } from '../large/summary.ts';
 import type { RawRecord } from '../stores.ts';
 import { LARGE } from './stored-blobs.ts';
 
-/**
- * Stores records: what is large in the form that it is stored in, and buffers in the place of Blobs
- * where the database takes none.
- */
+/** Stores records of files, of which nothing is known, those that are sound in their stored form. */
 export async function storing<T>(
   given: readonly RawRecord[],
   store: (records: readonly RawRecord[]) => Promise<T>,
 ): Promise<T> {
-  const records = await Promise.all(given.map(asStored));
+  return storingForms(await Promise.all(given.map(asStored)), store);
+}
+
+/** Stores records that are in the form that they lie in, with buffers where the database takes no Blobs. */
+export async function storingForms<T>(
+  records: readonly RawRecord[],
+  store: (records: readonly RawRecord[]) => Promise<T>,
+): Promise<T> {
   try {
     return await store(records);
   } catch (error) {

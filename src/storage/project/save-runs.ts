@@ -1,5 +1,7 @@
 import { loadChecks, loadFlaws, nameOf } from '../damage.ts';
 import { inOne, raw } from '../database.ts';
+import { storedDraws } from '../large/draws.ts';
+import { storedRun } from '../large/summary.ts';
 import type { RunInStore } from '../large/summary.ts';
 import type { RunRecord, UnfittedRecord } from '../records.ts';
 import type { StoredRun, UnfittedData } from '../runs.ts';
@@ -72,8 +74,9 @@ export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecor
   const { hashesOf } = await loadChecks();
   const hashed = { ...run, ...(await hashesOf(run.summary, draws)) };
   const { id } = run;
-  const fit: RawRecord = { store: 'runs', key: id, value: hashed };
-  const beside = draws === null ? [] : [{ store: 'draws', key: id, value: draws } as const];
+  const fit: RawRecord = { store: 'runs', key: id, value: await storedRun(hashed) };
+  const beside =
+    draws === null ? [] : [{ store: 'draws', key: id, value: await storedDraws(draws) } as const];
   return storingData(data, [fit, ...beside], (putData, [{ value }, ...others]) =>
     inOne(['runs', 'draws', 'data'], async (tx) => {
       const runs = tx.objectStore('runs');

@@ -1,4 +1,5 @@
-import { storing } from '../platform/storing-blobs.ts';
+import { storedData } from '../large/counts.ts';
+import { storingForms } from '../platform/storing-blobs.ts';
 import type { DataRecord, StoredData } from '../records.ts';
 import type { Writing } from '../schema.ts';
 import type { RawRecord } from '../stores.ts';
@@ -11,14 +12,15 @@ const stored = new WeakSet<DataRecord>();
 /**
  * Stores these data with other records, in one transaction of those that it is told. What other
  * projects know of the same counts stays.
+ * @param others in the form that they are stored in
  */
 export async function storingData<T>(
   data: DataRecord,
   others: readonly RawRecord[],
   store: (put: (tx: Writing<'data'>) => Promise<void>, others: readonly RawRecord[]) => Promise<T>,
 ): Promise<T> {
-  const own: RawRecord = { store: 'data', key: data.hash, value: data };
-  const done = await storing([own, ...others], ([{ value }, ...storable]) =>
+  const own: RawRecord = { store: 'data', key: data.hash, value: await storedData(data) };
+  const done = await storingForms([own, ...others], ([{ value }, ...storable]) =>
     store(async (tx) => {
       const all = tx.objectStore('data');
       if (stored.has(data) && (await all.getKey(data.hash)) !== undefined) return;

@@ -72,30 +72,28 @@ export function checkAt(columns: CheckColumns, at: number): Check | null {
   };
 }
 
-/** The checks that were made, in order. */
-export function madeChecks({ observed }: CheckColumns): Uint32Array<ArrayBuffer> {
-  const made = new Uint32Array(observed.length);
-  let size = 0;
-  for (let at = 0; at < observed.length; at++) if (!Number.isNaN(observed[at])) made[size++] = at;
-  return made.slice(0, size);
-}
-
-/** Those of them whose observed figure lies outside its interval. */
-export function outsideOf({ observed, lower, upper }: CheckColumns, made: Uint32Array): number {
+/** How many of these lie outside their interval. */
+export function outsideOf({ observed, lower, upper }: CheckColumns, places: Uint32Array): number {
   let outside = 0;
-  for (const at of made) if (observed[at] < lower[at] || observed[at] > upper[at]) outside++;
+  for (const at of places) if (observed[at] < lower[at] || observed[at] > upper[at]) outside++;
   return outside;
 }
 
-/** Furthest from what is predicted first, in widths of the interval. */
-export function furthestFirst(
-  { observed, mean, lower, upper }: CheckColumns,
-  made: Uint32Array,
-): Uint32Array<ArrayBuffer> {
-  const nearness = new Float64Array(made.length);
-  made.forEach((at, place) => {
+/** The checks that were made, furthest from what is predicted first, in widths of the interval. */
+export function furthestFirst({
+  observed,
+  mean,
+  lower,
+  upper,
+}: CheckColumns): Uint32Array<ArrayBuffer> {
+  const made = new Uint32Array(observed.length);
+  let size = 0;
+  for (let at = 0; at < observed.length; at++) if (!Number.isNaN(observed[at])) made[size++] = at;
+  const nearness = new Float64Array(size);
+  for (let place = 0; place < size; place++) {
+    const at = made[place];
     const width = Math.max(1e-9, upper[at] - lower[at]);
     nearness[place] = -Math.abs(observed[at] - mean[at]) / width;
-  });
+  }
   return sortValues(nearness).order.map((place) => made[place]);
 }
