@@ -33,8 +33,17 @@ export function likelyRank(
   return { rank: likely - start + 1, share: shares[likely] };
 }
 
+/** Several sentences say it of a million cells. */
+const firm = new WeakMap<RankHeat, number>();
+
 /** How many models have one rank in 95% of the draws. */
 export function firmRanks(heat: RankHeat): number {
+  const known = firm.get(heat) ?? countFirm(heat);
+  firm.set(heat, known);
+  return known;
+}
+
+function countFirm(heat: RankHeat): number {
   // In the precision of the shares, so that 95% is enough.
   const enough = Math.fround(SEPARATED);
   return heat.models.filter((_, row) => likelyRank(heat, row).share >= enough).length;
