@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
  */
 export const FIRST_RANKING = [
   ...['state/data/data-records.ts', 'state/runs/tidying.ts', 'state/project/catch-up.ts'],
-  ...['storage/record-checks.ts', 'storage/shapes/flaws.ts', 'state/fit/fitting/sample-chains.ts'],
+  ...['storage/project/list-runs.ts', 'storage/record-checks.ts', 'storage/shapes/flaws.ts'],
+  'state/fit/fitting/sample-chains.ts',
   ...['pages/panel/ModelPanel.svelte', 'pages/panel/Beliefs.svelte'],
   ...['pages/panel/QuestionsControl.svelte', 'pages/priors/SensitivityLine.svelte'],
   ...['pages/leaderboard/PublishedNote.svelte', 'pages/leaderboard/BelowBoard.svelte'],
