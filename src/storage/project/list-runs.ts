@@ -21,10 +21,10 @@ export async function listRuns(
   const [stored, data, projects] = await guarded(async () => {
     const tx = (await database()).transaction(['runs', 'data', 'projects']);
     const runs = tx.objectStore('runs');
-    const read = (await marksOf(runs)).map(async ({ id, seal }) => {
+    const read = (await marksOf(runs)).map(async ({ id, seal, run: read }) => {
       const head = seal === null ? undefined : heads.get(seal);
       if (head) return [{ seal, head }];
-      const run = await runs.get(id);
+      const run = read ?? (await runs.get(id));
       return run ? [{ seal, run }] : [];
     });
     return Promise.all([

@@ -10,8 +10,10 @@ export interface RunMark extends Pick<
   'id' | 'dataHash' | 'openedAt' | 'name' | 'dataName' | 'projects'
 > {
   readonly isFit: boolean;
-  /** Of two records of one run with the same seal, lists show the same; null: the run must be read. */
+  /** Of two records of one run with the same seal, lists show the same; null of what had to be read. */
   readonly seal: string | null;
+  /** What had to be read. */
+  readonly run?: RunInStore;
 }
 
 /** A run that has not all of these is not in the index. */
@@ -61,6 +63,6 @@ export async function marksOf(runs: RunStore): Promise<readonly RunMark[]> {
   }
   const others = (await runs.getAllKeys()).filter((id) => !marks.has(id));
   for (const run of await Promise.all(others.map((id) => runs.get(id))))
-    if (run) marks.set(run.id, { ...run, isFit: Boolean(run.summary), seal: null });
+    if (run) marks.set(run.id, { ...run, isFit: Boolean(run.summary), seal: null, run });
   return [...marks.values()];
 }
