@@ -48,6 +48,17 @@ export function medianOf(values: Float64Array): number {
   return below === above ? least : least + 0.5 * (middle[above - end[first]] - least);
 }
 
+/** How many of ascending values are no more than a limit. */
+export function countUpTo(sorted: Float64Array, limit: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle] <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Fills in each number's cell, and how many numbers lie in the cells before each. */
 function divide(values: Float64Array): void {
   const size = values.length;

@@ -1,6 +1,6 @@
 import { averageAutocovariance } from './autocovariance.ts';
 import { quantile } from '../../numerics/quantile.ts';
-import { sortValues } from '../../numerics/sort-values.ts';
+import { countUpTo, sortValues } from '../../numerics/sort-values.ts';
 import type { Sorted } from '../../numerics/sort-values.ts';
 import { rankNormalise } from './rank-normalise.ts';
 import type { NormalScores } from './rank-normalise.ts';
@@ -106,17 +106,6 @@ function splitChains(values: Float64Array, chains: number): Halves {
     halves.set(values.subarray(from + whole - length, from + whole), (2 * chain + 1) * length);
   }
   return { values: halves, count, length };
-}
-
-/** How many of ascending values are no more than a limit. */
-function countUpTo(sorted: Float64Array, limit: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Split R-hat of chains that are already halves. */

@@ -1,4 +1,5 @@
 import { normalQuantile } from '../../numerics/normal-quantile.ts';
+import { countUpTo } from '../../numerics/sort-values.ts';
 import type { Sorted } from '../../numerics/sort-values.ts';
 
 /** Normal scores, where each value was before it was sorted. */
@@ -67,7 +68,7 @@ function scoreTable(size: number): Float64Array {
  */
 function goOutward(sorted: Float64Array, order: Uint32Array, median: number): void {
   const size = sorted.length;
-  const middle = lowerBound(sorted, median, 0, size);
+  const middle = countUpTo(sorted, median);
   for (let r = 0; r < middle; r++) apart[r + 1] = median - sorted[r];
   for (let r = middle; r < size; r++) apart[r + 1] = sorted[r] - median;
   // Below all is further than any, and above all is never the nearer, though all were infinite.
@@ -82,14 +83,4 @@ function goOutward(sorted: Float64Array, order: Uint32Array, median: number): vo
     outward[r] = order[nearer - 1];
     above += isAbove;
   }
-}
-
-/** First place in `sorted`, from `low` up to `high`, whose value is not below x. */
-function lowerBound(sorted: Float64Array, x: number, low: number, high: number): number {
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
