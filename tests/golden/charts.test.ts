@@ -5,6 +5,7 @@ import IntervalRow from '../../src/charts/leaderboard/IntervalRow.svelte';
 import LeaderboardFigure from '../../src/charts/leaderboard/LeaderboardFigure.svelte';
 import { frameOf } from '../../src/charts/leaderboard/frame.ts';
 import { firstRows, leaderboardOf } from '../../src/charts/leaderboard/leaderboard.ts';
+import { firstMatches } from '../../src/charts/matches/match-matrix.ts';
 import MatrixDrawing from '../../src/charts/matches/MatrixDrawing.svelte';
 import PriceFrontDrawing from '../../src/charts/leaderboard/PriceFrontDrawing.svelte';
 import PriorDensity from '../../src/charts/priors/PriorDensity.svelte';
@@ -135,10 +136,14 @@ const rows = many.flatMap((name, m) =>
 const large = countsOf([...rows, ['x', 'y', 1, 2]], [...many, 'x', 'y']);
 const largeDrawn = { counts: large, order: large.models.map((_, m) => m), names: large.models };
 
-golden('match-matrix', MatrixDrawing, { ...drawn, words: matrixWords });
-golden('match-matrix-saved', MatrixDrawing, {
-  ...largeDrawn,
+const matched = ({ counts, ...of }: typeof largeDrawn) => ({
+  ...{ ...of, matches: firstMatches(counts, of.order) },
   words: matrixWords,
+});
+
+golden('match-matrix', MatrixDrawing, matched(drawn));
+golden('match-matrix-saved', MatrixDrawing, {
+  ...matched(largeDrawn),
   title: 'Sixteen models',
   source: 'invented',
   font: 'sans-serif',
@@ -175,7 +180,7 @@ it('drawings of too many models show the first of them, and say so', () => {
     models,
   );
   const props = { counts: chain, order: models.map((_, m) => m), names: models };
-  const matrix = render(MatrixDrawing, { props: { ...props, words: matrixWords } }).body;
+  const matrix = render(MatrixDrawing, { props: matched(props) }).body;
   const graph = render(GraphDrawing, { props: { ...props, words: graphWords } }).body;
   expect(matrix).toContain('150 of 400 models');
   expect(graph).toContain('300 of 400 models');

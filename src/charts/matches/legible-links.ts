@@ -9,16 +9,17 @@ export function legibility(
   order: readonly ModelIndex[],
 ): { readonly links: number; readonly isLegible: boolean } {
   // Neither lists nor numbers of half a million links, only to count them: that holds the page.
+  const { left, right, leftWins, rightWins, ties } = counts;
   const size = order.length;
   const place = placesIn(counts, order);
   const isLinked = new Uint8Array(size * size);
   let links = 0;
-  for (let p = 0; p < counts.left.length; p++) {
-    const x = place[counts.left[p]];
-    const y = place[counts.right[p]];
+  for (let p = 0; p < left.length; p++) {
+    const x = place[left[p]];
+    const y = place[right[p]];
     if (x < 0 || y < 0 || x === y) continue;
     const at = Math.min(x, y) * size + Math.max(x, y);
-    if (isLinked[at] || counts.leftWins[p] + counts.rightWins[p] + counts.ties[p] === 0) continue;
+    if (isLinked[at] || leftWins[p] + rightWins[p] + ties[p] === 0) continue;
     isLinked[at] = 1;
     links++;
   }

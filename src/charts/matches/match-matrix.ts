@@ -1,6 +1,8 @@
 import type { ModelIndex, ModelRecord, PairCounts } from '../../core/table/judgments.ts';
+import { MAX_IN_MATRIX } from '../sheet/most-models.ts';
 import type { PartWords } from '../sheet/most-models.ts';
 import { cutMiddle, textWidth } from '../sheet/text-width.ts';
+import { placesIn } from './legible-links.ts';
 
 /** Where the judgments between two models lead to; of all or of those that came out so for the first. */
 export type MatchHref = (
@@ -18,21 +20,26 @@ export interface Matches {
 
 /** Counts of the models in the order given, as a square. */
 export function matchesOf(counts: PairCounts, order: readonly ModelIndex[]): Matches {
+  const { left, right, leftWins, rightWins } = counts;
   const size = order.length;
-  const place = new Int32Array(counts.models.length).fill(-1);
-  order.forEach((model, at) => (place[model] = at));
+  const place = placesIn(counts, order);
   const wins = new Float64Array(size * size);
   const ties = new Float64Array(size * size);
-  for (let p = 0; p < counts.left.length; p++) {
-    const row = place[counts.left[p]];
-    const column = place[counts.right[p]];
+  for (let p = 0; p < left.length; p++) {
+    const row = place[left[p]];
+    const column = place[right[p]];
     if (row < 0 || column < 0 || row === column) continue;
-    wins[row * size + column] += counts.leftWins[p];
-    wins[column * size + row] += counts.rightWins[p];
+    wins[row * size + column] += leftWins[p];
+    wins[column * size + row] += rightWins[p];
     ties[row * size + column] += counts.ties[p];
     ties[column * size + row] += counts.ties[p];
   }
   return { size, wins, ties };
+}
+
+/** Of as many as a drawing holds, the first of the order. */
+export function firstMatches(counts: PairCounts, order: readonly ModelIndex[]): Matches {
+  return matchesOf(counts, order.slice(0, MAX_IN_MATRIX));
 }
 
 /** The record of a row's model against a column's; null where the two never met. */

@@ -22,17 +22,25 @@ export interface ParameterFacts extends Pick<
 }
 
 /** All parameters in the order of a draw: strengths by model, order effect, ties, grades, τ, ω. */
-export function parameterTable({
-  rows,
-  order,
-  tie,
-  strong,
-  tau,
-  omega,
-}: FitSummary): ParameterFacts[] {
-  const found: { parameter: Parameter; estimate: Estimate }[] = [...rows]
+export function parameterTable(summary: FitSummary): ParameterFacts[] {
+  const found: Estimated[] = [...summary.rows]
     .sort((a, b) => a.model - b.model)
     .map((row) => ({ parameter: { kind: 'strength', model: row.model }, estimate: row }));
+  return [...found, ...furtherParameters(summary)].map(({ parameter, estimate }, place) => {
+    const { mean, sd, median, rhat, essBulk, essTail, mcse, lacks } = estimate;
+    const facts = { parameter, place, mean, sd, median, rhat, essBulk, essTail, mcse };
+    return lacks === undefined ? facts : { ...facts, lacks };
+  });
+}
+
+interface Estimated {
+  readonly parameter: Parameter;
+  readonly estimate: Estimate;
+}
+
+/** Those that stand behind the strengths, in the order of a draw. */
+export function furtherParameters({ order, tie, strong, tau, omega }: FitSummary): Estimated[] {
+  const found: Estimated[] = [];
   if (order !== null) found.push({ parameter: { kind: 'order' }, estimate: order });
   if (tie !== null) found.push({ parameter: { kind: 'tie', name: tie.name }, estimate: tie });
   if (tie !== null && strong !== undefined)
@@ -42,11 +50,7 @@ export function parameterTable({
     });
   if (tau !== null) found.push({ parameter: { kind: 'tau' }, estimate: tau });
   if (omega !== undefined) found.push({ parameter: { kind: 'omega' }, estimate: omega });
-  return found.map(({ parameter, estimate }, place) => {
-    const { mean, sd, median, rhat, essBulk, essTail, mcse, lacks } = estimate;
-    const facts = { parameter, place, mean, sd, median, rhat, essBulk, essTail, mcse };
-    return lacks === undefined ? facts : { ...facts, lacks };
-  });
+  return found;
 }
 
 /** What a summary has of one parameter. */
