@@ -1,28 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import wabt from 'wabt';
 import { exp } from '../../../src/core/numerics/elementary.ts';
 import { exponentials, moveIn, roomFor } from '../../../src/core/numerics/kernel/kernel.ts';
+import { expectAssembled } from '../assemble.ts';
 
-const at = (file: string): string =>
-  fileURLToPath(new URL(`../../../src/core/numerics/kernel/${file}`, import.meta.url));
-
-/** After a change of kernel.wat `UPDATE_GOLDEN=1` writes its bytes anew. */
-it('is what its text says', async () => {
-  const toolkit = await wabt();
-  const parsed = toolkit.parseWat('kernel.wat', readFileSync(at('kernel.wat'), 'utf8'), {
-    simd: true,
-  });
-  parsed.validate();
-  const bytes = Buffer.from(parsed.toBinary({}).buffer).toString('base64');
-  const text =
-    '/** kernel.wat, assembled by `UPDATE_GOLDEN=1` of tests/core/numerics/kernel.test.ts. */\n' +
-    `export const KERNEL =\n  '${bytes}';\n`;
-  if (process.env['UPDATE_GOLDEN']) writeFileSync(at('kernel-bytes.ts'), text);
-  expect(readFileSync(at('kernel-bytes.ts'), 'utf8')).toBe(text);
-});
+it('is what its text says', () =>
+  expectAssembled('numerics/kernel', 'kernel', 'tests/core/numerics/kernel.test.ts'));
 
 it('runs here', () => {
   expect(roomFor('pairs')).not.toBeNull();

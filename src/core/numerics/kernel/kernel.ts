@@ -1,6 +1,6 @@
-import { atob, WebAssembly } from '../../platform.ts';
 import type { WasmMemory } from '../../platform.ts';
 import { exp, LOG_CELLS } from '../elementary.ts';
+import { wasmExports } from '../wasm-exports.ts';
 import { KERNEL } from './kernel-bytes.ts';
 
 /** What kernel.wat exports; addresses in bytes. */
@@ -78,20 +78,14 @@ function isKernel(exports: object): exports is Kernel {
 }
 
 function start(): Kernel | null {
-  try {
-    if (WebAssembly === undefined) return null;
-    const bytes = Uint8Array.from(atob(KERNEL), (character) => character.charCodeAt(0));
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-    if (!isKernel(exports)) return null;
-    new Float64Array(exports.memory.buffer).set(LOG_CELLS);
-    // A machine that keeps the halves of a number the other way round from WebAssembly.
-    const probe = new Float64Array(exports.memory.buffer, SCRATCH, 2).fill(1.5);
-    exports.exponentials(SCRATCH, SCRATCH + 16);
-    return probe[1] === exp(1.5) ? exports : null;
-  } catch {
-    // No vectors of numbers, or a page that may not compile: the loops in TypeScript do it.
-    return null;
-  }
+  // Where there is none, the loops in TypeScript do it.
+  const exports = wasmExports(KERNEL);
+  if (exports === null || !isKernel(exports)) return null;
+  new Float64Array(exports.memory.buffer).set(LOG_CELLS);
+  // A machine that keeps the halves of a number the other way round from WebAssembly.
+  const probe = new Float64Array(exports.memory.buffer, SCRATCH, 2).fill(1.5);
+  exports.exponentials(SCRATCH, SCRATCH + 16);
+  return probe[1] === exp(1.5) ? exports : null;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { blockScan } from './block-scan.ts';
+
 /** A container that can read lines of UTF-8 as they stand in their bytes. */
 export interface LineReader {
   /** Whether a line begins with the next byte, and rows may be read so. */
@@ -36,7 +38,13 @@ export class ByteLines {
     const open = this.#length;
     this.#append(piece);
     const last = piece.lastIndexOf(NEWLINE);
-    if (last >= 0) this.#take(this.#readTo(open + last + 1));
+    if (last >= 0) {
+      const end = open + last + 1;
+      blockScan.open(this.#buffer, end);
+      const read = this.#readTo(end);
+      blockScan.close();
+      this.#take(read);
+    }
     if (this.#length > LONGEST) this.#pushText(0, wholeCharacters(this.#buffer, this.#length));
   }
 

@@ -1,4 +1,5 @@
 import { ByteWords } from '../../../names/byte-words.ts';
+import { blockScan } from './block-scan.ts';
 import { characterEnd, NO_BYTE, utf8Kinds } from './utf8.ts';
 
 const QUOTE = 0x22;
@@ -114,8 +115,10 @@ export class CsvCells {
 
   /** Where the quote stands that closes; −1 where something is no UTF-8, OPEN where none does. */
   #quoteEnd(bytes: Uint8Array, from: number, end: number): number {
+    const isScanned = blockScan.has(bytes);
     let at = from;
     for (;;) {
+      if (isScanned) at = blockScan.next(at, QUOTE, NEWLINE, 0);
       let kind = INSIDE[bytes[at]];
       while (kind === 0) kind = INSIDE[bytes[++at]];
       if (kind === QUOTES) {

@@ -1,7 +1,9 @@
+import { blockScan } from './block-scan.ts';
 import { characterEnd, Lead, NO_BYTE, utf8Kinds } from './utf8.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const SPACE = 0x20;
 const COMMA = 0x2c;
 const COLON = 0x3a;
 
@@ -40,8 +42,10 @@ export function valueEnd(bytes: Uint8Array, at: number, depth = 0): number {
 
 /** The same of a string, whose quote stands at `from`: what most of the bytes of a file are in. */
 export function stringEnd(bytes: Uint8Array, from: number): number {
+  const isScanned = blockScan.has(bytes);
   let at = from + 1;
   for (;;) {
+    if (isScanned) at = blockScan.next(at, QUOTE, BACKSLASH, SPACE);
     let kind = KINDS[bytes[at]];
     while (kind === 0) kind = KINDS[bytes[++at]];
     if (kind === CLOSES) return at + 1;
