@@ -12,6 +12,8 @@ const QUOTES = 8;
 
 /** In the place of a row's end: a quote is open at the end of the bytes. */
 export const OPEN = -2;
+/** And: the row has a quote, and is to be cut with a look at each byte. */
+const QUOTED = -3;
 
 /** What bytes are outside of quotes and inside: control characters are text like other. */
 function kindsOf(special: readonly (readonly [byte: number, kind: number])[]): Uint8Array {
@@ -27,12 +29,18 @@ const INSIDE = kindsOf([
 
 /** Cuts rows whose cells are plain, or quoted as in RFC 4180. */
 export class CsvCells {
+  readonly #delimiter: number;
   readonly #kinds: Uint8Array;
   readonly #words = new ByteWords();
   /** Four times the byte above all that mean something, among those of ASCII. */
   readonly #below: number;
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
+  /** Whether no row had a quote. */
+  #isPlain = true;
+  /** Where in the block what means something stands, and how many of these are behind. */
+  #marks: Int32Array = new Int32Array(0);
+  #passed = 0;
   /** Lines that the row goes over that was cut last. */
   lines = 0;
 
@@ -41,12 +49,13 @@ export class CsvCells {
    * @param ends and to end
    */
   constructor(delimiter: string, starts: Int32Array, ends: Int32Array) {
+    this.#delimiter = delimiter.charCodeAt(0);
     this.#kinds = kindsOf([
-      [delimiter.charCodeAt(0), ENDS_CELL],
+      [this.#delimiter, ENDS_CELL],
       [NEWLINE, ENDS_LINE],
       [QUOTE, QUOTES],
     ]);
-    this.#below = Math.imul(Math.max(delimiter.charCodeAt(0), QUOTE) + 1, 0x01010101);
+    this.#below = Math.imul(Math.max(this.#delimiter, QUOTE) + 1, 0x01010101);
     this.#starts = starts;
     this.#ends = ends;
   }
@@ -56,6 +65,48 @@ export class CsvCells {
    * one does, −1 where it has more cells or fewer, quotes of another kind, or is no UTF-8, or OPEN.
    */
   cut(bytes: Uint8Array, from: number, end: number): number {
+    if (this.#isPlain && blockScan.has(bytes)) {
+      const next = this.#cutPlain(bytes, from);
+      if (next !== QUOTED) return next;
+      this.#isPlain = false;
+    }
+    return this.#cutAny(bytes, from, end);
+  }
+
+  /** The same of a row without quotes in a block that is looked through. */
+  #cutPlain(bytes: Uint8Array, from: number): number {
+    const delimiter = this.#delimiter;
+    const marks = blockScan.marks(delimiter, QUOTE);
+    const starts = this.#starts;
+    const ends = this.#ends;
+    const last = starts.length - 1;
+    if (marks !== this.#marks) {
+      this.#marks = marks;
+      this.#passed = 0;
+    }
+    let passed = this.#passed;
+    // Rows that were read as text are passed over.
+    while (marks[passed] < from) passed++;
+    let place = 0;
+    starts[0] = from;
+    this.lines = 1;
+    for (;;) {
+      const at = marks[passed++];
+      const byte = bytes[at];
+      if (byte === delimiter) {
+        if (place === last) return -1;
+        ends[place] = at;
+        starts[++place] = at + 1;
+      } else if (byte === NEWLINE) {
+        if (place !== last) return -1;
+        ends[place] = withoutReturns(bytes, at, starts[place]);
+        this.#passed = passed;
+        return at + 1;
+      } else return QUOTED;
+    }
+  }
+
+  #cutAny(bytes: Uint8Array, from: number, end: number): number {
     const kinds = this.#kinds;
     const words = this.#words.of(bytes);
     const lastWord = bytes.length - 4;

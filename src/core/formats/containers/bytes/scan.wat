@@ -1,6 +1,6 @@
 ;; Passes over bytes of text sixteen at a time. block-scan.ts says what lies in the memory: a block
 ;; from address 0 on, and behind it line ends up to the end of the vector in which it ends, and
-;; sixteen more.
+;; sixteen more; then, where they are asked for, places in it.
 (module
   (memory (export "memory") 2)
 
@@ -27,6 +27,37 @@
           (local.set $at (i32.add (local.get $at) (i32.const 16)))
           (br $look))))
     (i32.add (local.get $at) (i32.ctz (local.get $found))))
+
+  ;; Writes from `to` on, as i32, the places of all bytes before `end` that are `one`, or `other`, or a
+  ;; line's end, and of line ends behind them; gives where the last ends.
+  (func (export "marks")
+    (param $end i32) (param $one i32) (param $other i32) (param $to i32) (result i32)
+    (local $at i32) (local $ones v128) (local $others v128) (local $bytes v128) (local $found i32)
+    (local.set $ones (i8x16.splat (local.get $one)))
+    (local.set $others (i8x16.splat (local.get $other)))
+    (loop $look
+      (local.set $bytes (v128.load (local.get $at)))
+      (local.set $found
+        (i8x16.bitmask
+          (v128.or
+            (v128.or
+              (i8x16.eq (local.get $bytes) (local.get $ones))
+              (i8x16.eq (local.get $bytes) (local.get $others)))
+            (i8x16.eq (local.get $bytes) (i8x16.splat (i32.const 0x0a))))))
+      (block $none
+        (br_if $none (i32.eqz (local.get $found)))
+        (loop $mark
+          (i32.store (local.get $to) (i32.add (local.get $at) (i32.ctz (local.get $found))))
+          (local.set $to (i32.add (local.get $to) (i32.const 4)))
+          ;; without its lowest bit
+          (br_if $mark
+            (local.tee $found
+              (i32.and (local.get $found) (i32.sub (local.get $found) (i32.const 1)))))))
+      (br_if $look
+        (i32.le_u
+          (local.tee $at (i32.add (local.get $at) (i32.const 16)))
+          (local.get $end))))
+    (local.get $to))
 
   ;; Whether the bytes before `end`, of which the last is a line's end, are UTF-8 (RFC 3629): 1 or 0.
   ;;
