@@ -34,7 +34,7 @@ class BlockScan {
     this.#block = null;
     this.#marks = null;
     if (end > MOST) return;
-    this.#scan ??= started();
+    if (this.#scan === undefined) this.#scan = started();
     if (this.#scan === null) return;
     const size = sizeOf(end);
     const { memory } = this.#scan;
