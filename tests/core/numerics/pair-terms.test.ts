@@ -122,7 +122,7 @@ describe('terms', () => {
     // Three of weight 2 beside two of weight 5 and a pair of nobody (4, 5): the shorter come first.
     expect(layTerms({ left, right, weight }, 4)).toEqual({
       cells: 4,
-      steps: Uint32Array.of(...[0, 2, 0, 1], ...[1, 3, 0, 3], ...[4, 5, 2, 3]),
+      steps: Uint32Array.of(...[0, 2, 0, 1], ...[1, 3, 2, 3], ...[4, 5, 0, 3]),
       ends: Uint32Array.of(3),
       weights: Float64Array.of(5, 2),
     });
@@ -134,6 +134,19 @@ describe('terms', () => {
       weights: new Float64Array(0),
     });
     expect(new PairTerms(layTerms(none, 4)).odds()).toBe(0);
+  });
+
+  it('have pairs in a row that share no cell, where everyone met everyone', () => {
+    const models = 9;
+    const [left, right] = [new Uint32Array(72), new Uint32Array(72)];
+    for (let pair = 0, i = 0; i < models; i++)
+      for (let j = 0; j < models; j++) if (i !== j) [left[pair], right[pair++]] = [i, models + j];
+    const { steps } = layTerms({ left, right, weight: new Float64Array(72).fill(3) }, 2 * models);
+    let shared = 0;
+    for (let s = 4; s < steps.length; s++)
+      if (steps[s] < 2 * models && steps[s] === steps[s - 4]) shared++;
+    // In the order that pairs came in, it would be 63.
+    expect(shared).toBeLessThan(5);
   });
 
   it('begin another where one is full, and let the last one go beside nobody', () => {

@@ -292,21 +292,26 @@ describe('a chain', () => {
 });
 
 describe('the preview', () => {
-  // Where walls cut deep, trajectories of many bounces keep less of their common random numbers.
+  // Where walls cut deep, trajectories of many bounces keep less of their common random numbers: the
+  // last digit of a sum may move a single end, and not all of them.
   it.each([
-    [1, 0.25],
-    [2, 0.05],
-    [2.9, 0.03],
-    [2.953, 0.03],
-    [4, 0.01],
-  ])('moves smoothly with a prior of ±%s', (bound, most) => {
+    [1, 0.05],
+    [2, 0.02],
+    [2.9, 0.002],
+    [2.953, 0.002],
+    [4, 0.0001],
+  ])('moves smoothly with a prior near ±%s', (center, most) => {
     const at = (c: number) => preview(RAKUDA.counts, within(c), INTERVALS).summary;
-    const next = at(bound + 0.001);
-    for (const row of at(bound).rows) {
-      const moved = next.rows.find(({ model }) => model === row.model);
-      for (const end of ['lower', 'median', 'upper'] as const) {
-        expect(Math.abs((moved?.[end] ?? NaN) - row[end]) / row.sd).toBeLessThan(most);
-      }
+    for (const bound of [-0.1, -0.05, 0, 0.05, 0.1].map((further) => center + further)) {
+      const next = at(bound + 0.001);
+      const jumps = at(bound).rows.flatMap((row) => {
+        const moved = next.rows.find(({ model }) => model === row.model);
+        return (['lower', 'median', 'upper'] as const).map(
+          (end) => Math.abs((moved?.[end] ?? NaN) - row[end]) / row.sd,
+        );
+      });
+      expect(jumps.reduce((sum, jump) => sum + jump, 0) / jumps.length).toBeLessThan(most);
+      expect(Math.max(...jumps)).toBeLessThan(0.5);
     }
   });
 
@@ -333,4 +338,4 @@ function fingerprint(draws: Float64Array): string {
   return (hash >>> 0).toString(16);
 }
 
-const FINGERPRINT = 'a6fa2325';
+const FINGERPRINT = 'f7aafb28';

@@ -38,7 +38,7 @@ export interface TermLayout {
 /** @param cells how many; pairs of no weight are left out */
 export function layTerms(pairs: WeightedPairs, cells: number): TermLayout {
   const { left, right, weight } = pairs;
-  const rows = byWeight(weight);
+  const rows = byWeight(weight, pairsApart(pairs, cells));
   // Terms as ranges of these rows.
   const from: number[] = [];
   const length: number[] = [];
@@ -79,8 +79,22 @@ export function layTerms(pairs: WeightedPairs, cells: number): TermLayout {
   return { cells, steps: laid, ends, weights };
 }
 
-/** Rows with a weight in ascending order of it; equal ones stay in their order. */
-function byWeight(weight: Float64Array): Uint32Array<ArrayBuffer> {
+/**
+ * All rows, so that those which follow one another have no cell in common as far as may be: to add
+ * to a slope that was just added to is to wait for it, a seventh of the time of a pass.
+ */
+function pairsApart({ left, right }: WeightedPairs, cells: number): Uint32Array<ArrayBuffer> {
+  const rows = new Uint32Array(left.length);
+  const apart = new Uint32Array(left.length);
+  for (let row = 0; row < rows.length; row++) {
+    rows[row] = row;
+    apart[row] = right[row] - left[row] + cells;
+  }
+  return sortRows(rows, apart, 0, 2 * cells);
+}
+
+/** Of these rows those with a weight, in ascending order of it; equal ones stay in their order. */
+function byWeight(weight: Float64Array, all: Uint32Array): Uint32Array<ArrayBuffer> {
   const sorted = weight.slice().sort();
   let distinct = 0;
   for (let at = 0; at < sorted.length; at++) {
@@ -89,7 +103,7 @@ function byWeight(weight: Float64Array): Uint32Array<ArrayBuffer> {
   const rows = new Uint32Array(weight.length);
   const rank = new Uint32Array(weight.length);
   let count = 0;
-  for (let row = 0; row < weight.length; row++) {
+  for (const row of all) {
     if (!(weight[row] > 0)) continue;
     rank[row] = placeOf(weight[row], sorted, distinct);
     rows[count++] = row;
