@@ -3,9 +3,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { blockScan } from '../../../../../src/core/formats/containers/bytes/block-scan.ts';
 import { stringEnd } from '../../../../../src/core/formats/containers/bytes/json-scan.ts';
 import { expectAssembled } from '../../../assemble.ts';
+import { encode, isUtf8 } from './given.ts';
 
-const encoder = new TextEncoder();
-const PADDING = encoder.encode('and more\n');
+const PADDING = encode('and more\n');
 
 afterEach(() => {
   blockScan.close();
@@ -22,15 +22,6 @@ function block(bytes: Uint8Array): Uint8Array {
 function isTaken(bytes: Uint8Array): boolean {
   blockScan.open(bytes, bytes.length);
   return blockScan.has(bytes);
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 it('is what its text says', () =>
@@ -81,7 +72,7 @@ describe('a block', () => {
     const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 });
     fc.assert(
       fc.property(text, fc.nat(), fc.nat(255), (some, place, byte) => {
-        const whole = block(encoder.encode(some));
+        const whole = block(encode(some));
         expect(isTaken(whole)).toBe(isUtf8(whole));
         whole[place % (whole.length - 1)] = byte;
         expect(isTaken(whole)).toBe(isUtf8(whole));
@@ -114,7 +105,7 @@ describe('what is looked for', () => {
     const part = fc.constantFrom('"', '\\', '\n', '\t', '\0', 'é', '日本語の文', '😀', 'abc', ' ');
     fc.assert(
       fc.property(fc.array(part, { maxLength: 60 }), fc.nat(), (parts, from) => {
-        const whole = block(encoder.encode(parts.join('')));
+        const whole = block(encode(parts.join('')));
         expect(isTaken(whole)).toBe(true);
         const at = from % whole.length;
         for (const [one, other, below] of [
@@ -143,7 +134,7 @@ describe('what is looked for', () => {
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 60 }), (parts) => {
-        const whole = block(encoder.encode(parts.join('')));
+        const whole = block(encode(parts.join('')));
         expect(isTaken(whole)).toBe(true);
         const marks = blockScan.marks(0x2c, 0x22);
         expect(blockScan.marks(0x2c, 0x22)).toBe(marks);
@@ -170,7 +161,7 @@ describe('what is looked for', () => {
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 60 }), (parts) => {
-        const whole = block(encoder.encode(`"${parts.join('')}`));
+        const whole = block(encode(`"${parts.join('')}`));
         const alone = stringEnd(whole, 0);
         expect(isTaken(whole)).toBe(true);
         expect(stringEnd(whole, 0)).toBe(alone);

@@ -4,6 +4,15 @@ import { AnyEncoding } from '../../../../../src/core/formats/containers/encoding
 
 export const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+export function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** All that a sink is given of a file, by bytes once that may be, or by text alone, and how many rows by bytes. */
 export function given(bytes: Uint8Array, size: number, isStreaming: boolean) {
   const found: unknown[] = [];

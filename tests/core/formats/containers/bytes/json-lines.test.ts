@@ -4,7 +4,7 @@ import { BlockTexts } from '../../../../../src/core/formats/containers/bytes/blo
 import { JsonLineShape } from '../../../../../src/core/formats/containers/bytes/json-line-shape.ts';
 import { valueEnd } from '../../../../../src/core/formats/containers/bytes/json-scan.ts';
 import { SeenValues } from '../../../../../src/core/formats/containers/bytes/seen-values.ts';
-import { encode, given } from './given.ts';
+import { encode, given, isUtf8 } from './given.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -191,15 +191,6 @@ describe('values that were seen', () => {
 function isJson(value: string): boolean {
   try {
     JSON.parse(value);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return true;
   } catch {
     return false;
