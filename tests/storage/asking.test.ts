@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   addAnswers,
@@ -25,19 +24,11 @@ import { deleteProject } from '../../src/storage/project/whole-project.ts';
 import { saveProject } from '../../src/storage/projects.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import { ASKED, ASKING, ASK_SETUP, answerTo } from './asking-run.ts';
+import { earlierDatabase } from './earlier.ts';
 import { projectOf } from './in-project.ts';
 
-/** As version 5 stored it, before any other test opens the database. */
-const earlier = openDB('caravan', 5, {
-  upgrade(db) {
-    for (const name of ['draws', 'texts', 'judgingQuestions', 'replies', 'calls'])
-      db.createObjectStore(name);
-    for (const name of ['runs', 'sources', 'judging'])
-      db.createObjectStore(name, { keyPath: 'id' });
-    db.createObjectStore('data', { keyPath: 'hash' });
-    db.createObjectStore('keys', { keyPath: 'baseUrl' });
-  },
-});
+/** As version 5 stored it, before any test opens the database. */
+const earlier = earlierDatabase(5);
 
 describe('a database of version 5', () => {
   it('gains the stores of asking', async () => {

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '../../src/storage/database.ts';
 import { endCall, noteCall, settleCalls } from '../../src/storage/judging-calls.ts';
@@ -7,19 +6,11 @@ import { identityOf } from '../../src/storage/judging-identity.ts';
 import { addReplies, createRun, deleteRun, loadRun } from '../../src/storage/judging.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
+import { earlierDatabase } from './earlier.ts';
 import { PROJECT } from './in-project.ts';
 
-/** As version 3 stored it, before any other test opens the database. */
-const earlier = openDB('caravan', 3, {
-  upgrade(db) {
-    for (const name of ['draws', 'texts', 'judgingQuestions', 'replies'])
-      db.createObjectStore(name);
-    for (const name of ['runs', 'sources', 'judging'])
-      db.createObjectStore(name, { keyPath: 'id' });
-    db.createObjectStore('data', { keyPath: 'hash' });
-    db.createObjectStore('keys', { keyPath: 'baseUrl' });
-  },
-});
+/** As version 3 stored it, before any test opens the database. */
+const earlier = earlierDatabase(3);
 
 describe('a database of version 3', () => {
   it('keeps its runs, whose judges go by their conventions', async () => {

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import { openDB } from 'idb';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Outcome } from '../../src/core/table/judgments.ts';
@@ -22,18 +21,11 @@ import { loadQuestion } from '../../src/storage/judging-parts.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import { judgingRecord } from '../../src/storage/shapes/judging.ts';
 import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
+import { earlierDatabase } from './earlier.ts';
 import { PROJECT } from './in-project.ts';
 
-/** As version 2 stored it, before any other test opens the database. */
-const earlier = openDB('caravan', 2, {
-  upgrade(db) {
-    db.createObjectStore('runs', { keyPath: 'id' });
-    db.createObjectStore('draws');
-    db.createObjectStore('data', { keyPath: 'hash' });
-    db.createObjectStore('sources', { keyPath: 'id' });
-    db.createObjectStore('texts');
-  },
-});
+/** As version 2 stored it, before any test opens the database. */
+const earlier = earlierDatabase(2);
 
 async function begin(id: string, createdAt = 1) {
   return createRun({ project: PROJECT, id, name: id, setup: SETUP, most: 8, createdAt }, QUESTIONS);

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import { openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { tableOf } from '../../src/core/table/table-bytes.ts';
 import { database } from '../../src/storage/database.ts';
@@ -11,17 +10,12 @@ import { dropLostTexts, dropUnusedSources } from '../../src/storage/project/unus
 import { textSource } from '../core/formats/sources.ts';
 import { NO_EDITS } from '../../src/core/table/data-edits.ts';
 import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
+import { earlierDatabase } from './earlier.ts';
 
 const CSV = 'question_id,model_a,model_b,winner\n1,x,y,model_a\n2,x,y,tie\n';
 
-/** As version 1 stored it, before any other test opens the database. */
-const earlier = openDB('caravan', 1, {
-  upgrade(db) {
-    db.createObjectStore('runs', { keyPath: 'id' });
-    db.createObjectStore('draws');
-    db.createObjectStore('data', { keyPath: 'hash' });
-  },
-});
+/** As version 1 stored it, before any test opens the database. */
+const earlier = earlierDatabase(1);
 
 async function imported() {
   const options = { format: null, base: null, edits: NO_EDITS };
