@@ -1,6 +1,6 @@
 import type { ModelIndex, PairCounts } from '../../core/table/judgments.ts';
 import type { PartWords } from '../sheet/most-models.ts';
-import { placesIn } from './legible-links.ts';
+import { placesIn } from './places-in.ts';
 import { cutMiddle, textWidth } from '../sheet/text-width.ts';
 
 /** A model's place in the picture, in pixels. */

@@ -1,4 +1,5 @@
 import type { ModelIndex, PairCounts } from '../../core/table/judgments.ts';
+import { placesIn } from './places-in.ts';
 
 /** So many links can still be told apart, or two a model; 11 models that all met have 55. */
 const MAX_LEGIBLE = 60;
@@ -24,11 +25,4 @@ export function legibility(
     links++;
   }
   return { links, isLegible: links <= Math.max(MAX_LEGIBLE, 2 * order.length) };
-}
-
-/** By model; −1 for one that is not shown. */
-export function placesIn(counts: PairCounts, shown: readonly ModelIndex[]): Int32Array {
-  const place = new Int32Array(counts.models.length).fill(-1);
-  shown.forEach((model, at) => (place[model] = at));
-  return place;
 }

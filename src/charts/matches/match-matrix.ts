@@ -2,7 +2,7 @@ import type { ModelIndex, ModelRecord, PairCounts } from '../../core/table/judgm
 import { MAX_IN_MATRIX } from '../sheet/most-models.ts';
 import type { PartWords } from '../sheet/most-models.ts';
 import { cutMiddle, textWidth } from '../sheet/text-width.ts';
-import { placesIn } from './legible-links.ts';
+import { placesIn } from './places-in.ts';
 
 /** Where the judgments between two models lead to; of all or of those that came out so for the first. */
 export type MatchHref = (
