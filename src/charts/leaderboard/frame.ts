@@ -13,6 +13,8 @@ export interface Frame {
   /** Where a strength (natural log-odds) lies, 0 = left edge, 1 = right edge. */
   at(logOdds: number): number;
   readonly ticks: readonly { readonly at: number; readonly value: number }[];
+  /** Lines at the ticks, as an SVG path in a box PATH_WIDTH wide and 1 high. */
+  readonly grid: string;
 }
 
 /**
@@ -30,9 +32,11 @@ export function frameOf(
   const pad = Math.max((high - low) * 0.06, 1e-3);
   const [from, to] = [toShown(low - pad), toShown(high + pad)];
   const place = linear(from, to, 0, 1);
+  const placed = ticks(from, to, wanted).map((value) => ({ at: place(value), value }));
   return {
     at: (logOdds) => place(toShown(logOdds)),
-    ticks: ticks(from, to, wanted).map((value) => ({ at: place(value), value })),
+    ticks: placed,
+    grid: placed.map(({ at }) => `M${(at * PATH_WIDTH).toFixed(1)},0V1`).join(''),
   };
 }
 

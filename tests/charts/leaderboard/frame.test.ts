@@ -34,6 +34,9 @@ describe('frameOf', () => {
     expect(frame.ticks.map((tick) => tick.value)).toEqual([800, 900, 1000, 1100, 1200]);
     for (const tick of frame.ticks)
       expect(frame.at((tick.value - 1000) / 100)).toBeCloseTo(tick.at, 12);
+    const lines = [...frame.grid.matchAll(/M([\d.]+),0V1/g)].map(([, x]) => Number(x) / PATH_WIDTH);
+    expect(lines).toHaveLength(5);
+    for (const [i, { at }] of frame.ticks.entries()) expect(lines[i]).toBeCloseTo(at, 4);
   });
 
   it('gives a finite axis to a single point', () => {
@@ -73,7 +76,7 @@ describe('frameLabels', () => {
 });
 
 describe('densityPath', () => {
-  const frame = { at: (b: number) => b, ticks: [] };
+  const frame = { at: (b: number) => b, ticks: [], grid: '' };
 
   it('stands on the lower edge, peaks at the shared peak, and spans the grid', () => {
     const density = { from: 0.2, to: 0.6, values: Float32Array.of(0, 2, 0) };
