@@ -1,10 +1,19 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from '../harness.ts';
 
+declare global {
+  interface Window {
+    /** Lets go the timers that are held. */
+    goOn: () => void;
+  }
+}
+
 /* A leaderboard of hundreds of models: rows far from the screen are there as their text. */
 
 /** A few more than are drawn whole. */
 const MODELS = 220;
+/** Milliseconds in which what is near would be drawn if it did not wait. */
+const FLIGHT = 300;
 /** Each against the next five, which it mostly beats. */
 const csv = [
   'model_a,model_b,wins_a,wins_b,ties',
@@ -37,6 +46,29 @@ test('hundreds of models: all have a row, those near the screen are whole', asyn
   await page.locator('header').getByText('hundreds.csv').waitFor();
   const begun = { named: MODELS, isFew: true, isLastWhole: false, isLastSeen: false };
   await expect.poll(() => rows(page)).toEqual(begun);
+
+  // What flies past stays text: it is drawn after a pause, and pauses are held here.
+  await page.evaluate(() => {
+    const later = setTimeout;
+    const held: (() => void)[] = [];
+    let isHeld = true;
+    Object.assign(window, {
+      setTimeout: (work: () => void, pause = 0) =>
+        isHeld && pause >= 50 ? held.push(work) : later(work, pause),
+      goOn: () => {
+        isHeld = false;
+        for (const work of held) work();
+      },
+    });
+    const names = document.querySelectorAll('[role=table] [role=rowheader]');
+    names[names.length - 1].scrollIntoView({ block: 'center' });
+  });
+  await page.waitForTimeout(FLIGHT);
+  expect(await rows(page)).toMatchObject({ isLastWhole: false });
+  await page.evaluate(() => {
+    window.goOn();
+  });
+  await expect.poll(async () => (await rows(page)).isLastWhole).toBe(true);
 
   // By the keyboard to the last row and back, which is whole by then and no longer after that.
   const ended = { named: MODELS, isFew: true, isLastWhole: true };
