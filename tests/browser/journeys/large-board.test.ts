@@ -1,13 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from '../harness.ts';
 
-declare global {
-  interface Window {
-    /** Lets go the timers that are held. */
-    goOn: () => void;
-  }
-}
-
 /* A leaderboard of hundreds of models: rows far from the screen are there as their text. */
 
 /** A few more than are drawn whole. */
@@ -47,27 +40,23 @@ test('hundreds of models: all have a row, those near the screen are whole', asyn
   const begun = { named: MODELS, isFew: true, isLastWhole: false, isLastSeen: false };
   await expect.poll(() => rows(page)).toEqual(begun);
 
-  // What flies past stays text: it is drawn after a pause, and pauses are held here.
-  await page.evaluate(() => {
+  // What flies past stays text: it is drawn after a pause, and pauses are held meanwhile.
+  const isDrawnInFlight = await page.evaluate(async (flight) => {
     const later = setTimeout;
     const held: (() => void)[] = [];
-    let isHeld = true;
     Object.assign(window, {
       setTimeout: (work: () => void, pause = 0) =>
-        isHeld && pause >= 50 ? held.push(work) : later(work, pause),
-      goOn: () => {
-        isHeld = false;
-        for (const work of held) work();
-      },
+        pause < 50 ? later(work, pause) : held.push(work),
     });
     const names = document.querySelectorAll('[role=table] [role=rowheader]');
     names[names.length - 1].scrollIntoView({ block: 'center' });
-  });
-  await page.waitForTimeout(FLIGHT);
-  expect(await rows(page)).toMatchObject({ isLastWhole: false });
-  await page.evaluate(() => {
-    window.goOn();
-  });
+    await new Promise((resolve) => later(resolve, flight));
+    const last = document.querySelectorAll('[role=table] [role=rowheader]')[names.length - 1];
+    Object.assign(window, { setTimeout: later });
+    for (const work of held) work();
+    return last.querySelector('button') !== null;
+  }, FLIGHT);
+  expect(isDrawnInFlight).toBe(false);
   await expect.poll(async () => (await rows(page)).isLastWhole).toBe(true);
 
   // By the keyboard to the last row and back, which is whole by then and no longer after that.
