@@ -28,10 +28,17 @@ export function intervalRow({ frame, peak }: Leaderboard, row: LeaderboardRow): 
   return make(
     'svg',
     { role: 'img', 'aria-label': label, width: '100%', height: '100%', overflow: 'visible' },
-    ...frame.ticks.map(({ at }) => {
-      const x = `${at * 100}%`;
-      return make('line', { x1: x, x2: x, y1: '0', y2: '100%', stroke: 'var(--grid)' });
-    }),
+    make(
+      'svg',
+      {
+        ...{ width: '100%', height: '100%' },
+        ...{ viewBox: `0 0 ${PATH_WIDTH} 1`, preserveAspectRatio: 'none' },
+      },
+      make('path', {
+        ...{ d: frame.grid, stroke: 'var(--grid)' },
+        'vector-effect': 'non-scaling-stroke',
+      }),
+    ),
     make(
       'svg',
       { y: '50%', overflow: 'visible' },
