@@ -66,7 +66,12 @@ export function frameLabels(
  * Outline of a density as an SVG path in a box PATH_WIDTH wide and `height` high, standing on
  * its lower edge. All rows share `peak`, so that areas compare; sharp peaks are cut at the top.
  */
-export function densityPath(density: Density, frame: Frame, height: number, peak: number): string {
+export function densityPath(
+  density: Density,
+  frame: Pick<Frame, 'at'>,
+  height: number,
+  peak: number,
+): string {
   const { from, to, values } = density;
   if (values.length < 2 || !(to > from) || !(peak > 0)) return '';
   const step = (to - from) / (values.length - 1);

@@ -76,7 +76,7 @@ describe('frameLabels', () => {
 });
 
 describe('densityPath', () => {
-  const frame = { at: (b: number) => b, ticks: [], grid: '' };
+  const frame = { at: (b: number) => b };
 
   it('stands on the lower edge, peaks at the shared peak, and spans the grid', () => {
     const density = { from: 0.2, to: 0.6, values: Float32Array.of(0, 2, 0) };
