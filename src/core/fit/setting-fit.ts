@@ -104,12 +104,12 @@ export function winRateFit(
   const logOdds = inner.map(({ rate }) => (rate === null ? null : logOddsOf(rate)));
   const finite = logOdds.filter((x) => x !== null && Number.isFinite(x));
   const centre = finite.reduce<number>((sum, x) => sum + (x ?? 0), 0) / Math.max(1, finite.length);
-  const order = bestFirst(logOdds);
+  const ranks = ranksOf(logOdds);
   const standings = logOdds.map((x, m): Standing | null =>
     x === null
       ? null
       : {
-          rank: order.indexOf(m) + 1,
+          rank: ranks[m],
           median: x - centre,
           sd: null,
           lower: logOddsOf(inner[m].lower) - centre,
@@ -124,13 +124,16 @@ export function winRateFit(
   };
 }
 
-/** Models that have a value, greatest first; equal ones in their own order. */
-function bestFirst(values: readonly (number | null)[]): ModelIndex[] {
+/** Of models that have a value 1 for the greatest; of equal ones the first comes first. */
+function ranksOf(values: readonly (number | null)[]): Uint32Array {
+  const ranks = new Uint32Array(values.length);
   const greater = (a: number, b: number): number => (a === b ? 0 : a > b ? -1 : 1);
-  return values
-    .map((_, m) => m)
+  values
+    .map((_, m): ModelIndex => m)
     .filter((m) => values[m] !== null)
-    .sort((a, b) => greater(values[a] ?? 0, values[b] ?? 0) || a - b);
+    .sort((a, b) => greater(values[a] ?? 0, values[b] ?? 0) || a - b)
+    .forEach((m, at) => (ranks[m] = at + 1));
+  return ranks;
 }
 
 /** −∞ at 0 and ∞ at 1. */

@@ -1,4 +1,3 @@
-import { isOrderKnown } from './judgments.ts';
 import type { ModelIndex, ModelRecord, PairCounts } from './judgments.ts';
 
 /**
@@ -22,20 +21,4 @@ export function recordsAgainst(
     };
   }
   return records;
-}
-
-/**
- * Share of the decided judgments that the model shown first won; null where none is decided, or
- * of none is it known who was shown first.
- */
-export function firstShare(counts: PairCounts): number | null {
-  const { leftWins, rightWins } = counts;
-  let first = 0;
-  let second = 0;
-  for (let p = 0; p < leftWins.length; p++) {
-    if (!isOrderKnown(counts, p)) continue;
-    first += leftWins[p];
-    second += rightWins[p];
-  }
-  return first + second > 0 ? first / (first + second) : null;
 }

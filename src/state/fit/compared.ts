@@ -86,6 +86,8 @@ export async function fitSettings(
     onProgress({ preview: null, progress: NOTHING_DONE, isWaiting });
   };
   if (method === 'win-rate') {
+    // The list that asks for it is drawn in the present task.
+    await new Promise((resolve) => setTimeout(resolve));
     return winRateFit(counts, model.ties === 'drop' ? 'drop' : 'half', intervals);
   }
   if (isFit(setting) || method === 'as-fitted') {

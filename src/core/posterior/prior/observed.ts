@@ -3,7 +3,7 @@ import type { LogOdds, PairCounts } from '../../table/judgments.ts';
 import { outcomeProbabilities } from '../../model/outcomes.ts';
 import { hasTieOutcome } from '../../model/settings.ts';
 import type { TieModel } from '../../model/settings.ts';
-import { firstShare } from '../../table/versus.ts';
+import { firstShare, judgmentTotal, tieTotal } from '../../table/counts.ts';
 import type { Histogram, HistogramWithEnds } from '../draws/histogram.ts';
 import { WIN_BINS, deviation, rangeOf } from './prior-predictive.ts';
 import type { FitSummary } from '../ranking/summary.ts';
@@ -95,11 +95,7 @@ function pairsApart(sorted: Float64Array, gap: LogOdds): number {
   return pairs;
 }
 
-function tieShare({ leftWins, rightWins, ties }: PairCounts): number | null {
-  let [tied, all] = [0, 0];
-  for (let p = 0; p < ties.length; p++) {
-    tied += ties[p];
-    all += ties[p] + leftWins[p] + rightWins[p];
-  }
-  return all > 0 ? tied / all : null;
+function tieShare(counts: PairCounts): number | null {
+  const all = judgmentTotal(counts);
+  return all > 0 ? tieTotal(counts) / all : null;
 }
