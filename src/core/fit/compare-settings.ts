@@ -44,6 +44,8 @@ export interface ChangedClaims {
 }
 
 const MOST_CLAIMS = 20;
+/** Models of which a step compares all pairs. */
+const ROWS = 20;
 
 /** What another setting does to a ranking. */
 export interface SettingChanges {
@@ -61,6 +63,18 @@ export interface SettingChanges {
 
 /** @param other a fit of the same models as the reference */
 export function compareSettings(reference: SettingFit, other: SettingFit): SettingChanges {
+  const steps = comparing(reference, other);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps of a millisecond or two, also with thousands of models. */
+export function* comparing(
+  reference: SettingFit,
+  other: SettingFit,
+): Generator<void, SettingChanges, void> {
   const both = reference.standings.flatMap((before, model) => {
     const after = other.standings[model];
     return before && after ? [{ model, before, after }] : [];
@@ -75,16 +89,15 @@ export function compareSettings(reference: SettingFit, other: SettingFit): Setti
         .flatMap(({ model, before, after }) => shiftOf(model, before, after) ?? [])
         .sort((a, b) => Math.abs(b.sds) - Math.abs(a.sds) || a.model - b.model)
     : [];
-  return {
-    moved,
-    kendall: kendall(
-      both.map(({ before }) => -before.rank),
-      both.map(({ after }) => -after.rank),
-    ),
-    width: hasScale ? widthRatio(both) : null,
-    shifts,
-    claims: changedClaims(reference, other),
-  };
+  yield;
+  const agreement = kendall(
+    both.map(({ before }) => -before.rank),
+    both.map(({ after }) => -after.rank),
+  );
+  const width = hasScale ? widthRatio(both) : null;
+  yield;
+  const claims = yield* changedClaims(reference, other);
+  return { moved, kendall: agreement, width, shifts, claims };
 }
 
 function shiftOf(model: ModelIndex, before: Standing, after: Standing): Shift | null {
@@ -108,30 +121,45 @@ function widthRatio(both: readonly { before: Standing; after: Standing }[]): num
  * Pairs whose order is decided at 95% under one setting and not, or the other way, under the
  * other. A share that moved by less than two Monte Carlo errors is no change.
  */
-function changedClaims(reference: SettingFit, other: SettingFit): ChangedClaims | null {
+function* changedClaims(
+  reference: SettingFit,
+  other: SettingFit,
+): Generator<void, ChangedClaims | null, void> {
   const { stronger: old, standings } = reference;
   const { stronger: now } = other;
   if (old === null || now === null) return null;
   const size = standings.length;
-  const [gained, lost, reversed] = [new Claims(), new Claims(), new Claims()];
+  const lists = { gained: new Claims(), lost: new Claims(), reversed: new Claims() };
   const noise =
     SHARE_ERRORS * Math.sqrt(SEPARATED * (1 - SEPARATED) * (1 / reference.worth + 1 / other.worth));
   for (let i = 0; i < size; i++) {
-    for (let j = i + 1; j < size; j++) {
-      // No lists here: code that runs once makes half a million of them, which takes longer than the rest.
-      const before = old[i * size + j];
-      const after = now[i * size + j];
-      const was = sideOf(before);
-      const is = sideOf(after);
-      if (was === is || Math.abs(after - before) <= noise) continue;
-      // Stated of the one that is, or else was, ahead.
-      const isFirst = (was === 0 ? is : was) > 0;
-      const list = was === 0 ? gained : is === 0 ? lost : reversed;
-      if (isFirst) list.add(i, j, before, after);
-      else list.add(j, i, 1 - before, 1 - after);
-    }
+    const row = i * size;
+    addChanges(lists, i, old.subarray(row, row + size), now.subarray(row, row + size), noise);
+    if (i % ROWS === ROWS - 1) yield;
   }
+  const { gained, lost, reversed } = lists;
   return { gained: gained.list, lost: lost.list, reversed: reversed.list };
+}
+
+/** Those of one model with the models after it. @param before its shares, by rival; after likewise */
+function addChanges(
+  { gained, lost, reversed }: Readonly<Record<keyof ChangedClaims, Claims>>,
+  model: ModelIndex,
+  before: Float32Array,
+  after: Float32Array,
+  noise: number,
+): void {
+  for (let rival = model + 1; rival < before.length; rival++) {
+    // No lists here: code that runs once makes half a million of them, which takes longer than the rest.
+    const was = sideOf(before[rival]);
+    const is = sideOf(after[rival]);
+    if (was === is || Math.abs(after[rival] - before[rival]) <= noise) continue;
+    // Stated of the one that is, or else was, ahead.
+    const isFirst = (was === 0 ? is : was) > 0;
+    const list = was === 0 ? gained : is === 0 ? lost : reversed;
+    if (isFirst) list.add(model, rival, before[rival], after[rival]);
+    else list.add(rival, model, 1 - before[rival], 1 - after[rival]);
+  }
 }
 
 /** Counts claims, and keeps those that change most; of equal ones those that came first. */

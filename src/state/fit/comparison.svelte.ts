@@ -1,9 +1,11 @@
 import { PRESETS } from '../../core/fit/compared-setting.ts';
 import type { ComparedSetting, Preset } from '../../core/fit/compared-setting.ts';
+import type { SettingFit } from '../../core/fit/setting-fit.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import { idOf, isFit, rankingKey, settingOf } from './compared.ts';
 import type { Compared } from './compared.ts';
-import { rankedSettings } from './ranked-setting.ts';
+import { compareAhead, rankedSettings } from './ranked-setting.ts';
+import { Newest } from '../work/newest.ts';
 import { refused } from './refused-settings.svelte.ts';
 import { session } from './session.svelte.ts';
 import { SettingFits } from './setting-fits.svelte.ts';
@@ -29,7 +31,8 @@ class Comparison {
   /** Null: what is compared at first. */
   #list = $state.raw<readonly Compared[] | null>(null);
   #reference = $state.raw('fit');
-  readonly #fits = new SettingFits();
+  readonly #fits = new SettingFits((key, fit) => this.#compareAhead(key, fit));
+  readonly #chosen = new Newest();
   #serial = 0;
 
   readonly #compared = $derived.by((): readonly Compared[] => {
@@ -110,8 +113,11 @@ class Comparison {
     if (this.#reference === id) this.#reference = 'fit';
   }
 
-  compareWith(id: string): void {
-    this.#reference = id;
+  async compareWith(id: string): Promise<void> {
+    const signal = this.#chosen.begin();
+    const fits = this.entries.map(({ fit }) => fit.result);
+    await compareAhead(fits[this.entries.findIndex((own) => own.id === id)] ?? null, fits);
+    if (!signal.aborted) this.#reference = id;
   }
 
   stop(): void {
@@ -126,6 +132,11 @@ class Comparison {
   #append(compared: Compared): void {
     if (this.#compared.some((own) => idOf(own) === idOf(compared))) return;
     this.#list = [...this.#compared, compared];
+  }
+
+  async #compareAhead(key: string, fit: SettingFit): Promise<void> {
+    const fitOf = (own: Entry) => (own.key === key ? fit : own.fit.result);
+    await compareAhead(this.reference && fitOf(this.reference), this.entries.map(fitOf));
   }
 
   #follow(): void {

@@ -1,6 +1,8 @@
-import { compareSettings } from '../../core/fit/compare-settings.ts';
+import { compareSettings, comparing } from '../../core/fit/compare-settings.ts';
 import type { SettingChanges } from '../../core/fit/compare-settings.ts';
 import type { SettingFit } from '../../core/fit/setting-fit.ts';
+import { decidedPairs } from '../../core/posterior/ranking/matrices.ts';
+import { inSlices } from '../work/in-slices.ts';
 import type { Compared } from './compared.ts';
 
 /** A setting that there is a ranking of. */
@@ -32,12 +34,36 @@ export function rankedSettings(
   });
 }
 
+/**
+ * Compares fits with the reference in tasks of their own, before they are shown: of thousands of
+ * models each comparison takes a long one.
+ */
+export async function compareAhead(
+  reference: SettingFit | null,
+  others: readonly (SettingFit | null)[],
+): Promise<void> {
+  if (reference === null) return;
+  for (const other of others) {
+    if (other === null || other === reference) continue;
+    const own = madeWith(reference);
+    if (!own.has(other)) own.set(other, await inSlices(comparing(reference, other)));
+  }
+  const { stronger, standings } = reference;
+  await new Promise((resolve) => setTimeout(resolve));
+  if (stronger !== null) decidedPairs(stronger, standings.length);
+}
+
 /** Comparisons that were made, since they are asked for with every step of a progress. */
-const known = new WeakMap<SettingFit, WeakMap<SettingFit, SettingChanges>>();
+const made = new WeakMap<SettingFit, WeakMap<SettingFit, SettingChanges>>();
+
+function madeWith(reference: SettingFit): WeakMap<SettingFit, SettingChanges> {
+  const own = made.get(reference) ?? new WeakMap<SettingFit, SettingChanges>();
+  made.set(reference, own);
+  return own;
+}
 
 function changesBetween(reference: SettingFit, other: SettingFit): SettingChanges {
-  const own = known.get(reference) ?? new WeakMap<SettingFit, SettingChanges>();
-  known.set(reference, own);
+  const own = madeWith(reference);
   const found = own.get(other) ?? compareSettings(reference, other);
   own.set(other, found);
   return found;

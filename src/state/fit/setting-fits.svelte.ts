@@ -15,6 +15,12 @@ const NOT_BEGUN: SettingTask = new Task();
 /** The rankings of the settings that were compared, by their keys. */
 export class SettingFits {
   #tasks = $state.raw<ReadonlyMap<string, SettingTask>>(new Map());
+  readonly #prepare: (key: string, fit: SettingFit) => Promise<void>;
+
+  /** @param prepare what is done about a fit before it is shown */
+  constructor(prepare: (key: string, fit: SettingFit) => Promise<void>) {
+    this.#prepare = prepare;
+  }
 
   /** @returns the same, idle one for all that was not begun */
   of(key: string): SettingTask {
@@ -33,7 +39,11 @@ export class SettingFits {
     const all = [...this.#tasks];
     for (const [key, setting] of missing) {
       const task: SettingTask = new Task();
-      void task.begin((options) => fitSettings(setting, options));
+      void task.begin(async (options) => {
+        const fit = await fitSettings(setting, options);
+        await this.#prepare(key, fit);
+        return fit;
+      });
       all.push([key, task]);
     }
     const oldest = all.length - MAX_KEPT;

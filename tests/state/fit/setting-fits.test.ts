@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 
 it('begins each setting once, and keeps what came of it', async () => {
-  const fits = new SettingFits();
+  const fits = new SettingFits(() => Promise.resolve());
   expect(fits.of('mle').stage).toBe('idle');
   fits.begin(list('mle', 'win-rate'));
   fits.begin(list('mle', 'win-rate'));
@@ -39,7 +39,7 @@ it('begins each setting once, and keeps what came of it', async () => {
 });
 
 it('ends what is under way of settings that are gone, and begins them anew later', () => {
-  const fits = new SettingFits();
+  const fits = new SettingFits(() => Promise.resolve());
   fits.begin(list('mle', 'win-rate'));
   fits.endOthers(list('win-rate'));
   expect(begun.map(({ signal }) => signal.aborted)).toEqual([true, false]);
@@ -49,7 +49,7 @@ it('ends what is under way of settings that are gone, and begins them anew later
 });
 
 it('stops all, and begins what was stopped only when asked to', () => {
-  const fits = new SettingFits();
+  const fits = new SettingFits(() => Promise.resolve());
   fits.begin(list('mle'));
   fits.stop();
   fits.begin(list('mle'));
@@ -60,7 +60,7 @@ it('stops all, and begins what was stopped only when asked to', () => {
 });
 
 it('keeps sixty rankings, and all that are listed', async () => {
-  const fits = new SettingFits();
+  const fits = new SettingFits(() => Promise.resolve());
   fits.begin(list('mle'));
   ends[0]();
   await settled();
