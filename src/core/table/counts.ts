@@ -1,4 +1,3 @@
-import { Sides } from './judgments.ts';
 import type { ModelIndex, ModelRecord, PairCounts } from './judgments.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
 
@@ -38,16 +37,8 @@ function sumRecords(counts: PairCounts): ModelRecord[] {
   }));
 }
 
-interface Totals {
-  readonly judgments: number;
-  readonly ties: number;
-  /** Wins of models that were shown first, and second, where that is known. */
-  readonly first: number;
-  readonly second: number;
-}
-
-/** Of half a million pairs, which more than one part of a page asks about. */
-const totals = new WeakMap<PairCounts, Totals>();
+/** Both totals, of half a million pairs more than once in one task of the page. */
+const totals = new WeakMap<PairCounts, { readonly judgments: number; readonly ties: number }>();
 
 /** How many judgments the counts stand for. */
 export function judgmentTotal(counts: PairCounts): number {
@@ -59,31 +50,17 @@ export function tieTotal(counts: PairCounts): number {
   return totalsOf(counts).ties;
 }
 
-/**
- * Share of the decided judgments that the model shown first won; null where none is decided, or
- * of none is it known who was shown first.
- */
-export function firstShare(counts: PairCounts): number | null {
-  const { first, second } = totalsOf(counts);
-  return first + second > 0 ? first / (first + second) : null;
-}
-
-function totalsOf(counts: PairCounts): Totals {
+function totalsOf(counts: PairCounts) {
   let own = totals.get(counts);
   if (own === undefined) {
-    const { leftWins, rightWins, ties: tied, sides } = counts;
+    const { leftWins, rightWins, ties: tied } = counts;
     let judgments = 0;
     let ties = 0;
-    let first = 0;
-    let second = 0;
     for (let p = 0; p < tied.length; p++) {
       judgments += leftWins[p] + rightWins[p] + tied[p];
       ties += tied[p];
-      if (sides?.[p] === Sides.unknown) continue;
-      first += leftWins[p];
-      second += rightWins[p];
     }
-    own = { judgments: roundedSum(judgments), ties: roundedSum(ties), first, second };
+    own = { judgments: roundedSum(judgments), ties: roundedSum(ties) };
     totals.set(counts, own);
   }
   return own;

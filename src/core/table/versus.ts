@@ -1,3 +1,4 @@
+import { Sides } from './judgments.ts';
 import type { ModelIndex, ModelRecord, PairCounts } from './judgments.ts';
 
 /**
@@ -21,4 +22,28 @@ export function recordsAgainst(
     };
   }
   return records;
+}
+
+/** Of half a million pairs, which more than one part of a page asks about. */
+const shares = new WeakMap<PairCounts, number | null>();
+
+/**
+ * Share of the decided judgments that the model shown first won; null where none is decided, or
+ * of none is it known who was shown first.
+ */
+export function firstShare(counts: PairCounts): number | null {
+  let share = shares.get(counts);
+  if (share === undefined) {
+    const { leftWins, rightWins, sides } = counts;
+    let first = 0;
+    let second = 0;
+    for (let p = 0; p < leftWins.length; p++) {
+      if (sides?.[p] === Sides.unknown) continue;
+      first += leftWins[p];
+      second += rightWins[p];
+    }
+    share = first + second > 0 ? first / (first + second) : null;
+    shares.set(counts, share);
+  }
+  return share;
 }

@@ -22,7 +22,7 @@ import { maximumLikelihood } from '../../../src/core/sampler/maximum-likelihood/
 import { stanData } from '../../../src/core/stan/data.ts';
 import { stanProgram } from '../../../src/core/stan/program.ts';
 import { unknownSides } from '../../../src/core/table/sides.ts';
-import { firstShare } from '../../../src/core/table/counts.ts';
+import { firstShare } from '../../../src/core/table/versus.ts';
 import { INTERVALS, anyRows, countsOf } from '../counts-of.ts';
 
 const TIES = ['half', 'drop', 'davidson', 'rao-kupper'] as const satisfies TieModel[];
