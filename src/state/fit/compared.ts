@@ -6,6 +6,7 @@ import { settingCounts, settingFit, winRateFit } from '../../core/fit/setting-fi
 import type { SettingFit } from '../../core/fit/setting-fit.ts';
 import { isMarkovChain } from '../../core/sampler/settings.ts';
 import { run } from '../../jobs.ts';
+import { nextTask } from '../../next-task.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
 import { progressOf } from '../work/progress.ts';
 import type { TaskOptions } from '../work/task.svelte.ts';
@@ -87,7 +88,7 @@ export async function fitSettings(
   };
   if (method === 'win-rate') {
     // The list that asks for it is drawn in the present task.
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
     return winRateFit(counts, model.ties === 'drop' ? 'drop' : 'half', intervals);
   }
   if (isFit(setting) || method === 'as-fitted') {

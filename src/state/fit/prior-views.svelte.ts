@@ -9,6 +9,7 @@ import type { Profile } from '../../core/posterior/prior/profile.ts';
 import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
 import { pairsAlone } from '../../core/sampler/chain-counts.ts';
 import { run } from '../../jobs.ts';
+import { nextTask } from '../../next-task.ts';
 import { laboratory } from './laboratory.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { newestOnly } from '../work/newest-only.ts';
@@ -38,7 +39,7 @@ class PriorViews {
   readonly #observations = new NewestAnswer<AboutFit, Observed>(
     async ({ counts, ties, summary }) => {
       // In a task of its own: what asks for it is drawn in the present one.
-      await new Promise((resolve) => setTimeout(resolve));
+      await nextTask();
       return observedOf(counts, ties, summary);
     },
     isSameFit,

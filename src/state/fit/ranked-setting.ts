@@ -2,6 +2,7 @@ import { compareSettings, comparing } from '../../core/fit/compare-settings.ts';
 import type { SettingChanges } from '../../core/fit/compare-settings.ts';
 import type { SettingFit } from '../../core/fit/setting-fit.ts';
 import { decidedPairs } from '../../core/posterior/ranking/matrices.ts';
+import { nextTask } from '../../next-task.ts';
 import { inSlices } from '../work/in-slices.ts';
 import type { Compared } from './compared.ts';
 
@@ -49,7 +50,7 @@ export async function compareAhead(
     if (!own.has(other)) own.set(other, await inSlices(comparing(reference, other)));
   }
   const { stronger, standings } = reference;
-  await new Promise((resolve) => setTimeout(resolve));
+  await nextTask();
   if (stronger !== null) decidedPairs(stronger, standings.length);
 }
 

@@ -1,3 +1,5 @@
+import { nextTask } from '../../next-task.ts';
+
 /** Milliseconds of one task's share. */
 const SLICE = 8;
 
@@ -8,7 +10,7 @@ export async function inSlices<T>(steps: Iterator<unknown, T>): Promise<T> {
     const step = steps.next();
     if (step.done === true) return step.value;
     if (performance.now() - since < SLICE) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
     since = performance.now();
   }
 }
