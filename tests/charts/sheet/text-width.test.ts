@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutMiddle, textWidth, wrapText } from '../../../src/charts/sheet/text-width.ts';
+import { cutMiddle, cutText, textWidth, wrapText } from '../../../src/charts/sheet/text-width.ts';
 
 describe('the width of a text', () => {
   /** Widths in ems that a browser measures in DejaVu Sans. */
@@ -24,6 +24,28 @@ describe('the width of a text', () => {
       expect(textWidth(cut, 12)).toBeLessThanOrEqual(width);
       expect(cut).toMatch(/^W.*….*0$/);
     }
+  });
+
+  it('leaves as much of a name as there is room for, from both ends in turn', () => {
+    const name = fc.string({
+      unit: fc.constantFrom('a', 'W', 'i', ' ', '字', '😀'),
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(name, fc.integer({ min: 10, max: 200 }), (text, width) => {
+        const chars = Array.from(text);
+        const wide = textWidth(text, 10) > width;
+        const kept = Array.from({ length: chars.length }, (_, count) => {
+          const head = Math.ceil(count / 2);
+          return `${chars.slice(0, head).join('')}…${chars.slice(chars.length + head - count).join('')}`;
+        });
+        const fitting = kept.filter((cut) => textWidth(cut, 10) <= width).at(-1) ?? '…';
+        expect(cutMiddle(text, 10, width)).toBe(wide ? fitting : text);
+        const begun = chars.map((_, count) => `${chars.slice(0, count).join('')}…`);
+        const most = begun.filter((cut) => textWidth(cut, 10) <= width).at(-1) ?? '…';
+        expect(cutText(text, 10, width)).toBe(wide ? most : text);
+      }),
+    );
   });
 });
 
