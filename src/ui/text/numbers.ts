@@ -13,7 +13,7 @@ export interface NumberWriter {
    * and 95% only from there on, so that nothing reads as separated that is not (nor 5%).
    */
   probability(p: number): string;
-  /** A share of counted things, whole percent. */
+  /** A share of counted things, whole percent: but 0% only for none, and 100% only for all. */
   percent(share: number): string;
   /** A strength on the reader's scale: 1,520 or 3.00. */
   strength(logOdds: number): string;
@@ -46,17 +46,23 @@ export function numberWriter(locale: string, { scale, showLogOdds }: StrengthSca
   const points = (logOdds: number) => (logOdds * scale.perTenfold) / Math.LN10;
   const decimals = showLogOdds ? 2 : 0;
   const inScale = (logOdds: number) => (showLogOdds ? logOdds : points(logOdds));
+  const probability = (p: number): string => {
+    if (p > 0.999) return '>99.9%';
+    if (p < 0.001) return '<0.1%';
+    if (roundsToSeparated(p)) return `${fixed(Math.min(p * 100, BELOW_SEPARATED), 1)}%`;
+    if (roundsToSeparated(1 - p)) return `${fixed(Math.max(p * 100, 100 - BELOW_SEPARATED), 1)}%`;
+    return `${fixed(p * 100, p > 0.99 || p < 0.01 ? 1 : 0)}%`;
+  };
   return {
     whole,
     fixed,
-    probability: (p) => {
-      if (p > 0.999) return '>99.9%';
-      if (p < 0.001) return '<0.1%';
-      if (roundsToSeparated(p)) return `${fixed(Math.min(p * 100, BELOW_SEPARATED), 1)}%`;
-      if (roundsToSeparated(1 - p)) return `${fixed(Math.max(p * 100, 100 - BELOW_SEPARATED), 1)}%`;
-      return `${fixed(p * 100, p > 0.99 || p < 0.01 ? 1 : 0)}%`;
+    probability,
+    percent: (share) => {
+      const fromHalf = Math.abs(share - 0.5);
+      // Sums of shares miss 0 and 1 by their rounding.
+      const isAlmost = fromHalf > 0.495 && fromHalf < 0.5 - 1e-9;
+      return isAlmost ? probability(share) : `${whole(share * 100)}%`;
     },
-    percent: (share) => `${whole(share * 100)}%`,
     strength: (logOdds) => fixed(showLogOdds ? logOdds : logOddsToRating(logOdds, scale), decimals),
     width: (logOdds) => {
       const width = Math.abs(inScale(logOdds));

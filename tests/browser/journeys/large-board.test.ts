@@ -32,6 +32,15 @@ function rows(page: Page) {
   });
 }
 
+/** The models of the rows, in the order in which they are read. */
+function named(page: Page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('[role=table] [role=rowheader]')].map(
+      (name) => name.querySelector('strong')?.textContent ?? name.textContent,
+    ),
+  );
+}
+
 test('hundreds of models: all have a row, those near the screen are whole', async ({ visit }) => {
   const { page } = await visit('hosted');
   const file = { name: 'hundreds.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
@@ -102,6 +111,15 @@ test('hundreds of models: all have a row, those near the screen are whole', asyn
   await expect.poll(() => names.locator('button').allInnerTexts()).toEqual(['m177']);
   await page.getByRole('searchbox', { name: 'Find models' }).fill('');
   await expect.poll(async () => (await rows(page)).named).toBe(MODELS);
+
+  // Another order is that of the rows far from the screen as well.
+  const before = await named(page);
+  await page.evaluate(() => {
+    location.hash = 'leaderboard?sort=model';
+  });
+  const byName = Array.from({ length: MODELS }, (_, a) => `m${a}`).sort();
+  expect(before).not.toEqual(byName);
+  await expect.poll(() => named(page)).toEqual(byName);
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await expect.poll(() => names.locator('button').count()).toBe(MODELS);
 });

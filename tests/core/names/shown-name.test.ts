@@ -96,6 +96,15 @@ describe('the visible part of a name', () => {
       expect(visiblePart(alike)).toBe('gpt-4');
     expect(visiblePart('gpt 4')).toBe('gpt 4');
   });
+
+  it('of what stands on a keyboard is all but spaces at its ends and next to others', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii' }), (typed) => {
+        const name = typed.replace(/[\0-\x1F\x7F]/g, ' ');
+        expect(visiblePart(name)).toBe(name.split(' ').filter(Boolean).join(' '));
+      }),
+    );
+  });
 });
 
 it('is found whatever the case and width, and what nobody sees of it', () => {

@@ -45,6 +45,17 @@ describe('numberWriter', () => {
     expect(rating.probability(0.0042)).toBe('0.4%');
   });
 
+  it('says 0% of a share only where there is none, and 100% only where it is all', () => {
+    expect([0, 1034 / 500_530, 0.0004, 0.012, 0.5].map((share) => rating.percent(share))).toEqual([
+      ...['0%', '0.2%', '<0.1%', '1%', '50%'],
+    ]);
+    expect([0.99, 0.997, 0.9999, 1].map((share) => rating.percent(share))).toEqual([
+      ...['99%', '99.7%', '>99.9%', '100%'],
+    ]);
+    expect(rating.percent(0.1 + 0.2 + 0.7 - 1e-12)).toBe('100%');
+    expect(rating.percent(0.3 - 0.1 - 0.2)).toBe('0%');
+  });
+
   it('says 95%, or 5%, of no share that is not separated there', () => {
     expect([0.9449, 0.947, 0.94999, 0.95, 0.9534].map((p) => rating.probability(p))).toEqual([
       ...['94%', '94.7%', '94.9%', '95%', '95%'],
