@@ -12,8 +12,8 @@ export function badness({ rhat, essBulk, essTail }: ParameterFacts): number {
 
 /** Place of the worst parameter in a draw, the first of several; 0 where there is none. */
 export function worstPlace(parameters: readonly ParameterFacts[]): number {
-  const [first, ...others] = parameters;
-  if (parameters.length === 0) return 0;
-  return others.reduce((worst, facts) => (badness(facts) > badness(worst) ? facts : worst), first)
-    .place;
+  const all = parameters.map(badness);
+  let worst = 0;
+  for (let at = 1; at < all.length; at++) if (all[at] > all[worst]) worst = at;
+  return parameters.at(worst)?.place ?? 0;
 }
