@@ -18,6 +18,7 @@ import type { RunColumns } from '../../src/core/judge/run-columns.ts';
 import type { JudgeCards } from '../../src/core/judge-report/judge-cards.ts';
 import type { JudgesReport } from '../../src/core/judges-model/judges-report.ts';
 import type { ModelSettings, TieModel } from '../../src/core/model/settings.ts';
+import type { Matrices } from '../../src/core/posterior/ranking/matrices.ts';
 import type { Intervals } from '../../src/core/posterior/ranking/summary.ts';
 import type { Reproduction } from '../../src/core/reproduce/reproduce.ts';
 import type { SamplerName } from '../../src/core/sampler/settings.ts';
@@ -78,11 +79,11 @@ export interface CheckerJobs {
     progress: { done: number; total: number };
     output: PredictiveReport;
   };
-  /** P(i stronger than j) and the expected score of i against j, row-major K × K. */
+  /** Every model against every other. */
   matrices: {
     input: { held: HeldDraws; ties: TieModel };
     progress: never;
-    output: { stronger: Float32Array<ArrayBuffer>; score: Float32Array<ArrayBuffer> };
+    output: Matrices;
   };
   /** How a published ranking was made of judgments; null where it has too few of their models. */
   reproduce: {

@@ -18,7 +18,7 @@ import { findingsOf } from '../../src/core/judge/findings/findings.ts';
 import { judgeCards } from '../../src/core/judge-report/judge-cards.ts';
 import { judgesReport } from '../../src/core/judges-model/judges-report.ts';
 import { reread } from '../../src/core/judge/reading/reread.ts';
-import { scoreMatrix, strongerMatrix } from '../../src/core/posterior/ranking/matrices.ts';
+import { matricesOf } from '../../src/core/posterior/ranking/matrices.ts';
 import { sliceChoices, slicesReport } from '../../src/core/slices/slices-report.ts';
 import { benchmarkIn, linesIn, tableIn } from '../blobs.ts';
 import { heldDraws } from '../held-draws.ts';
@@ -39,10 +39,7 @@ serve<keyof CheckerJobs>(
       predictiveReport(heldDraws(held), counts, ties, seed, (done, total) => {
         notify({ done, total });
       }),
-    matrices: ({ held, ties }) => {
-      const draws = heldDraws(held);
-      return { stronger: strongerMatrix(draws), score: scoreMatrix(draws, ties) };
-    },
+    matrices: ({ held, ties }) => matricesOf(heldDraws(held), ties),
     compareLoo: ({ counts, model, seed }, { notify }) =>
       compareTieModels(counts, model, seed, notify),
     compareTies: ({ counts, model, seed }, { notify }) =>

@@ -6,6 +6,26 @@ import { shapeOf } from '../draws/odds.ts';
 import type { Draws } from '../draws/draws.ts';
 import { marginalDraws } from '../draws/marginal.ts';
 
+/** Every model against every other, with what is said of all pairs. Matrices are row-major K × K. */
+export interface Matrices {
+  /** P(model i is stronger than model j). */
+  readonly stronger: Float32Array<ArrayBuffer>;
+  /** Pairs in it that are decided at 95%. */
+  readonly decided: number;
+  /** Expected score of model i in a judgment against model j. */
+  readonly score: Float32Array<ArrayBuffer>;
+  /** The largest of them that is not against oneself. */
+  readonly largest: number;
+}
+
+export function matricesOf(draws: Draws, ties: TieModel): Matrices {
+  const stronger = strongerMatrix(draws);
+  const score = scoreMatrix(draws, ties);
+  const models = Math.sqrt(stronger.length);
+  const decided = decidedPairs(stronger, models);
+  return { stronger, decided, score, largest: largestScore(score, models) };
+}
+
 /**
  * P(model i is stronger than model j), row-major K × K; ½ on the diagonal.
  * @param most thins the draws to so many

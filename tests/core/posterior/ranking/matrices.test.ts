@@ -6,6 +6,7 @@ import { strongerThan } from '../../../../src/core/posterior/draws/compare.ts';
 import {
   decidedPairs,
   largestScore,
+  matricesOf,
   scoreMatrix,
   strongerMatrix,
 } from '../../../../src/core/posterior/ranking/matrices.ts';
@@ -102,4 +103,14 @@ it('decides a pair from 95% on, as the ranking does, and counts it once', () => 
 it('finds the largest score, but for that against oneself', () => {
   expect(largestScore(Float32Array.of(0.5, 0.25, 0.75, 0.5), 2)).toBe(0.75);
   expect(largestScore(Float32Array.of(0.5, 0.25, 0.25, 0.5), 2)).toBe(0.25);
+});
+
+it('says of both matrices what all their pairs come to', () => {
+  const { draws } = someDraws('davidson');
+  const { stronger, decided, score, largest } = matricesOf(draws, 'davidson');
+  expect([stronger, score]).toEqual([strongerMatrix(draws), scoreMatrix(draws, 'davidson')]);
+  // Each pair stands in the matrix twice, ahead once.
+  expect(decided).toBe(stronger.filter((p) => p >= Math.fround(0.95)).length);
+  expect(decided).toBeGreaterThan(0);
+  expect(largest).toBe(Math.max(...score));
 });
