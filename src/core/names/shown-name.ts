@@ -49,12 +49,8 @@ export function withoutControls(text: string): string {
   return text.replace(/(?![\t\n\r])\p{Cc}/gu, marked);
 }
 
-/** Most names: all of it is seen, and as it is. Thousands are searched with each key. */
-const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
-
 /** A name as it would be read, without what can't be seen: names that look alike have the same. */
 export function visiblePart(name: string): string {
-  if (PLAIN.test(name)) return name;
   const spaced = name.replace(/[\t-\r\u0085\u2028\u2029]/g, ' ');
   return spaced.replace(ALL_INVISIBLE, '').normalize('NFKC').replace(/\s+/g, ' ').trim();
 }

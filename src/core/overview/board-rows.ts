@@ -28,7 +28,8 @@ export function chooseRows(
     .filter((word) => word !== '');
   const rows = names.flatMap((own, row) => {
     if (words.length === 0) return [row];
-    const folded = own.map(foldedName);
+    // Most models are called the same in every way.
+    const folded = [...new Set(own)].map(foldedName);
     return words.every((word) => folded.some((name) => name.includes(word))) ? [row] : [];
   });
   if (value !== null) sortBy(rows, rows.map(value), isDescending);

@@ -53,6 +53,7 @@ describe('numberWriter', () => {
       ...['99%', '99.7%', '>99.9%', '100%'],
     ]);
     expect(rating.percent(0.1 + 0.2 + 0.7 - 1e-12)).toBe('100%');
+    expect(rating.percent(1.002)).toBe('100%');
     expect(rating.percent(0.3 - 0.1 - 0.2)).toBe('0%');
   });
 

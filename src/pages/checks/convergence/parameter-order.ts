@@ -31,9 +31,9 @@ export function sortedBy(
   };
   // Once for each, and not for each two that are compared: there are thousands.
   const all = parameters.map((facts) => {
+    const name = key === 'name' ? nameOf(facts) : '';
     const own = size(facts);
     // A NaN is worse than any number.
-    const name = key === 'name' ? nameOf(facts) : '';
     return { facts, name, size: Number.isNaN(own) ? Infinity : own };
   });
   type Own = (typeof all)[number];
