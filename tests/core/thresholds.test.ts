@@ -359,7 +359,7 @@ describe('limits of reweighting', () => {
 describe('limits of comparing settings', () => {
   const fitOf = (share: number): SettingFit => ({
     ...{ method: 'split-hmc', chains: 4, draws: 1000, isConverged: true, warnings: [] },
-    ...{ worth: 4000, rates: null, standings: [null, null] },
+    ...{ worth: 4000, decided: null, rates: null, standings: [null, null] },
     stronger: Float32Array.of(0.5, share, 1 - share, 0.5),
   });
   const gained = (before: number, after: number) => () =>

@@ -12,7 +12,7 @@ const INTERVALS = { narrow: 0.68, wide: 0.95 };
 const write = numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: false });
 const flat = preview(RAKUDA.counts, RAKUDA_MODEL, INTERVALS).summary;
 const narrow = { ...DEFAULT_MODEL, strength: { family: 'normal', scale: 0.3 } } as const;
-const none = new Float32Array(81);
+const none = { stronger: new Float32Array(81), decided: 0 };
 const series = [
   { name: 'The fit', ends: settingFit(flat, none).standings, isOwnScale: false },
   {

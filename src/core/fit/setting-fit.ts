@@ -4,7 +4,8 @@ import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { SamplerName, SamplerSettings } from '../sampler/settings.ts';
 import { chainCounts } from '../sampler/chain-counts.ts';
-import { strongerMatrix } from '../posterior/ranking/matrices.ts';
+import { decidedPairs, strongerMatrix } from '../posterior/ranking/matrices.ts';
+import type { Matrices } from '../posterior/ranking/matrices.ts';
 import type { FitSummary, FitWarning, Intervals } from '../posterior/ranking/summary.ts';
 import { winRates } from '../posterior/ranking/win-rates.ts';
 import type { WinRate } from '../posterior/ranking/win-rates.ts';
@@ -32,6 +33,8 @@ export interface SettingFit {
    * there are no draws.
    */
   readonly stronger: Float32Array<ArrayBuffer> | null;
+  /** Pairs in it that are decided at 95%; null where there are no draws. */
+  readonly decided: number | null;
   /** Independent draws that the shares are worth, by the smallest ESS. */
   readonly worth: number;
   /** By model, with wide intervals; null where strengths are estimated. */
@@ -68,13 +71,15 @@ export function fitSetting(
   onProgress?: (done: number, total: number) => void,
 ): SettingFit {
   const { draws, summary } = fitAll(counts, model, sampler, intervals, onProgress);
-  return settingFit(summary, strongerMatrix(draws));
+  const stronger = strongerMatrix(draws);
+  const decided = decidedPairs(stronger, counts.models.length);
+  return settingFit(summary, { stronger, decided });
 }
 
 /** What a comparison needs of a fit. */
 export function settingFit(
   { rows, diagnostics }: FitSummary,
-  stronger: Float32Array<ArrayBuffer>,
+  { stronger, decided }: Pick<Matrices, 'stronger' | 'decided'>,
 ): SettingFit {
   const standings = new Array<Standing | null>(rows.length).fill(null);
   for (const row of rows) {
@@ -85,7 +90,7 @@ export function settingFit(
   const { sampler, chains, draws, converged, warnings, essBulkMin, essTailMin } = diagnostics;
   const worth = Math.min(chains * draws, essBulkMin, essTailMin);
   const facts = { method: sampler, chains, draws, isConverged: converged, warnings };
-  return { standings, stronger, worth, rates: null, ...facts };
+  return { standings, stronger, decided, worth, rates: null, ...facts };
 }
 
 /**
@@ -119,7 +124,7 @@ export function winRateFit(
         },
   );
   return {
-    ...{ standings, stronger: null, worth: 0, rates: outer, method: 'win-rate' },
+    ...{ standings, stronger: null, decided: null, worth: 0, rates: outer, method: 'win-rate' },
     ...{ chains: 0, draws: 0, isConverged: true, warnings: [] },
   };
 }

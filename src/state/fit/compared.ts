@@ -96,7 +96,7 @@ export async function fitSettings(
     const { ties } = model;
     const ask = { signal, onWait };
     const found = await runOnDraws('matrices', fit.draws, (held) => ({ held, ties }), ask);
-    return settingFit(fit.summary, found.stronger);
+    return settingFit(fit.summary, found);
   }
   const modest = comparisonSampler(counts.models.length, method, sampler.seed);
   let reported = started;

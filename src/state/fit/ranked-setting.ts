@@ -1,8 +1,6 @@
 import { compareSettings, comparing } from '../../core/fit/compare-settings.ts';
 import type { SettingChanges } from '../../core/fit/compare-settings.ts';
 import type { SettingFit } from '../../core/fit/setting-fit.ts';
-import { decidedPairs } from '../../core/posterior/ranking/matrices.ts';
-import { nextTask } from '../../next-task.ts';
 import { inSlices } from '../work/in-slices.ts';
 import type { Compared } from './compared.ts';
 
@@ -49,9 +47,6 @@ export async function compareAhead(
     const own = madeWith(reference);
     if (!own.has(other)) own.set(other, await inSlices(comparing(reference, other)));
   }
-  const { stronger, standings } = reference;
-  await nextTask();
-  if (stronger !== null) decidedPairs(stronger, standings.length);
 }
 
 /** Comparisons that were made, since they are asked for with every step of a progress. */

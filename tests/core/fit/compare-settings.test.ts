@@ -22,6 +22,7 @@ const fitOf = (
 ): SettingFit => ({
   standings,
   stronger: Float32Array.from([0.5, p01, p02, 1 - p01, 0.5, p12, 1 - p02, 1 - p12, 0.5]),
+  decided: 2,
   worth,
   rates: null,
   ...{ method: 'split-hmc', chains: 4, draws: 1000, isConverged: true, warnings: [] },
@@ -119,7 +120,7 @@ describe('what another setting changes', () => {
   });
 
   it('compares a win rate by rank alone', () => {
-    const rates: SettingFit = { ...before, method: 'win-rate', stronger: null };
+    const rates: SettingFit = { ...before, method: 'win-rate', stronger: null, decided: null };
     for (const found of [compareSettings(before, rates), compareSettings(rates, before)]) {
       expect(found.width).toBeNull();
       expect(found.shifts).toEqual([]);
@@ -180,7 +181,7 @@ describe('fits of the sample under several settings', () => {
   it('hold what the summary of the same fit holds', () => {
     const { summary } = preview(RAKUDA.counts, RAKUDA_MODEL, INTERVALS);
     const size = RAKUDA.counts.models.length;
-    const fit = settingFit(summary, new Float32Array(size * size));
+    const fit = settingFit(summary, { stronger: new Float32Array(size * size), decided: 0 });
     for (const row of summary.rows) {
       expect(fit.standings[row.model]).toMatchObject({ rank: row.rank, median: row.median });
     }
@@ -224,6 +225,8 @@ describe('fits of the sample under several settings', () => {
     const best = flat.standings.findIndex((own) => own?.rank === 1);
     const last = flat.standings.findIndex((own) => own?.rank === 9);
     expect(flat.stronger?.[best * 9 + last]).toBe(1);
+    // Each pair stands in it twice, ahead once.
+    expect(flat.decided).toBe(flat.stronger?.filter((p) => p >= Math.fround(0.95)).length);
     expect(flat.worth).toBeGreaterThan(1000);
     expect(flat.worth).toBeLessThanOrEqual(4000);
   });

@@ -5,7 +5,7 @@ import type { SettingFit } from '../../../src/core/fit/setting-fit.ts';
 
 /** A fit of models with these ranks; null for one without a judgment that counts. */
 const fitOf = (...ranks: readonly (number | null)[]): SettingFit => ({
-  ...{ stronger: null, worth: 0, rates: null, method: 'laplace' },
+  ...{ stronger: null, decided: null, worth: 0, rates: null, method: 'laplace' },
   ...{ chains: 1, draws: 1, isConverged: true, warnings: [] },
   standings: ranks.map((rank) =>
     rank === null

@@ -57,17 +57,8 @@ export function sideOf(share: number): -1 | 0 | 1 {
   return share <= BEHIND ? -1 : 0;
 }
 
-/** Of two thousand models two million pairs. What is drawn asks each time that it is drawn. */
-const counted = new WeakMap<Float32Array, number>();
-
 /** How many pairs of so many models are decided at 95%. @param stronger as of `strongerMatrix` */
 export function decidedPairs(stronger: Float32Array, models: number): number {
-  const decided = counted.get(stronger) ?? countDecided(stronger, models);
-  counted.set(stronger, decided);
-  return decided;
-}
-
-function countDecided(stronger: Float32Array, models: number): number {
   let decided = 0;
   for (let i = 0; i < models; i++) {
     for (let j = i + 1; j < models; j++) if (sideOf(stronger[i * models + j]) !== 0) decided++;
