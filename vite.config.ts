@@ -58,6 +58,9 @@ export default defineConfig(({ mode }) => {
                   priority: 2,
                 },
                 { name: 'ranking', test: (id) => FIRST_RANKING.includes(id), priority: 1 },
+                // What three of the later parts need is one file, not a hundred that each page asks for
+                // one by one while it is drawn.
+                { name: 'shared', test: /^(?!.*[\\/]words[\\/])/, minShareCount: 3 },
               ],
             },
             // The first script names all later parts and their styles: names are kept short.
