@@ -51,22 +51,34 @@ export function shadesOfScale(scale: ShadeScale): number[] {
   return scale === 'share' ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] : [-5, -3, -1, 0, 1, 3, 5];
 }
 
-/** Every cell that is drawn, by shade: a few paths however many cells there are. */
+/**
+ * Every cell that is drawn, by shade: a few paths however many cells there are. Cells of one shade
+ * that touch each other in a row are one rectangle.
+ */
 export function shadePaths(share: ShareAt, layout: MatrixLayout, scale: ShadeScale): ShadePath[] {
   const size = layout.labels.length;
   const paths = new Map<number, string[]>();
   const { left, top, cellWidth, cellHeight } = layout;
   // Without a gap at small cells, where lines of paper would be most of what is seen.
   const gap = cellWidth >= 18 ? 1 : 0;
-  const shape = `h${pixel(cellWidth - gap)}v${pixel(cellHeight - gap)}h-${pixel(cellWidth - gap)}z`;
+  /** Null where the paper is seen. */
+  const shadeAt = (row: number, column: number) => {
+    const value = share(row, column);
+    const step = value === null ? 0 : shadeOf(value, scale);
+    return value === null || (step === 0 && scale === 'share') ? null : step;
+  };
   for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) {
-      const value = share(row, column);
-      if (value === null) continue;
-      const step = shadeOf(value, scale);
-      if (step === 0 && scale === 'share') continue;
+    const y = pixel(top + row * cellHeight);
+    let end = 0;
+    for (let column = 0; column < size; column = end) {
+      const step = shadeAt(row, column);
+      end = column + 1;
+      while (gap === 0 && end < size && shadeAt(row, end) === step) end++;
+      if (step === null) continue;
       const path = paths.get(step) ?? [];
-      path.push(`M${pixel(left + column * cellWidth)},${pixel(top + row * cellHeight)}${shape}`);
+      const width = pixel((end - column) * cellWidth - gap);
+      const shape = `h${width}v${pixel(cellHeight - gap)}h-${width}z`;
+      path.push(`M${pixel(left + column * cellWidth)},${y}${shape}`);
       paths.set(step, path);
     }
   }

@@ -15,7 +15,22 @@ const layoutOf = (size: number) =>
     Array.from({ length: size }, (_, m) => String(m)),
     16,
   );
-const cells = (path: string) => path.match(/M/g)?.length ?? 0;
+/** Of each cell the shades that are drawn over its middle, by row and column. */
+function drawnOver(paths: ReturnType<typeof shadePaths>, size: number): number[][] {
+  const { left, top, cellWidth, cellHeight } = layoutOf(size);
+  const over: number[][] = Array.from({ length: size * size }, () => []);
+  for (const { step, path } of paths)
+    for (const found of path.matchAll(/M([\d.]+),([\d.]+)h([\d.]+)v([\d.]+)h-([\d.]+)z/g)) {
+      const [x, y, width, height, back] = found.slice(1).map(Number);
+      expect(back).toBe(width);
+      const row = Math.floor((y + height / 2 - top) / cellHeight);
+      for (let column = 0; column < size; column++) {
+        const middle = left + (column + 0.5) * cellWidth;
+        if (x < middle && middle < x + width) over[row * size + column].push(step);
+      }
+    }
+  return over;
+}
 
 it('shades grow with the share, and nothing is drawn for next to nothing', () => {
   expect([0, 0.004, 0.005, 0.1, 0.11, 0.95, 1].map((p) => shadeOf(p, 'share'))).toEqual([
@@ -43,12 +58,38 @@ it('one side is the mirror of the other', () => {
   );
 });
 
-it('130 models take a few paths, with every cell in one of them', () => {
+it('130 models take a few paths of a few rectangles a row, with every cell in one of them', () => {
   const share = (row: number, column: number) =>
     row === column ? null : 1 / (1 + Math.exp((row - column) / 9));
   const paths = shadePaths(share, layoutOf(130), 'versus');
   expect(paths.length).toBeLessThanOrEqual(11);
-  expect(paths.reduce((sum, { path }) => sum + cells(path), 0)).toBe(130 * 129);
+  expect(drawnOver(paths, 130).filter((steps) => steps.length === 1)).toHaveLength(130 * 129);
+  expect(paths.reduce((sum, { path }) => sum + path.split('M').length - 1, 0)).toBeLessThan(
+    130 * 13,
+  );
+});
+
+it('every cell is drawn once in its own shade, and an empty one never', () => {
+  const cell = fc.constantFrom(null, 0, 0.2, 0.5, 0.51, 1);
+  const square = fc.integer({ min: 1, max: 60 }).chain((size) =>
+    fc.record({
+      size: fc.constant(size),
+      cells: fc.array(cell, { minLength: size * size, maxLength: size * size }),
+    }),
+  );
+  fc.assert(
+    fc.property(square, fc.constantFrom('share', 'versus'), ({ size, cells }, scale) => {
+      const share = (row: number, column: number) => cells[row * size + column];
+      const drawn = drawnOver(shadePaths(share, layoutOf(size), scale), size);
+      expect(drawn).toEqual(
+        cells.map((value) => {
+          const isEmpty = value === null || (scale === 'share' && value === 0);
+          return isEmpty ? [] : [shadeOf(value, scale)];
+        }),
+      );
+    }),
+    { numRuns: 20 },
+  );
 });
 
 /** Both halves of a token of the theme, as linear light per channel. */
