@@ -59,7 +59,7 @@ export default defineConfig(({ mode }) => {
                 },
                 { name: 'ranking', test: (id) => FIRST_RANKING.includes(id), priority: 1 },
                 // What three of the later parts need is one file, not a hundred that each page asks for
-                // one by one while it is drawn.
+                // one by one while it is drawn. Words come before a ranking, and so before this.
                 { name: 'shared', test: /^(?!.*[\\/]words[\\/])/, minShareCount: 3 },
               ],
             },

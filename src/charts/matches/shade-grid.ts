@@ -64,8 +64,9 @@ export function shadePaths(share: ShareAt, layout: MatrixLayout, scale: ShadeSca
   /** Null where the paper is seen. */
   const shadeAt = (row: number, column: number) => {
     const value = share(row, column);
-    const step = value === null ? 0 : shadeOf(value, scale);
-    return value === null || (step === 0 && scale === 'share') ? null : step;
+    if (value === null) return null;
+    const step = shadeOf(value, scale);
+    return step === 0 && scale === 'share' ? null : step;
   };
   for (let row = 0; row < size; row++) {
     const y = pixel(top + row * cellHeight);
