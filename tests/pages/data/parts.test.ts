@@ -1,7 +1,9 @@
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { describe, expect, it, vi } from 'vitest';
+import { editedModels } from '../../../src/core/overview/edit-models.ts';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
+import type { DataEdits } from '../../../src/core/table/data-edits.ts';
 import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import type { FileReport } from '../../../src/core/formats/file/report.ts';
 import { listedJudges } from '../../../src/core/overview/further-judges.ts';
@@ -17,6 +19,7 @@ vi.hoisted(() => {
   vi.stubGlobal('addEventListener', () => undefined);
   vi.stubGlobal('navigator', { hardwareConcurrency: 2, languages: ['en'] });
 });
+const { default: AliasHints } = await import('../../../src/pages/data/models/AliasHints.svelte');
 const { default: Connectivity } =
   await import('../../../src/pages/data/models/Connectivity.svelte');
 const { default: FileList } = await import('../../../src/pages/data/files/FileList.svelte');
@@ -296,13 +299,18 @@ describe('models and judges', () => {
     expect(text).toContain('c is now Claude');
     expect(text).toContain('gpt-4 is left out');
     expect(text).toContain('2 judgments left out with excluded models or judges.');
-    expect(text).not.toContain('These may be the same model');
     const untouched = textOf(ModelEditor, {
       ...{ models: outline.models, edits: NO_EDITS, onedit: nothing, counts: null },
       removed: { duplicates: 0, excluded: 0, selfPlay: 0 },
     });
-    expect(untouched).toMatch(/GPT-4 · gpt-4 They differ in capital letters\./);
     expect(untouched).not.toContain('Your changes');
+    // Shown by ModelEditor in a task of their own.
+    const hints = (made: DataEdits) => {
+      const models = editedModels(outline.models, made).filter((model) => model.isIncluded);
+      return textOf(AliasHints, { models, onmerge: nothing });
+    };
+    expect(hints(edits)).toBe('');
+    expect(hints(NO_EDITS)).toMatch(/GPT-4 · gpt-4 They differ in capital letters\./);
   });
 
   it('with no count of answers that come with judgments, rather than none', async () => {
