@@ -52,7 +52,12 @@ export async function againstOf(path: string, input: AgainstInput) {
     throw new ArgumentError('--against compares rankings as they are, without --style.');
   const onScale = (width: number): number =>
     asked.scale === 'rating' ? widthToRating(width, DEFAULT_SCALE) : width;
-  const now = { models: counts.models, draws, summary };
+  const fitOf = ({ models }: PairCounts, of: Pick<AgainstInput, 'draws' | 'summary'>) => ({
+    models,
+    draws: of.draws,
+    ranking: of.summary.rows.map(({ model }) => model),
+  });
+  const now = fitOf(counts, { draws, summary });
   const about = { path, interval: intervals.wide };
   const ranking = await earlierRanking(path);
   if (ranking !== null) {
@@ -72,8 +77,7 @@ export async function againstOf(path: string, input: AgainstInput) {
     ...asked.sampler,
   };
   const fit = fitAll(earlier.counts, identified(earlier.counts, model), sampler, intervals);
-  const before = { ...fit, models: earlier.counts.models };
-  const changes = fitChanges(before, now, intervals.wide);
+  const changes = fitChanges(fitOf(earlier.counts, fit), now, intervals.wide);
   return {
     against: {
       ...{ ...about, converged: isConverged(fit.summary.diagnostics) },

@@ -1,7 +1,7 @@
 import { normalQuantile } from '../numerics/normal-quantile.ts';
 import { quantile } from '../numerics/quantile.ts';
 import type { LogOdds } from '../table/judgments.ts';
-import { centred, kendallOf, namedRanks, rankingOf } from './fit-changes.ts';
+import { centred, kendallOf, namedRanks, namedRanking } from './fit-changes.ts';
 import type { ComparedFit, FitChanges, ModelChange } from './fit-changes.ts';
 import { quantileOfDifference, shareAbove, thinSorted } from './independent.ts';
 
@@ -36,7 +36,7 @@ export function estimateChanges(
   after: ComparedFit,
   interval: number,
 ): EstimateChanges {
-  const now = rankingOf(after);
+  const now = namedRanking(after);
   const old = before.map(({ name }) => name);
   const [isOld, isNow] = [new Set(old), new Set(now)];
   const both = now.filter((name) => isOld.has(name));

@@ -3,8 +3,7 @@ import { columnsOf } from '../posterior/draws/columns.ts';
 import type { Draws } from '../posterior/draws/draws.ts';
 import { shownDraws } from '../posterior/draws/marginal.ts';
 import { rankShares } from '../posterior/ranking/ranks.ts';
-import type { FitSummary } from '../posterior/ranking/summary.ts';
-import type { LogOdds } from '../table/judgments.ts';
+import type { LogOdds, ModelIndex } from '../table/judgments.ts';
 import { quantileOfDifference, shareAbove, thinSorted } from './independent.ts';
 
 /** One of two fits that are compared. */
@@ -12,7 +11,8 @@ export interface ComparedFit {
   /** Names, by index. */
   readonly models: readonly string[];
   readonly draws: Draws;
-  readonly summary: Pick<FitSummary, 'rows'>;
+  /** Best first, by posterior median. */
+  readonly ranking: readonly ModelIndex[];
 }
 
 /** One model that both fits have. */
@@ -62,7 +62,7 @@ const ENOUGH = 4000;
  * @param interval probability of the interval, 0…1
  */
 export function fitChanges(before: ComparedFit, after: ComparedFit, interval: number): FitChanges {
-  const [old, now] = [rankingOf(before), rankingOf(after)];
+  const [old, now] = [namedRanking(before), namedRanking(after)];
   const isOld = new Set(old);
   const isNow = new Set(now);
   const bothBefore = old.filter((name) => isNow.has(name));
@@ -92,8 +92,8 @@ export function fitChanges(before: ComparedFit, after: ComparedFit, interval: nu
 }
 
 /** Names, best first. */
-export function rankingOf({ models, summary }: ComparedFit): string[] {
-  return summary.rows.map(({ model }) => models[model]);
+export function namedRanking({ models, ranking }: ComparedFit): string[] {
+  return ranking.map((model) => models[model]);
 }
 
 /** Those that others do not have, with their ranks. */

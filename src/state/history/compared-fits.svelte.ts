@@ -77,7 +77,8 @@ async function compare(
 /** Draws that were given up to save room are drawn anew, which gives the same ones. */
 async function withDraws(stored: StoredFit, options: TaskOptions<Progress>) {
   const draws = stored.draws ?? (await fitAnew(stored, options)).draws;
-  return { models: stored.data.counts.models, draws, summary: stored.run.summary };
+  const ranking = stored.run.summary.rows.map(({ model }) => model);
+  return { models: stored.data.counts.models, draws, ranking };
 }
 
 async function changedData(

@@ -11,7 +11,8 @@ const fit = (rows: readonly Row[]) => {
   const counts = countsOf(rows);
   const sampler = { ...DEFAULT_SAMPLER, sampler: 'laplace', chains: 1, draws: 20_000 } as const;
   const { draws, summary } = fitAll(counts, DEFAULT_MODEL, sampler, INTERVALS);
-  return { models: counts.models, draws, summary };
+  const ranking = summary.rows.map(({ model }) => model);
+  return { models: counts.models, draws, ranking, summary };
 };
 
 const rankingOf = ({ models, summary }: ReturnType<typeof fit>) =>

@@ -20,13 +20,8 @@ function fitOf(models: readonly string[], draws: readonly (readonly number[])[])
     const sorted = draws.map((draw) => draw[model]).sort((a, b) => a - b);
     return sorted[Math.floor(sorted.length / 2)];
   };
-  const order = models.map((_, model) => model).sort((a, b) => middle(b) - middle(a) || a - b);
-  const row = { mean: 0, sd: 0, median: 0, lower: 0, upper: 0, lowerWide: 0, upperWide: 0 };
-  const facts = { rhat: 1, essBulk: 1, essTail: 1, mcse: 0, strongerThanNext: null };
-  const density = { from: 0, to: 0, values: new Float32Array() };
-  const shares = { rankShares: new Float32Array(), density };
-  const rows = order.map((model, at) => ({ ...row, ...facts, ...shares, model, rank: at + 1 }));
-  return { models, draws: made, summary: { rows } };
+  const ranking = models.map((_, model) => model).sort((a, b) => middle(b) - middle(a) || a - b);
+  return { models, draws: made, ranking };
 }
 
 const NAMES = ['a', 'b', 'c', 'd'];
@@ -217,7 +212,8 @@ describe('what changed from fit to fit', () => {
       const counts = countsOf(rows);
       const model = { ...DEFAULT_MODEL, order: null };
       const { draws, summary } = fitAll(counts, model, { ...sampler, seed }, INTERVALS);
-      return { models: counts.models, draws, summary };
+      const ranking = summary.rows.map(({ model }) => model);
+      return { models: counts.models, draws, ranking, summary };
     };
     const [before, after] = [
       fit([['a', 'b', 40, 40]], 1),
