@@ -4,7 +4,7 @@ import { dataChange } from '../../core/history/data-change.ts';
 import type { DataChange } from '../../core/history/data-change.ts';
 import { estimateChanges } from '../../core/history/estimate-changes.ts';
 import type { EstimateChanges } from '../../core/history/estimate-changes.ts';
-import { fitChanges } from '../../core/history/fit-changes.ts';
+import { comparedFit, fitChanges } from '../../core/history/fit-changes.ts';
 import { CaravanError } from '../../core/failure.ts';
 import { SEPARATED } from '../../core/limits.ts';
 import { identified } from '../../core/model/order-effect.ts';
@@ -52,12 +52,7 @@ export async function againstOf(path: string, input: AgainstInput) {
     throw new ArgumentError('--against compares rankings as they are, without --style.');
   const onScale = (width: number): number =>
     asked.scale === 'rating' ? widthToRating(width, DEFAULT_SCALE) : width;
-  const fitOf = ({ models }: PairCounts, of: Pick<AgainstInput, 'draws' | 'summary'>) => ({
-    models,
-    draws: of.draws,
-    ranking: of.summary.rows.map(({ model }) => model),
-  });
-  const now = fitOf(counts, { draws, summary });
+  const now = comparedFit(counts, draws, summary);
   const about = { path, interval: intervals.wide };
   const ranking = await earlierRanking(path);
   if (ranking !== null) {
@@ -77,7 +72,8 @@ export async function againstOf(path: string, input: AgainstInput) {
     ...asked.sampler,
   };
   const fit = fitAll(earlier.counts, identified(earlier.counts, model), sampler, intervals);
-  const changes = fitChanges(fitOf(earlier.counts, fit), now, intervals.wide);
+  const before = comparedFit(earlier.counts, fit.draws, fit.summary);
+  const changes = fitChanges(before, now, intervals.wide);
   return {
     against: {
       ...{ ...about, converged: isConverged(fit.summary.diagnostics) },

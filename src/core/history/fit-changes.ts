@@ -3,7 +3,8 @@ import { columnsOf } from '../posterior/draws/columns.ts';
 import type { Draws } from '../posterior/draws/draws.ts';
 import { shownDraws } from '../posterior/draws/marginal.ts';
 import { rankShares } from '../posterior/ranking/ranks.ts';
-import type { LogOdds, ModelIndex } from '../table/judgments.ts';
+import type { FitSummary } from '../posterior/ranking/summary.ts';
+import type { LogOdds, ModelIndex, PairCounts } from '../table/judgments.ts';
 import { quantileOfDifference, shareAbove, thinSorted } from './independent.ts';
 
 /** One of two fits that are compared. */
@@ -13,6 +14,15 @@ export interface ComparedFit {
   readonly draws: Draws;
   /** Best first, by posterior median. */
   readonly ranking: readonly ModelIndex[];
+}
+
+/** A fit as it is compared: workers are sent the order of its models in the place of its rows. */
+export function comparedFit(
+  { models }: Pick<PairCounts, 'models'>,
+  draws: Draws,
+  { rows }: Pick<FitSummary, 'rows'>,
+): ComparedFit {
+  return { models, draws, ranking: rows.map(({ model }) => model) };
 }
 
 /** One model that both fits have. */

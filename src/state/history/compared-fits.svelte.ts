@@ -1,4 +1,5 @@
 import type { DataChange } from '../../core/history/data-change.ts';
+import { comparedFit } from '../../core/history/fit-changes.ts';
 import type { FitChanges } from '../../core/history/fit-changes.ts';
 import { changedSettings } from '../../core/history/settings-change.ts';
 import type { SettingName } from '../../core/history/settings-change.ts';
@@ -77,8 +78,7 @@ async function compare(
 /** Draws that were given up to save room are drawn anew, which gives the same ones. */
 async function withDraws(stored: StoredFit, options: TaskOptions<Progress>) {
   const draws = stored.draws ?? (await fitAnew(stored, options)).draws;
-  const ranking = stored.run.summary.rows.map(({ model }) => model);
-  return { models: stored.data.counts.models, draws, ranking };
+  return comparedFit(stored.data.counts, draws, stored.run.summary);
 }
 
 async function changedData(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitAll } from '../../../src/core/fit/fit.ts';
 import { estimateChanges } from '../../../src/core/history/estimate-changes.ts';
-import { fitChanges } from '../../../src/core/history/fit-changes.ts';
+import { comparedFit, fitChanges } from '../../../src/core/history/fit-changes.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import { countsOf, INTERVALS } from '../counts-of.ts';
@@ -11,8 +11,7 @@ const fit = (rows: readonly Row[]) => {
   const counts = countsOf(rows);
   const sampler = { ...DEFAULT_SAMPLER, sampler: 'laplace', chains: 1, draws: 20_000 } as const;
   const { draws, summary } = fitAll(counts, DEFAULT_MODEL, sampler, INTERVALS);
-  const ranking = summary.rows.map(({ model }) => model);
-  return { models: counts.models, draws, ranking, summary };
+  return { ...comparedFit(counts, draws, summary), summary };
 };
 
 const rankingOf = ({ models, summary }: ReturnType<typeof fit>) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitAll } from '../../../src/core/fit/fit.ts';
-import { fitChanges } from '../../../src/core/history/fit-changes.ts';
+import { comparedFit, fitChanges } from '../../../src/core/history/fit-changes.ts';
 import type { ComparedFit } from '../../../src/core/history/fit-changes.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import { normalCdf } from '../../../src/core/numerics/normal-cdf.ts';
@@ -212,8 +212,7 @@ describe('what changed from fit to fit', () => {
       const counts = countsOf(rows);
       const model = { ...DEFAULT_MODEL, order: null };
       const { draws, summary } = fitAll(counts, model, { ...sampler, seed }, INTERVALS);
-      const ranking = summary.rows.map(({ model }) => model);
-      return { models: counts.models, draws, ranking, summary };
+      return { ...comparedFit(counts, draws, summary), summary };
     };
     const [before, after] = [
       fit([['a', 'b', 40, 40]], 1),
