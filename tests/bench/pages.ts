@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { createRandom } from '../../src/core/numerics/random.ts';
 import { inBrowser } from './in-browser.ts';
+import { megabytesOf, processorTime, stolenSince } from './machine.ts';
 
 /** What one page does with many models in a real browser. */
 export interface PageFigures {
@@ -12,6 +13,11 @@ export interface PageFigures {
   /** Milliseconds of the longest task of the main thread, and of it what the processor worked. */
   readonly longest: number;
   readonly processor: number;
+  /**
+   * Percent of the processor time that everything asked for meanwhile which a virtual machine's host
+   * gave to others: the clock of a task runs on; null where there is no /proc.
+   */
+  readonly stolen: number | null;
   /** Of the page and its workers, resident, when it had settled; null where there is no /proc. */
   readonly megabytes: number | null;
 }
@@ -120,11 +126,13 @@ async function visitAll(page: Page, models: number, file: string): Promise<PageF
   if (browser === null) throw new Error('The page has no browser.');
   const figures: PageFigures[] = [];
   const measure = async ([what, act]: Act): Promise<void> => {
+    const before = processorTime();
     await browser.startTracing(page, { categories: ['toplevel'] });
     await act(page);
     await settled(page);
     const tasks = longestTask(await browser.stopTracing());
-    const figure = { models, page: what, ...tasks, megabytes: await megabytesOf(browser) };
+    const stolen = stolenSince(before);
+    const figure = { models, page: what, ...tasks, stolen, megabytes: await megabytesOf(browser) };
     figures.push(figure);
     // What comes of half an hour is known where it breaks off.
     process.stderr.write(`${JSON.stringify(figure)}\n`);
@@ -233,21 +241,6 @@ function longestTask(trace: Buffer): { readonly longest: number; readonly proces
     longest: most(tasks.map(({ dur = 0 }) => dur)),
     processor: most(tasks.map(({ tdur = 0 }) => tdur)),
   };
-}
-
-async function megabytesOf(browser: Browser): Promise<number | null> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  try {
-    const kilobytes = processInfo
-      .filter(({ type }) => type === 'renderer')
-      .map(({ id }) => /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${String(id)}/status`, 'utf8')))
-      .map((found) => Number(found?.[1]));
-    return Math.round(Math.max(...kilobytes) / 1024);
-  } catch {
-    return null;
-  }
 }
 
 /** One or two judgments of each of so many pairs, by four judges on five hundred questions. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from './harness.ts';
+import { expect, go, test } from './harness.ts';
 import { CHECKS, unfoldAll } from './journeys/checks/unfold.ts';
 import { settled } from './journeys/judge/board.ts';
 
@@ -22,7 +22,7 @@ for (const language of ['en', 'ja'] as const)
     const { page, looksRight } = await visit('hosted', { language });
     await settled(page, language === 'ja' ? '収束' : 'Converged');
     for (const name of PAGES) {
-      await page.goto(`${page.url().split('#')[0]}#${name}`);
+      await go(page, name);
       await page.locator('h1').waitFor();
       await unfoldAll(page);
       await looksRight(`${name}-${language}`);

@@ -213,11 +213,19 @@ async function openPractice(page: Page): Promise<void> {
   await page.getByText(/answered by at least two of|のうち 2 つ以上が回答した/).waitFor();
 }
 
-/** Opens a page by its address, as a link would. */
+/** Opens a page by its address, as a link would, and waits until the one before is gone. */
 export async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
+  await page.evaluate(
+    (to) =>
+      new Promise<void>((done) => {
+        const before = location.href;
+        // The page's own listener is older, and what it changes is drawn before the next task.
+        addEventListener('hashchange', () => setTimeout(done), { once: true });
+        location.hash = to;
+        if (location.href === before) done();
+      }),
+    hash,
+  );
 }
 
 /** Lets pages read and write the clipboard; Firefox is started so (engines/firefox.ts). */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect, test } from './harness.ts';
+import { expect, go, test } from './harness.ts';
 import { settled } from './journeys/judge/board.ts';
 import { published } from './publish.ts';
 
@@ -28,7 +28,7 @@ function collisions(page: Page, selector: string): Promise<string[]> {
 }
 
 async function open(page: Page, name: string): Promise<void> {
-  await page.goto(`${page.url().split('#')[0]}#${name}`);
+  await go(page, name);
   await page.locator('h1').waitFor();
 }
 

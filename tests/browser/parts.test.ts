@@ -5,7 +5,7 @@ import type { ModelSettings } from '../../src/core/model/settings.ts';
 import { codeOf } from '../../src/state/fit/settings-link.ts';
 import { fingerprintOfRun } from '../../src/storage/fingerprint.ts';
 import type { RunRecord } from '../../src/storage/records.ts';
-import { expect, test } from './harness.ts';
+import { expect, go, test } from './harness.ts';
 import { readBoard, settled } from './journeys/judge/board.ts';
 
 /* What fails does so in its place, is told, and leaves the rest of the page alone. */
@@ -78,7 +78,7 @@ describe('a part that fails', () => {
       const { page } = await visit('hosted', { mayComplain: true });
       await settled(page, 'Converged');
       await breakTemplates(page, broken);
-      await page.goto(`${page.url().split('#')[0]}#${name}`);
+      await go(page, name);
       const title = page.getByRole('heading', { name: part });
       await title
         .or(page.getByRole('heading', { name: rest }))

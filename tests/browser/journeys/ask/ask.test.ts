@@ -1,6 +1,6 @@
 import { afterEach } from 'vitest';
 import type { JudgeServer, JudgeServerOptions } from '../../../judges/judge-server.ts';
-import { expect, test } from '../../harness.ts';
+import { expect, go, test } from '../../harness.ts';
 import { pickable, REPLY, tinyWriter } from '../../models/tiny.ts';
 import { putFiles } from '../project/where.ts';
 import { askedOf, fillIn, KEY, questionsOf, saved, start, startAnswerServer } from './ask-at.ts';
@@ -65,7 +65,7 @@ test('two models are asked a list of questions, and their answers are read and s
   ]);
   await putFiles(page, 'New project');
   await page.getByRole('heading', { level: 3, name: 'answers.jsonl' }).waitFor();
-  await page.goto(`${page.url().split('#')[0]}#ask`);
+  await go(page, 'ask');
   await page.getByRole('radio', { name: 'This project' }).check();
   await page.getByText('4 questions', { exact: true }).waitFor();
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { VIEWS } from '../../../../src/pages/checks/views.ts';
+import { expect } from '../../harness.ts';
 
 /** Opens a part of the Checks page, if it is folded, in whichever view it is. */
 export async function unfold(page: Page, part: string): Promise<void> {
@@ -14,10 +15,13 @@ export async function unfold(page: Page, part: string): Promise<void> {
 
 /** Opens all parts of the view of the Checks page that is shown; another page has what only phones fold. */
 export async function unfoldAll(page: Page): Promise<void> {
-  const titles = page.locator('section h2 button[aria-expanded]').filter({ visible: true });
-  for (const title of await titles.all()) {
-    while ((await title.getAttribute('aria-expanded')) === 'false') await title.click();
-  }
+  const folded = page.locator('section h2 button[aria-expanded=false]').filter({ visible: true });
+  // At once: one that unfolds by itself meanwhile would be folded by a late click, or waited for.
+  const clickAll = (titles: Element[]): number => {
+    for (const title of titles) (title as HTMLElement).click();
+    return titles.length;
+  };
+  await expect.poll(() => folded.evaluateAll(clickAll)).toBe(0);
 }
 
 /** The addresses of the Checks page, view by view. */

@@ -264,6 +264,8 @@ test('a judge is left out; how far judges agree is said', async ({ visit }) => {
   const table = csv(header, ...rows('ann', 'model_a'), ...rows('ben', 'model_a'));
   await open(page, file('two.csv', table));
   await counted(page, 2, 8);
+  // What is fitted moves the lists until it is there.
+  await settled(page, 'Converged');
   await goTo(page, 'Data');
   await page.getByText('ann and ben').waitFor();
   await page.getByRole('checkbox', { name: 'Use ben' }).uncheck();

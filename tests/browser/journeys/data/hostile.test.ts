@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { startJudgeServer } from '../../../judges/judge-server.ts';
-import { expect, test } from '../../harness.ts';
+import { expect, go, test } from '../../harness.ts';
 import { HOSTILE } from '../../hostile.ts';
 import { CHECKS, unfoldAll } from '../checks/unfold.ts';
 import { settled } from '../judge/board.ts';
@@ -42,7 +42,7 @@ test('names, questions, answers and verdicts that are hostile are texts in every
   await settled(page, 'Converged');
   await expectInert(page, requests);
   for (const name of ['data', 'priors', ...CHECKS, 'inspect', 'runs', 'judge', 'leaderboard']) {
-    await page.goto(`${page.url().split('#')[0]}#${name}`);
+    await go(page, name);
     await page.locator('h1').waitFor();
     await unfoldAll(page);
     for (let y = 0; y < 6000; y += 900) {
@@ -51,12 +51,12 @@ test('names, questions, answers and verdicts that are hostile are texts in every
     }
     await expectInert(page, requests);
   }
-  await page.goto(`${page.url().split('#')[0]}#inspect?row=0`);
+  await go(page, 'inspect?row=0');
   const article = page.locator('article');
   await expect.poll(() => article.innerText()).toContain('window.hacked');
   // Each judgment by its key, a good part of them.
   for (let row = 0; row < HOSTILE.length; row += 5) {
-    await page.goto(`${page.url().split('#')[0]}#inspect?row=${String(row)}`);
+    await go(page, `inspect?row=${String(row)}`);
     await article.waitFor();
   }
   await expectInert(page, requests);
@@ -81,7 +81,7 @@ async function openHostile(page: Page): Promise<void> {
     .first()
     .setInputFiles([file('question.jsonl', questions), file('answers.jsonl', answers.flat())]);
   await page.getByText('answers.jsonl').first().waitFor();
-  await page.goto(`${page.url().split('#')[0]}#judge`);
+  await go(page, 'judge');
   await page.getByText(/answered by at least two of 2 models/).waitFor();
 }
 

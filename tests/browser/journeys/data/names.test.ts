@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from '../../harness.ts';
+import { expect, go, test } from '../../harness.ts';
 import { CHECKS, unfoldAll } from '../checks/unfold.ts';
 import { settled } from '../judge/board.ts';
 
@@ -109,7 +109,7 @@ for (const language of ['en', 'ja'] as const) {
     await page.locator('header').getByText('fffff').waitFor();
     await settled(page, language === 'en' ? 'Converged' : '収束');
     for (const name of PAGES) {
-      await page.goto(`${page.url().split('#')[0]}#${name}`);
+      await go(page, name);
       await page.locator('h1, article').first().waitFor();
       await unfoldAll(page);
       if (name === 'leaderboard') {

@@ -1,5 +1,4 @@
-import type { Page } from 'playwright-core';
-import { expect, test } from '../../harness.ts';
+import { expect, go, test } from '../../harness.ts';
 import { answersOf } from '../project/files.ts';
 
 const MODELS = ['model-a', 'model-b', 'model-c'];
@@ -44,10 +43,6 @@ const WORDS = {
   },
 } as const;
 
-async function goTo(page: Page, name: string): Promise<void> {
-  await page.goto(`${page.url().split('#')[0]}#${name}`);
-}
-
 for (const language of ['en', 'ja'] as const)
   test(`a plan begins with the project’s judgments, by its questions: ${language}`, async ({
     visit,
@@ -56,7 +51,7 @@ for (const language of ['en', 'ja'] as const)
     const { page, looksRight } = await visit('hosted', { language, height: 2000 });
     await page.locator('#open-files').setInputFiles([...answersOf(MODELS, QUESTIONS), judged()]);
     await page.getByText('model-b').first().waitFor();
-    await goTo(page, 'judge');
+    await go(page, 'judge');
     await page.getByRole('radio', { name: words.adaptive }).check();
     const before = page.getByText(words.before);
     await before.waitFor();

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { lexicalScore } from '../../../../src/core/judge/local/lexical.ts';
 import { practiceQuestions } from '../../../../src/core/samples/practice.ts';
 import { startJudgeServer } from '../../../judges/judge-server.ts';
-import { expect, test } from '../../harness.ts';
+import { expect, go, test } from '../../harness.ts';
 import { fakeHub } from '../../models/hub.ts';
 import { pickable, REPLY, tinyScorer, tinyWriter } from '../../models/tiny.ts';
 import { settled } from './board.ts';
@@ -137,7 +137,7 @@ describe('models of the hub', () => {
     await stopServer();
     await context.unroute('https://huggingface.co/**');
     await context.setOffline(true);
-    await page.goto(`${page.url().split('#')[0]}#judge`);
+    await go(page, 'judge');
     await page.reload();
     await addLocal(page, 'local-scores');
     await page.getByLabel('Model', { exact: true }).selectOption({ index: 1 });

@@ -1,4 +1,4 @@
-import { test } from '../../harness.ts';
+import { go, test } from '../../harness.ts';
 import { fakeHub } from '../../models/hub.ts';
 import { tinyScorer } from '../../models/tiny.ts';
 
@@ -50,7 +50,7 @@ for (const language of ['en', 'ja'] as const)
     await looksRight(`local-judge-${language}`);
     await page.getByRole('button', { name: words.download }).click();
     await page.getByText(ID).first().waitFor();
-    await page.goto(`${page.url().split('#')[0]}#settings`);
+    await go(page, 'settings');
     await page.getByRole('heading', { name: words.kept }).waitFor();
     await page.locator('summary').filter({ hasText: words.get }).click();
     await page.getByText(ID).first().waitFor();

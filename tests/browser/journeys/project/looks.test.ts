@@ -1,5 +1,4 @@
-import type { Page } from 'playwright-core';
-import { test } from '../../harness.ts';
+import { go, test } from '../../harness.ts';
 import { settled } from '../judge/board.ts';
 import { answersOf, judgmentsOf } from './files.ts';
 
@@ -29,10 +28,6 @@ const WORDS = {
   },
 } as const;
 
-async function goTo(page: Page, name: string): Promise<void> {
-  await page.goto(`${page.url().split('#')[0]}#${name}`);
-}
-
 for (const language of ['en', 'ja'] as const)
   test(`projects: axe finds nothing, nothing scrolls sideways: ${language}`, async ({ visit }) => {
     const words = WORDS[language];
@@ -48,7 +43,7 @@ for (const language of ['en', 'ja'] as const)
     await page.locator('#open-files').setInputFiles(answersOf(['model-a', 'model-b'], 12));
     await page.getByRole('heading', { level: 3, name: 'answers.jsonl' }).waitFor();
     await looksRight(`project-answers-data-${language}`);
-    await goTo(page, 'leaderboard');
+    await go(page, 'leaderboard');
     await page.getByRole('link', { name: words.judge }).waitFor();
     await looksRight(`project-answers-${language}`);
 
@@ -57,7 +52,7 @@ for (const language of ['en', 'ja'] as const)
     await dialog.waitFor();
     if (language === 'ja') await looksRight(`add-or-new-${language}`);
     await dialog.getByRole('button', { name: words.cancel }).click();
-    await goTo(page, 'runs');
+    await go(page, 'runs');
     await page.getByRole('heading', { name: words.fits }).waitFor();
     await looksRight(`project-runs-${language}`);
   });
