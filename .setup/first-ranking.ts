@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 /**
- * What a first ranking asks for behind the first picture (tests/browser/journeys/first-visit.test.ts
+ * What a first ranking asks for behind the first picture (tests/roads/first-sight.test.ts
  * counts it). On the web it is one file, not sixty that name each other five deep; the single file
  * unpacks it before all else.
  */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,4 +45,19 @@ export function npm(args, options) {
 /** Runs the program of an installed package, given by its file inside node_modules. */
 export function tool(path, args, options) {
   return run(process.execPath, [join(root, 'node_modules', path), ...args], options);
+}
+
+/** Whether a built file is there and nothing it is made of is younger. */
+export function isBuilt(file) {
+  const sources = ['src', 'workers', 'static', '.setup', 'vite.config.ts', 'package-lock.json'];
+  return newest(file) >= Math.max(...sources.map(newest));
+}
+
+/** Time of the last change to a file, or to anything in a folder; 0 where there is nothing. */
+function newest(path) {
+  const full = join(root, path);
+  const stat = statSync(full, { throwIfNoEntry: false });
+  if (!stat) return 0;
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(full).map((name) => newest(join(path, name))));
 }

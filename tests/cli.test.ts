@@ -1,12 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { checksOf } from '../src/cli/reports/checks.ts';
-import type { JudgeFacts } from '../src/cli/reports/judges.ts';
-import type { SliceFacts } from '../src/cli/reports/slices.ts';
-import { rank as rankFiles } from '../src/cli/rank.ts';
 import type { Within } from '../src/cli/within.ts';
 import type { jsonResult } from '../src/ui/text/result-json.ts';
 import { fitAll } from '../src/core/fit/fit.ts';
@@ -15,28 +10,14 @@ import { importJudgments } from '../src/core/formats/intake/import-judgments.ts'
 import { RAKUDA_MODEL } from '../src/core/model/settings.ts';
 import { DEFAULT_SAMPLER } from '../src/core/sampler/settings.ts';
 import { RAKUDA_2023_07_14 } from '../src/core/samples/rakuda-2023-07-14.ts';
-import { inProcess } from './cli/in-process.ts';
+import { inFolder, LINES, rank, run, THREE } from './cli/on-files.ts';
 import { textSource } from './core/formats/sources.ts';
 
-/* The command on files of its own; that it runs as a program is seen at the end of `rank`. */
+/* The command on files of its own; that it runs as a program is seen in cli.slow.test.ts. */
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const GOLDEN = join(ROOT, 'tests/golden/formats');
-let folder = '';
-
-const run = (...args: string[]) => inProcess(() => rankFiles(args, () => 0));
-
-async function rank(...args: string[]): Promise<ReturnType<typeof jsonResult>> {
-  const { stdout, status, stderr } = await run(...args, '--json');
-  expect(status, stderr).toBe(0);
-  return JSON.parse(stdout) as ReturnType<typeof jsonResult>;
-}
-
-function file(name: string, text: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-}
+const file = inFolder();
 
 /** The sample as a file of counts. */
 function rakudaCsv(): string {
@@ -54,22 +35,6 @@ function rakudaCsv(): string {
 }
 
 const BELIEF = ['--belief', 'nobody:1:1'];
-
-const LINES = [
-  ['甲', '乙', 'model_a'],
-  ['乙', '甲', 'model_a'],
-  ['甲', '丙', 'tie'],
-  ['丙', '乙', 'error'],
-  ['丙', '丙', 'tie'],
-  ['丙', '乙', 'perhaps'],
-].map(([model_a, model_b, winner]) => JSON.stringify({ question_id: 1, model_a, model_b, winner }));
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'caravan-cli-'));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
 
 describe('rank --json', () => {
   it('leaves out an order effect that the files can’t tell, and says so', async () => {
@@ -120,7 +85,8 @@ describe('rank --json', () => {
   });
 
   it('prints exactly the documented names', async () => {
-    const result = await rank(file('lines.jsonl', LINES.join('\n')), '--draws', '300');
+    const path = file('lines.jsonl', LINES.join('\n'));
+    const result = await rank(path, '--draws', '300');
     expect(Object.keys(result)).toEqual([
       'models',
       'headline',
@@ -181,20 +147,18 @@ describe('rank --json', () => {
       ordered_pairs: 3,
       rejected: [
         {
-          file: join(folder, 'lines.jsonl'),
+          file: path,
           line: 5,
           reason: expect.stringContaining('丙') as string,
         },
         {
-          file: join(folder, 'lines.jsonl'),
+          file: path,
           line: 6,
           reason: expect.stringContaining('perhaps') as string,
         },
       ],
       rejected_total: 2,
-      rejected_values: [
-        { file: join(folder, 'lines.jsonl'), field: 'winner', value: 'perhaps', rows: 1 },
-      ],
+      rejected_values: [{ file: path, field: 'winner', value: 'perhaps', rows: 1 }],
       failed: [],
     });
     expect(Object.keys(result.timing)).toEqual(['read_ms', 'fit_ms']);
@@ -290,7 +254,7 @@ describe('rank --json', () => {
   });
 
   it('takes several files, folders, and only the models asked for', async () => {
-    const inner = join(folder, 'folder');
+    const inner = join(dirname(file('x', '')), 'folder');
     mkdirSync(inner);
     writeFileSync(join(inner, 'a.csv'), 'model_a,model_b,winner\na,b,model_a\nb,c,model_b\n');
     writeFileSync(join(inner, 'b'), 'left,right,winner\nc,a,tie\na,d,left\n');
@@ -411,24 +375,6 @@ describe('rank', () => {
     const { stdout, stderr } = await run(path, '--draws', '200');
     expect(stdout).toContain('[31mred');
     expect(stdout + stderr).not.toMatch(/[\u001B\u202E]/);
-  });
-
-  it('runs by its documented name', () => {
-    const path = file('lines.jsonl', LINES.join('\n'));
-    const args = ['run', '--silent', 'rank', '--', path, '--json', '--draws', '200'];
-    const { stdout, status } = spawnSync('npm', args, { cwd: ROOT, encoding: 'utf8' });
-    expect(status).toBe(0);
-    expect(Object.keys(JSON.parse(stdout) as object)).toContain('models');
-  });
-
-  it('ends as a program with its exit code', () => {
-    const args = ['--import', 'tsx', 'src/cli.ts', 'nowhere.csv'];
-    const { stdout, stderr, status } = spawnSync(process.execPath, args, {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('nowhere.csv');
   });
 });
 
@@ -559,42 +505,9 @@ describe('exit codes', () => {
 describe('models, priors and samplers', () => {
   let path = '';
   beforeAll(() => {
-    const rows = 'a,b,left\nb,a,left\nb,c,left\nc,b,left\na,c,left\na,c,tie\nc,a,right\n';
-    path = file('battles.csv', `left,right,winner\n${rows.repeat(12)}`);
+    path = file('battles.csv', THREE);
   });
   const rankAll = (...args: string[]) => rank(path, '--draws', '400', ...args);
-
-  it('are all offered', async () => {
-    for (const ties of ['half', 'drop', 'davidson', 'rao-kupper']) {
-      const { tie_parameter, data } = await rankAll('--ties', ties);
-      expect(tie_parameter?.name ?? null).toBe(
-        { davidson: 'log_nu', 'rao-kupper': 'log_kappa' }[ties] ?? null,
-      );
-      expect(data.used).toBe(ties === 'drop' ? 72 : 84);
-    }
-    const wide = (await rankAll('--prior', 'normal:10', '--scale', 'log-odds')).models[0].median;
-    for (const prior of ['student_t:4:0.1', 'laplace:0.1', 'uniform:0.5']) {
-      expect(
-        (await rankAll('--prior', prior, '--scale', 'log-odds')).models[0].median,
-      ).toBeLessThan(wide);
-    }
-    for (const hyper of ['half-normal', 'half-cauchy', 'exponential']) {
-      expect((await rankAll('--prior', `hierarchical:${hyper}:1`)).tau?.median).toBeGreaterThan(0);
-    }
-    expect((await rankAll('--order', 'none')).order_effect).toBeNull();
-  });
-
-  it('agree with each other', async () => {
-    const by = new Map<string, ReturnType<typeof jsonResult>['models']>();
-    for (const sampler of ['split-hmc', 'nuts', 'ensemble', 'laplace'])
-      by.set(sampler, (await rankAll('--sampler', sampler, '--draws', '1000')).models);
-    for (const models of by.values()) {
-      expect(models.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
-      expect(Math.abs(models[0].median - (by.get('nuts')?.[0].median ?? NaN))).toBeLessThan(5);
-    }
-    const { diagnostics } = await rankAll('--sampler', 'mle', '--bootstrap', 'percentile');
-    expect(diagnostics).toMatchObject({ sampler: 'mle', converged: true });
-  });
 
   it('take a belief about one model, whose name may hold colons', async () => {
     const believed = (await rankAll('--belief', 'c:3:0.1', '--scale', 'log-odds')).models;
@@ -649,101 +562,6 @@ describe('models, priors and samplers', () => {
     const { stdout } = await run(path, '--within', '100', '--draws', '1000');
     expect(stdout).toMatch(/Stronger than next {2}Within 100 of best {2}Expected loss\n/);
     expect((await rankAll('--draws', '1000')) as object).not.toHaveProperty('within');
-  });
-
-  it('come of all judges together where asked, with a reference or without', async () => {
-    const rows = Array.from({ length: 24 }, (_, q) =>
-      ['human', 'gpt', 'claude'].flatMap((judge, j) =>
-        judge === 'human' && q >= 12
-          ? []
-          : ['a,b', 'b,a', 'a,c', 'c,a', 'b,c', 'c,b'].map(
-              (pair, p) => `q${q},${pair},${judge},model_${(q + p * (j + 1)) % 3 ? 'a' : 'b'}`,
-            ),
-      ),
-    ).flat();
-    const judged = file(
-      'judged.csv',
-      ['question_id,model_a,model_b,judge,winner', ...rows].join('\n'),
-    );
-    const few = ['--draws', '1000', '--judges', 'joint'];
-    const { stdout } = await run(judged, ...few, '--reference-judge', 'human', '--json');
-    const { judges, judges_together: together } = JSON.parse(stdout) as JudgeFacts;
-    expect(together.reference).toEqual(['human']);
-    expect(judges.map(({ names, judgments }) => [names, judgments])).toEqual([
-      [['human'], 72],
-      [['claude'], 144],
-      [['gpt'], 144],
-    ]);
-    expect(judges[0].departures).toBeNull();
-    expect(judges[1].departures).toHaveLength(3);
-    expect(together.models.map(({ rank }) => rank)).toEqual([1, 2, 3]);
-    expect(together.corrected.map(({ judge, common }) => [judge, common])).toEqual([
-      [['claude'], 36],
-      [['gpt'], 36],
-    ]);
-    const { next_labels: next } = together;
-    // Half of the 72 pairs of answers are judged by people.
-    expect(next).toMatchObject({ labelled: 72, open: 36, halving: null, over: 'these' });
-    expect(next?.labels).toHaveLength(36);
-    const asked = next?.labels.map(({ question, model_a: a, model_b: b }) =>
-      [question, a, b].join(),
-    );
-    expect(new Set(asked).size).toBe(36);
-    expect(next?.width_left).toBeGreaterThan(0.5);
-    expect(together.questions?.questions).toBe(24);
-    const alike = await run(judged, ...few, '--reference-judge', 'human', '--questions', 'new');
-    expect(alike.stdout).toMatch(/as the reference, in log-odds, over questions like these\./);
-    expect(alike.stdout).toMatch(/over these questions alone they would be/);
-    expect(alike.stdout).toMatch(/pairs of answers not judged by human would leave [\d.]+% of it/);
-    expect(alike.stdout).toMatch(/Next {2}Question {2}Model {2}Other model {2}Width left\n/);
-    const text = (await run(judged, ...few)).stdout;
-    expect(text).not.toContain('Width left');
-    expect(text).toContain('Judges together: the consensus of all judges');
-    expect(text).not.toContain('corrected by the reference');
-    const refused = [
-      [judged, ...few, '--reference-judge', 'nobody'],
-      [judged, '--reference-judge', 'human'],
-      [path, '--judges', 'joint'],
-    ];
-    for (const args of refused) expect((await run(...args)).status).toBe(2);
-  });
-
-  it('are ranked by slice, each of them drawn towards all', async () => {
-    const rows = Array.from({ length: 24 }, (_, q) =>
-      ['a,b', 'b,a', 'a,c', 'c,a', 'b,c', 'c,b'].map((pair, p) => {
-        const isFirst = (q + p) % 4 === 0 ? p % 2 === 0 : p % 2 === 1;
-        return `q${q},${pair},${isFirst ? 'model_a' : 'model_b'},${q < 12 ? 'code' : 'prose'}`;
-      }),
-    ).flat();
-    const sliced = file(
-      'sliced.csv',
-      ['question_id,model_a,model_b,winner,category', ...rows].join('\n'),
-    );
-    const few = ['--draws', '500', '--report', 'slices'];
-    const { stdout } = await run(sliced, ...few, '--json');
-    const { slices } = JSON.parse(stdout) as { slices: SliceFacts };
-    expect(slices).toMatchObject({ by: 'category', judgments_without_slice: 0, has_rest: false });
-    expect(slices.slices.map(({ name, judgments, share }) => [name, judgments, share])).toEqual([
-      ['code', 72, 0.5],
-      ['prose', 72, 0.5],
-    ]);
-    for (const { models } of [slices.overall, ...slices.slices].map((own) =>
-      'models' in own ? own : { models: own },
-    )) {
-      expect(models.map(({ rank }) => rank)).toEqual([1, 2, 3]);
-      expect(models[0].ranks?.from).toBe(1);
-      expect(models[0].tier).toBe(1);
-    }
-    expect(slices.departures_looked_at).toBe(6);
-    const text = (await run(sliced, ...few)).stdout;
-    expect(text).toMatch(
-      /^By category: in all 2 slices the first 3 come in the order that they have overall\./m,
-    );
-    expect(text).toMatch(/^code +72 +50\.0%/m);
-    const refused = await run(sliced, ...few, '--slice-by', 'language');
-    expect(refused.status).toBe(2);
-    expect(refused.stderr).toContain('no two slices by language; give --slice-by category');
-    expect((await run(path, ...few)).stderr).toContain('these are by none');
   });
 
   it('leave for CmdStan and come back', async () => {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,9 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { convert } from '../src/cli/conversion.ts';
 import { inProcess } from './cli/in-process.ts';
 
-/* The command on files of its own; that it runs as a program is seen at the end. */
+/* The command on files of its own; that it runs as a program is seen in convert.slow.test.ts. */
 
-const ROOT = new URL('..', import.meta.url).pathname;
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'caravan-convert-'));
@@ -125,12 +123,5 @@ describe('convert', () => {
     const { status, stdout } = await run('--help');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Usage: npm run --silent convert -- FILE… --to NAME/);
-  });
-
-  it('runs by its documented name', () => {
-    const args = ['run', '--silent', 'convert', '--', file('d.csv', CSV)];
-    const wrong = spawnSync('npm', args, { cwd: ROOT, encoding: 'utf8' });
-    expect([wrong.status, wrong.stdout]).toEqual([2, '']);
-    expect(wrong.stderr).toContain('counts-csv');
   });
 });

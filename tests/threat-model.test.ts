@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const rows = readFileSync(join(root, '.readme/threat-model.md'), 'utf8')
+const [promises, second = ''] = readFileSync(join(root, '.readme/threat-model.md'), 'utf8').split(
+  '## In the second tier',
+);
+const rows = promises
   .split('\n')
   .filter((line) => /^\|(?! promise| -)/.test(line))
   .map((line) => line.split('|').map((cell) => cell.trim()));
@@ -13,7 +16,7 @@ it('names promises, each with its test', () => {
   expect(rows.length).toBeGreaterThan(20);
   for (const [, promise, test] of rows) {
     expect(promise).toMatch(/\.$/);
-    expect(test).toMatch(/^`tests\/[^`]+\.test\.ts` "[^"]+"$/);
+    expect(test).toMatch(/^`tests\/[^`]+\.ts` "[^"]+"$/);
   }
 });
 
@@ -21,6 +24,20 @@ it.each(rows.map(([, promise, test]) => [promise, test]))('holds: %s', (_, test)
   const [, file = '', title = ''] = /^`([^`]+)` "([^"]+)"$/.exec(test) ?? [];
   expect(existsSync(join(root, file)), file).toBe(true);
   expect(readFileSync(join(root, file), 'utf8')).toContain(title);
+});
+
+it('names every test that does not run on every change, and no other', () => {
+  const paths = rows.map(([, , test]) => /`([^`]+)`/.exec(test)?.[1] ?? '');
+  const later = paths.filter((path) => /^tests\/browser\/|\.slow\.test\.ts$/.test(path));
+  const named = Array.from(second.matchAll(/`(tests\/[^`]+)`/g), ([, path]) => path);
+  expect(named.toSorted()).toEqual([...new Set(later)].sort());
+  for (const [, path] of second.matchAll(
+    /`((?:roads|core|state|storage|judges|golden|ui|remote)\/[^`]+)`/g,
+  ))
+    expect(
+      [`tests/${path}`, `tests/${path}.test.ts`].some((one) => existsSync(join(root, one))),
+      path,
+    ).toBe(true);
 });
 
 /** Ways in which things go wrong without anybody’s wish, by what a test that brings them about is called. */

@@ -4,13 +4,14 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { raterPage } from '../.setup/rater-page.ts';
 import { reportPage } from '../.setup/report-page.ts';
 import { defineConfig } from 'vitest/config';
+import type { TestProjectConfiguration, UserWorkspaceConfig } from 'vitest/config';
 
-const CORE = 'tests/core/**/*.test.ts';
-/** They keep a database or a page's state, or put stand-ins in the place of modules: see afresh.ts. */
-const ALONE = [
-  'tests/state/**/*.test.ts',
-  'tests/storage/**/*.test.ts',
-  'tests/pages/**/*.test.ts',
+/** Folders whose tests are not for Node alone, or no tests. */
+const NOT_FOR_NODE = [
+  'tests/roads/**',
+  'tests/browser/**',
+  'tests/calibration/**',
+  'tests/bench/**',
 ];
 /** Guards against hanging, not figures: a busy machine takes its time. */
 const patience = {
@@ -26,71 +27,83 @@ const maxWorkers = Math.max(2, Math.floor(availableParallelism() / 2));
 /** What Node runs uses both processors of a small machine to the end. */
 const inNode = {
   setupFiles: ['tests/property-seed.ts', 'tests/patience.ts'],
+  // Files share a process, which loads each module once.
+  isolate: false,
   maxWorkers,
   ...patience,
 };
+const pages = () => [svelte({ configFile: false }), raterPage(), reportPage()];
 
-/**
- * Four projects: `core`, `unit` and `alone` are everything that Node can run, `browser` drives a
- * real Chromium over the built page. tests/calibration and tests/bench are slow and run by themselves.
- */
+type Kind = [name: string, folders: string[], config: UserWorkspaceConfig];
+
+/** Core is pure, and needs no plugin. */
+const core: Kind = ['core', ['tests/core'], { test: inNode }];
+
+/** They keep a database or a page's state, or put stand-ins in the place of modules: see afresh.ts. */
+const alone: Kind = [
+  'alone',
+  ['tests/state', 'tests/storage', 'tests/pages'],
+  {
+    plugins: pages(),
+    // As the build has it.
+    define: { __APP_VERSION__: '"0.0.0"' },
+    // A thread starts in less time than a process.
+    test: {
+      ...inNode,
+      pool: 'threads',
+      setupFiles: ['tests/afresh.ts', ...inNode.setupFiles],
+    },
+  },
+];
+
+const unit: Kind = [
+  'unit',
+  ['tests'],
+  {
+    plugins: pages(),
+    test: {
+      ...inNode,
+      // Its modules name folders, which Node by itself does not find.
+      server: { deps: { inline: ['dt-sql-parser'] } },
+      exclude: [...NOT_FOR_NODE, ...[core, alone].flatMap(([, folders]) => folders.map(all))],
+    },
+  },
+];
+
+function all(folder: string): string {
+  return `${folder}/**`;
+}
+
+/** Those of the first tier, and, with `-slow` to their name, those of `x.slow.test.ts`. */
+function tiers([name, folders, config]: Kind): TestProjectConfiguration[] {
+  const { exclude = [] } = config.test ?? {};
+  const of = (ending: string) => folders.map((folder) => `${folder}/**/*${ending}`);
+  const first = { name, include: of('.test.ts'), exclude: [...exclude, ...of('.slow.test.ts')] };
+  const second = { name: `${name}-slow`, include: of('.slow.test.ts'), exclude };
+  return [first, second].map((tier) => ({ ...config, test: { ...config.test, ...tier } }));
+}
+
+/** They drive a real browser over the built page. */
+function inBrowser(name: string): TestProjectConfiguration {
+  return {
+    plugins: [reportPage()],
+    test: {
+      name,
+      include: [`tests/${name}/**/*.test.ts`],
+      globalSetup: 'tests/browser/once.ts',
+      // They share nothing but libraries, which are large.
+      isolate: false,
+      // On a small machine two browsers at a time: each waits for half of the time.
+      maxWorkers,
+      ...patience,
+    },
+  };
+}
+
+/** ARCHITECTURE.md says which test belongs where. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    projects: [
-      {
-        test: {
-          name: 'core',
-          include: [CORE],
-          // Core is pure: its files can share one process, which loads each module once.
-          isolate: false,
-          ...inNode,
-        },
-      },
-      {
-        plugins: [svelte({ configFile: false }), raterPage(), reportPage()],
-        test: {
-          name: 'unit',
-          include: ['tests/**/*.test.ts'],
-          exclude: [
-            ...[CORE, ...ALONE],
-            ...['tests/browser/**', 'tests/calibration/**', 'tests/bench/**'],
-          ],
-          // Its modules name folders, which Node by itself does not find.
-          server: { deps: { inline: ['dt-sql-parser'] } },
-          isolate: false,
-          ...inNode,
-        },
-      },
-      {
-        plugins: [svelte({ configFile: false }), raterPage(), reportPage()],
-        // As the build has it.
-        define: { __APP_VERSION__: '"0.0.0"' },
-        // A thread starts in less time than a process.
-        test: {
-          name: 'alone',
-          include: ALONE,
-          isolate: false,
-          pool: 'threads',
-          ...inNode,
-          setupFiles: ['tests/afresh.ts', ...inNode.setupFiles],
-        },
-      },
-      {
-        plugins: [reportPage()],
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          globalSetup: 'tests/browser/once.ts',
-          // They share nothing but libraries, which are large.
-          isolate: false,
-          // On a small machine two browsers at a time: each waits for half of the time.
-          maxWorkers,
-          // A headless browser may stall; .setup/test.mjs names what needed this, and allows few.
-          retry: 1,
-          ...patience,
-        },
-      },
-    ],
+    projects: [...[core, unit, alone].flatMap(tiers), ...['roads', 'browser'].map(inBrowser)],
   },
 });

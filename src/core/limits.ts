@@ -1,7 +1,7 @@
 /**
  * Every number that decides a result or a sentence, and where it is from; those without a source
  * are Caravan's own. What only costs time (sizes of batches, reports of progress) stands where it
- * is used. tests/core/thresholds.test.ts tries each from both sides.
+ * is used. tests/core/thresholds*.test.ts try each from both sides.
  */
 
 // Tables

@@ -1,5 +1,5 @@
 import { countPairs } from '../../src/core/table/choices/count-pairs.ts';
-import { readJudgments } from '../../src/core/formats/intake/read.ts';
+import { readFiles } from '../../src/core/formats/intake/read.ts';
 import type { ByteSource } from '../../src/core/formats/file/report.ts';
 import type { JudgmentTable } from '../../src/core/table/judgments.ts';
 import { NameIndex } from '../../src/core/table/name-index.ts';
@@ -123,7 +123,7 @@ async function watch(
     },
   };
   const start = performance.now();
-  const { table } = await readJudgments([watched], { format: null });
+  const { table } = await readFiles([watched], { format: null });
   const seconds = (performance.now() - start) / 1000;
   peak = Math.max(peak, inMemory(false));
   const megabytes = bytes / 1e6;

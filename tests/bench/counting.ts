@@ -2,7 +2,7 @@ import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { readJudgments } from '../../src/core/formats/intake/read.ts';
+import { readFiles } from '../../src/core/formats/intake/read.ts';
 import { fitAll } from '../../src/core/fit/fit.ts';
 import { defaultModelFor } from '../../src/core/model/settings.ts';
 import { identified } from '../../src/core/model/order-effect.ts';
@@ -64,7 +64,7 @@ async function timed<T>(work: () => Promise<T>): Promise<{ result: T; seconds: n
 async function countsIn(path: string): Promise<PairCounts> {
   const chunks = () => createReadStream(path, { highWaterMark: 1 << 18 });
   const source = { file: path, bytes: statSync(path).size, chunks };
-  const { table, files } = await readJudgments([source], { format: null });
+  const { table, files } = await readFiles([source], { format: null });
   if (files[0].failure !== null || files[0].rejected > 0) throw new Error(`${path} was not read.`);
   return countPairs(table);
 }

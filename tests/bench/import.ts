@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync, zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { readJudgments } from '../../src/core/formats/intake/read.ts';
+import { readFiles } from '../../src/core/formats/intake/read.ts';
 import type { ByteSource } from '../../src/core/formats/file/report.ts';
 
 /** How fast judgments are read: one made-up file, in a process of its own, on one thread, best of five. */
@@ -194,11 +194,11 @@ async function measure(name: string, content: string | Uint8Array): Promise<Impo
   let best = Infinity;
   let plain = Infinity;
   const before = memory();
-  let result = await readJudgments([sourceOf(name, bytes)], { format: null });
+  let result = await readFiles([sourceOf(name, bytes)], { format: null });
   const kept = memory() - before;
   for (let run = 0; run < 5; run++) {
     const start = performance.now();
-    result = await readJudgments([sourceOf(name, bytes)], { format: null });
+    result = await readFiles([sourceOf(name, bytes)], { format: null });
     best = Math.min(best, performance.now() - start);
     if (name.startsWith('JSON Lines')) plain = Math.min(plain, plainMilliseconds(bytes));
   }

@@ -1,35 +1,5 @@
-import type { Page } from 'playwright-core';
-import { expect, go, test } from './harness.ts';
-import { CHECKS, unfoldAll } from './journeys/checks/unfold.ts';
+import { expect, test } from './harness.ts';
 import { settled } from './journeys/judge/board.ts';
-
-/** Labels of choices that are cut off, and terms that take more lines than they need. */
-function squeezed(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const choices = [...document.querySelectorAll<HTMLElement>('[role=radiogroup] label span')];
-    const terms = [...document.querySelectorAll<HTMLElement>('.terms > span > button')];
-    return [
-      ...choices.filter((choice) => choice.scrollWidth > choice.clientWidth),
-      ...terms.filter((term) => term.offsetHeight > 40),
-    ].map((element) => element.innerText);
-  });
-}
-
-const PAGES = ['leaderboard', 'data', ...CHECKS, 'runs', 'settings'];
-
-for (const language of ['en', 'ja'] as const)
-  test(`axe finds nothing and nothing scrolls sideways: ${language}`, async ({ visit }) => {
-    const { page, looksRight } = await visit('hosted', { language });
-    await settled(page, language === 'ja' ? '収束' : 'Converged');
-    for (const name of PAGES) {
-      await go(page, name);
-      await page.locator('h1').waitFor();
-      await unfoldAll(page);
-      await looksRight(`${name}-${language}`);
-      await page.setViewportSize({ width: 1440, height: 860 });
-      expect(await squeezed(page), name).toEqual([]);
-    }
-  });
 
 test('every control of the leaderboard is reached by keyboard, in order, with a visible focus', async ({
   visit,

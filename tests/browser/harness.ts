@@ -110,6 +110,8 @@ interface Fixtures {
   stopServer: () => Promise<void>;
 }
 
+export type VisitFunction = Fixtures['visit'];
+
 /** A desk, a tablet and a phone. */
 const SIZES = [
   [1440, 860],

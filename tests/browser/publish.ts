@@ -43,3 +43,11 @@ export async function published(page: Page, product: string, format: string): Pr
   await dialog.waitFor({ state: 'detached' });
   return saved;
 }
+
+/** Opens the dialog at its links, and waits for what it says of one. */
+export async function openLinks(page: Page) {
+  const dialog = await openPublish(page);
+  await choose(dialog, 'What to publish', 'Link');
+  await dialog.getByText(/characters? long|There is no link/).waitFor();
+  return dialog;
+}

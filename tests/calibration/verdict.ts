@@ -1,4 +1,4 @@
-import { combinedP } from '../../src/core/checks/uniformity.ts';
+import { upperGamma } from '../../src/core/checks/uniformity.ts';
 
 /** By setting, sampler and quantity. */
 export type PValues = Record<string, Record<string, Record<string, number>>>;
@@ -47,4 +47,15 @@ export function judge(p: PValues, level: number): Verdict {
     combinedThreshold,
     isUniform: leastP > threshold && Math.min(...together) > combinedThreshold,
   };
+}
+
+/**
+ * Fisher's combination of independent p-values: small where many are rather small, as where the
+ * same quantity is a little off in every setting.
+ */
+export function combinedP(values: readonly number[]): number {
+  return upperGamma(
+    values.length,
+    values.reduce((sum, p) => sum - Math.log(p), 0),
+  );
 }

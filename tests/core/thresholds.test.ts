@@ -34,16 +34,14 @@ import { NO_EDITS } from '../../src/core/table/data-edits.ts';
 import { PairDeriver } from '../../src/core/table/derive-pairs.ts';
 import { Outcome, UNKNOWN } from '../../src/core/table/judgments.ts';
 import { ScoreBuilder } from '../../src/core/table/scores.ts';
-import { judgmentOf, TableBuilder } from '../../src/core/table/table-builder.ts';
+import { TableBuilder } from '../../src/core/table/table-builder.ts';
 import { habitsOf } from '../../src/pages/judge/results/habits.ts';
 import { corrections } from '../../src/storage/shapes/corrections.ts';
 import { numberWriter } from '../../src/ui/text/numbers.ts';
 import { judgeEn } from '../../src/words/judge.ts';
 import { rankingCounts } from './choices-of.ts';
 import { judge } from './judge/runs.ts';
-import { tableOf as judgeTable } from './judges-model/simulated.ts';
 import { nearnessOf } from '../../src/core/reproduce/nearness.ts';
-import { reproduce } from '../../src/core/reproduce/reproduce.ts';
 import { measuresOf } from '../../src/core/agreement/agreement-measures.ts';
 import { unmodelledTies } from '../../src/core/checks/unmodelled-ties.ts';
 import { willDo } from '../../src/core/checks/tie-models.ts';
@@ -92,7 +90,6 @@ import { kThreshold, psis, tailLength } from '../../src/core/posterior/loo/psis.
 import { prepareReweighting, reweight } from '../../src/core/posterior/prior/reweight.ts';
 import { diagnose, scaleParts } from '../../src/core/posterior/prior/sensitivity.ts';
 import type { SettingFit } from '../../src/core/fit/setting-fit.ts';
-
 import type { Diagnostics } from '../../src/core/posterior/ranking/summary.ts';
 import { fitWarnings } from '../../src/core/posterior/diagnostics/warnings.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
@@ -102,43 +99,14 @@ import { isPermanentFailure } from '../../src/judges/permanent-failure.ts';
 import { hashOf } from '../../src/core/numerics/hash.ts';
 import { wilson } from '../../src/core/numerics/wilson.ts';
 import { countsOf, INTERVALS } from './counts-of.ts';
-import { SearchedTexts } from '../../src/core/search/searched-texts.ts';
-import { wordDifference } from '../../src/core/texts/word-difference.ts';
 import { canBeFormatted } from '../../src/ui/text/markdown.ts';
 import { bytesSource } from './formats/sources.ts';
 import { drawsOf } from './posterior/draws-of.ts';
 import { LEXICAL_TIE_ZONE } from '../../src/core/limits.ts';
+import { limitTests } from './limit-tests.ts';
+import { NOTHING_MORE, SLOW_LIMITS, compared, words } from './slow-limits.ts';
 
-type LimitName = keyof typeof limits;
-
-/** A limit, its figure in words, and what is said just within it, and just beyond. */
-type Case = readonly [
-  /** Null where what changes is no limit, but a class or a weight. */
-  limit: LimitName | null,
-  figure: string,
-  within: () => unknown,
-  says: unknown,
-  beyond: () => unknown,
-  saysThen: unknown,
-];
-
-const tried = new Set<string>();
-
-function tries(limit: LimitName | null, what: string, test: () => unknown): void {
-  if (limit !== null) tried.add(limit);
-  it(limit === null ? what : `${what} (${limit})`, async () => {
-    await test();
-  });
-}
-
-function bothSides(cases: readonly Case[]): void {
-  for (const [limit, figure, within, says, beyond, saysThen] of cases) {
-    tries(limit, figure, async () => {
-      expect(await within()).toEqual(says);
-      expect(await beyond()).toEqual(saysThen);
-    });
-  }
-}
+const { tried, tries, bothSides } = limitTests();
 
 /** Next labels of two models of which so many halve the width, and how many are listed. */
 const listed = (enough: number) => () => {
@@ -687,8 +655,6 @@ describe('limits of report cards', () => {
   ]);
 });
 
-const NOTHING_MORE = { lower: null, upper: null, winRate: null, strongerThanNext: null };
-
 describe('limits of a comparison with a published ranking', () => {
   const { summary } = fitAll(
     countsOf([
@@ -724,27 +690,6 @@ describe('limits of a ranking that is reproduced', () => {
     ['REPRODUCED_SHARE', '0.5% of the spread', level(0.0049), 'same', level(0.0051), 'near'],
     ['NEAR_SHARE', '5% of the spread', level(0.049), 'near', level(0.051), 'far'],
   ]);
-
-  const judged = (judges: number) => {
-    const names = Array.from({ length: judges }, (_, at) => `j${at}`);
-    const rows = names.flatMap((_, judge) =>
-      [0, 1].map((winner) => ({
-        ...{ judge, left: 0, right: 1, question: 0 },
-        outcome: winner === 0 ? Outcome.left : Outcome.right,
-      })),
-    );
-    return judgeTable(['a', 'b'], names, rows);
-  };
-  const ranking = {
-    ...{ file: 'f', measure: 'm' },
-    entries: ['a', 'b'].map((model, value) => ({ model, value, ...NOTHING_MORE })),
-  };
-  const tried = (judges: number) => () => {
-    const made = reproduce({ table: judged(judges), strongWeight: null, ranking }, 1);
-    const all = made === null ? [] : [made.best, ...made.others];
-    return new Set(all.map(({ judge }) => judge)).size;
-  };
-  bothSides([['MAX_JUDGES_TRIED', '12 judges alone', tried(12), 13, tried(13), 1]]);
 });
 
 describe('limits of judging', () => {
@@ -1233,41 +1178,7 @@ describe('questions', () => {
   };
   const clustered = (designEffect: number) => () => resemblanceOf({ designEffect }) === 'alike';
   const narrower = (designEffect: number) => () => resemblanceOf({ designEffect }) === 'narrower';
-  /** So many different votes of raters on a thousand pairs, one of them twice. */
-  const knowsRaters = (cells: number) => () => {
-    const table = new TableBuilder();
-    for (let at = 0; at < cells; at++) {
-      const pair = at % 1000;
-      const models = { left: `a${String(pair % 40)}`, right: `b${String(Math.floor(pair / 40))}` };
-      const judge = String(Math.floor(at / 1000));
-      const rest = { question: null, judge, turn: UNKNOWN };
-      table.add(judgmentOf(models, Outcome.left, rest, at === 0 ? 2 : 1));
-    }
-    return countPairs(table.build()).byRater !== undefined;
-  };
-  /** So many cells, one of them judged twice. */
-  const areWide = (cells: number) => () => {
-    const table = new TableBuilder();
-    for (let at = -1; at < cells; at++) {
-      const cell = Math.max(0, at);
-      const right = cell % 2 === 0 ? 'b' : 'c';
-      table.add({ ...row, right, question: String(Math.floor(cell / 2)), weight: 1 });
-    }
-    return countPairs(table.build()).byQuestion?.ties instanceof Float64Array;
-  };
   bothSides([
-    [
-      'MAX_RATER_CELLS',
-      'a million',
-      ...([knowsRaters(1_000_000), true] as const),
-      ...([knowsRaters(1_000_001), false] as const),
-    ],
-    [
-      'MAX_WIDE_CELLS',
-      'a hundred thousand',
-      ...([areWide(100_000), true] as const),
-      ...([areWide(100_001), false] as const),
-    ],
     ['MIN_QUESTIONS', 'ten questions', enough(10), true, enough(9), false],
     [
       ...(['MIN_JUDGMENTS_PER_QUESTION', 'two on average'] as const),
@@ -1321,22 +1232,7 @@ describe('limits of a study', () => {
 });
 
 describe('limits of looking at texts', () => {
-  const words = (count: number, other = '') =>
-    Array.from({ length: count }, (_, at) => `${other}${String(at)}`).join(' ');
-  const searched = (characters: number) => () => {
-    const texts = new SearchedTexts(new TableBuilder().build(), EMPTY_BENCHMARK, [
-      { firstRow: 0, holds: { texts: 1, questions: 0, answers: 0, prompts: 0, rankings: 0 } },
-    ]);
-    texts.add(0, 'texts', [{ number: 0, parts: ['x'.repeat(characters)] }]);
-    return texts.isFull;
-  };
-  // With the spaces between them, so many words are nearly twice as many.
-  const compared = (left: string, right: string) => () => wordDifference(left, right) !== null;
   bothSides([
-    [
-      ...(['MAX_SEARCHED', 'a hundred million characters'] as const),
-      ...([searched(100_000_000), false, searched(100_000_001), true] as const),
-    ],
     [
       ...(['MAX_FORMATTED', 'fifty thousand characters'] as const),
       ...([() => canBeFormatted('x'.repeat(50_000)), true] as const),
@@ -1346,11 +1242,6 @@ describe('limits of looking at texts', () => {
       ...(['MAX_COMPARED_WORDS', 'ten thousand words and spaces'] as const),
       ...([compared(`${words(5000)} `, words(5000)), true] as const),
       ...([compared(words(5001), words(5000)), false] as const),
-    ],
-    [
-      ...(['MAX_DIFFERENT_WORDS', 'two thousand that differ'] as const),
-      ...([compared(words(1000, 'a'), words(1000, 'b')), true] as const),
-      ...([compared(words(1001, 'a'), words(1000, 'b')), false] as const),
     ],
   ]);
 });
@@ -1443,6 +1334,7 @@ describe('a link', () => {
 
 describe('every limit', () => {
   it('is tried here from both sides', () => {
+    for (const [limit] of Object.values(SLOW_LIMITS).flat()) tried.add(String(limit));
     expect(Object.keys(limits).filter((limit) => !tried.has(limit))).toEqual([]);
   });
 });

@@ -82,8 +82,8 @@ export interface JudgeServerOptions {
   /** What it thinks before; default nothing. */
   readonly think?: (call: JudgeCall) => string;
   readonly fault?: (call: JudgeCall) => Fault | null;
-  /** Milliseconds before the answer; default none. */
-  readonly delay?: (call: JudgeCall) => number;
+  /** Milliseconds before the answer, or what it waits for; default nothing. */
+  readonly delay?: (call: JudgeCall) => number | Promise<void>;
   /** Pages that may call: all, or those of one origin, or none. Default all. */
   readonly origin?: '*' | 'none' | (string & {});
   /** Whether pages may read Retry-After; default no, as with most providers. */
@@ -168,7 +168,8 @@ async function handle(
   const fault = isKnown ? (options.fault?.(call) ?? null) : 'wrong-key';
   const thinking = options.think?.(call) ?? '';
   const good: Said = { text: said, stop: 'end', usage, thinking };
-  if (options.delay) await setTimeout(options.delay(call));
+  const delay = options.delay?.(call);
+  await (typeof delay === 'number' ? setTimeout(delay) : delay);
   isGood = fault === null || GOOD.has(fault);
   if (isStreamed(call) && streams(response, api, good, fault)) return;
   misbehave(response, api, good, fault, api.keyIn(request.headers));

@@ -84,7 +84,7 @@ async function sit(closesAt = Infinity, time = CALL_LIMITS.time): Promise<CallRe
   });
   const gone = new Promise<CallRest>((resolve) => {
     closed.signal.addEventListener('abort', () => {
-      setTimeout(resolve, 20, { kind: 'stopped' });
+      setTimeout(resolve, 0, { kind: 'stopped' });
     });
   });
   const watch = setInterval(() => {

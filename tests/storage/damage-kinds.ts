@@ -334,3 +334,8 @@ export function withoutHashes(records: readonly RawRecord[]): RawRecord[] {
     return { ...record, value };
   });
 }
+
+/** The first of these kinds of every store: what is tried first of all. */
+export function oneOfEach(kinds: readonly DamageKind[]): DamageKind[] {
+  return [...new Map(kinds.toReversed().map((kind) => [kind[0], kind])).values()];
+}

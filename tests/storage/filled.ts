@@ -112,8 +112,8 @@ export async function stored(): Promise<RawRecord[]> {
 export async function storeAgain(records: readonly RawRecord[]): Promise<void> {
   const db = await rawDatabase();
   const tx = db.transaction(Object.keys(STORES), 'readwrite');
-  for (const name of tx.objectStoreNames) await tx.objectStore(name).clear();
+  for (const name of tx.objectStoreNames) void tx.objectStore(name).clear();
   for (const { store, key, value } of records)
-    await tx.objectStore(store).put(value, STORES[store].keyPath ? undefined : key);
+    void tx.objectStore(store).put(value, STORES[store].keyPath ? undefined : key);
   await tx.done;
 }

@@ -11,12 +11,6 @@ export interface JudgeAgreement extends AgreementMeasures {
   readonly second: string;
 }
 
-/** Several judges taken as one side, such as all humans. */
-export interface JudgePool {
-  readonly name: string;
-  readonly judges: readonly string[];
-}
-
 /** Pairs are looked at among so many judges, those with most judgments. */
 export const MAX_JUDGES_COMPARED = 12;
 
@@ -59,53 +53,11 @@ export function judgeAgreements(
   return found.sort((a, b) => b.common - a.common);
 }
 
-/**
- * How far two groups of judges agree: every verdict of the one against every verdict of the other
- * on the same thing, as FastChat counts them (llm_judge/compute_agreement.py, its setup S1; the
- * decided ones alone are S2). A group against itself: every two of its judges. Null where they
- * have nothing in common.
- */
-export function poolAgreement(
-  table: JudgmentTable,
-  first: JudgePool,
-  second: JudgePool,
-): JudgeAgreement | null {
-  const verdicts = collectVerdicts(table, groupByThing(table));
-  const isFirst = membership(table, first);
-  const isSecond = membership(table, second);
-  const cells = new Float64Array(9);
-  const byKey: Float64Array[] = [];
-  eachKey(verdicts, (from, to) => {
-    const own = new Float64Array(9);
-    let isEmpty = true;
-    for (let a = from; a < to; a++) {
-      if (!isFirst[verdicts.judge[a]]) continue;
-      for (let b = from; b < to; b++) {
-        if (a === b || !isSecond[verdicts.judge[b]]) continue;
-        const isBoth = isFirst[verdicts.judge[b]] && isSecond[verdicts.judge[a]];
-        // Two judges who are in both groups meet twice, once from each side.
-        own[verdicts.verdict[a] * 3 + verdicts.verdict[b]] += isBoth ? 0.5 : 1;
-        isEmpty = false;
-      }
-    }
-    if (isEmpty) return;
-    byKey.push(own);
-    own.forEach((count, cell) => (cells[cell] += count));
-  });
-  const measures = measuresOf(cells, byKey);
-  return measures === null ? null : { first: first.name, second: second.name, ...measures };
-}
-
 /** Calls back with the range of each key that more than one judge has a verdict on. */
 function eachKey({ start }: Verdicts, found: (from: number, to: number) => void): void {
   for (let key = 0; key + 1 < start.length; key++) {
     if (start[key + 1] - start[key] > 1) found(start[key], start[key + 1]);
   }
-}
-
-function membership(table: JudgmentTable, { judges }: JudgePool): boolean[] {
-  const names = new Set(judges);
-  return table.judges.map((name) => names.has(name));
 }
 
 /** Indices of the judges with most rows, most first. */

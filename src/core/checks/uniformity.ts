@@ -1,4 +1,4 @@
-import { exp, log } from '../numerics/elementary.ts';
+import { exp } from '../numerics/elementary.ts';
 
 /** How many of the ranks 0 … `ranks` − 1 fall into each of so many bins. */
 export function histogram(found: readonly number[], ranks: number, bins: number): number[] {
@@ -12,17 +12,6 @@ export function uniformityP(bins: readonly number[]): number {
   const expected = bins.reduce((sum, n) => sum + n, 0) / bins.length;
   const statistic = bins.reduce((sum, n) => sum + (n - expected) ** 2 / expected, 0);
   return upperGamma((bins.length - 1) / 2, statistic / 2);
-}
-
-/**
- * Fisher's combination of independent p-values: small where many are rather small, as where the
- * same quantity is a little off in every setting.
- */
-export function combinedP(values: readonly number[]): number {
-  return upperGamma(
-    values.length,
-    values.reduce((sum, p) => sum - log(p), 0),
-  );
 }
 
 /**

@@ -259,16 +259,6 @@ export interface TextHits {
   readonly rows: (text: string) => Uint8Array;
 }
 
-/** Some of the judgments that the edits leave, in the order of the files; texts are not asked for. */
-export function judgmentList(
-  table: JudgmentTable,
-  benchmark: Benchmark,
-  edits: TableEdits,
-  query: JudgmentQuery,
-): JudgmentPage {
-  return new JudgmentBook(table, benchmark, edits).page(query);
-}
-
 /** Where a number stands in ascending ones, or −1. */
 function positionOf(rows: Uint32Array, row: number): number {
   let low = 0;

@@ -111,15 +111,6 @@ export function sliceRows(table: JudgmentTable, first: number, count: number): J
   );
 }
 
-/** The table without rows first … first + count − 1. */
-export function withoutRows(table: JudgmentTable, first: number, count: number): JudgmentTable {
-  const rows = table.left.length - count;
-  return selectRows(
-    table,
-    Uint32Array.from({ length: rows }, (_, at) => (at < first ? at : at + count)),
-  );
-}
-
 /**
  * The rows with these numbers, in their order; names are those that the rows use, in order of
  * first appearance.

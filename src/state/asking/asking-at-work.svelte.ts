@@ -7,16 +7,12 @@ import { changeAsking } from '../../storage/asking/asking.ts';
 import { endCall, noteCall, settleCalls } from '../../storage/asking/calls.ts';
 import type { AskingEnd, AskingRecord } from '../../storage/records.ts';
 import { CallSession } from '../calls/call-session.ts';
-import type { SessionNews } from '../calls/call-session.ts';
 import { CallsAtWork } from '../calls/calls-at-work.svelte.ts';
-import type { Start, WorkLife } from '../calls/calls-at-work.svelte.ts';
+import type { Start } from '../calls/calls-at-work.svelte.ts';
 import type { RunLock } from '../calls/run-lock.ts';
 import type { AnswerJournal } from './answer-journal.ts';
 import type { AskTasks } from './ask-tasks.ts';
 import type { LiveFigures } from './live-figures.svelte.ts';
-
-export type AskingLife = WorkLife<AskTask>;
-export type AskingNews = SessionNews<AskTask>;
 
 /** What the models need of their run. */
 export interface AskingParts {

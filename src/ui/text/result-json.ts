@@ -2,7 +2,7 @@ import { choiceTotal } from '../../core/table/choices/choice-pairs.ts';
 import { convergenceVerdict } from '../../core/checks/verdict.ts';
 import { judgmentTotal, tieTotal } from '../../core/table/counts.ts';
 import { judgmentRows } from '../../core/formats/file/judgment-rows.ts';
-import type { ImportResult } from '../../core/formats/file/report.ts';
+import type { FilesRead } from '../../core/formats/file/report.ts';
 import type { DataEdits } from '../../core/table/data-edits.ts';
 import type { PairCounts } from '../../core/table/judgments.ts';
 import { unknownSides } from '../../core/table/sides.ts';
@@ -25,7 +25,7 @@ export interface Timing {
 }
 
 /** What the files of a result said of themselves. */
-type Read = Pick<ImportResult, 'files' | 'duplicates'> & {
+type Read = Pick<FilesRead, 'files' | 'duplicates'> & {
   /** Rows, and the different questions that they name. */
   readonly outline?: { readonly rows: number; readonly questions: number };
   /** What was edited in them. */
@@ -177,7 +177,7 @@ function inScale(estimate: Estimate, place: (x: number) => number, width: (x: nu
 
 function dataFacts({ files, duplicates, edits = {} }: Read, counts: PairCounts, ties: TieModel) {
   const formats = new Set(files.flatMap(({ format }) => format ?? []));
-  const sum = (of: (file: ImportResult['files'][number]) => number): number =>
+  const sum = (of: (file: FilesRead['files'][number]) => number): number =>
     roundedSum(files.reduce((total, file) => total + of(file), 0));
   return {
     /** Null for the page's own sample, which comes from no file. */

@@ -160,7 +160,6 @@ export const report = {
     judgments: (n: string) => counted(n, 'judgment'),
     rank: (rank: string) => `${rank}.`,
     ranks: (from: string, to: string) => `(${from}–${to})`,
-    judgmentsHead: 'Judgments',
   },
   prices: {
     price: 'Price per answer',

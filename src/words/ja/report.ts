@@ -148,7 +148,6 @@ export const report: typeof reportEn = {
     judgments: (n) => `判定 ${n} 件`,
     rank: (rank) => `${rank}.`,
     ranks: (from, to) => `（${from}〜${to}）`,
-    judgmentsHead: '判定数',
   },
   prices: {
     price: '1\u00a0回答の価格',

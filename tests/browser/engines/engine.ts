@@ -3,7 +3,7 @@ import { findFirefox, findWebkit } from '../../../.setup/engines.mjs';
 export const ENGINES = ['chromium', 'firefox', 'webkit'] as const;
 export type Engine = (typeof ENGINES)[number];
 
-/** The engine of this run of the tests (`npm run browser -- --engine firefox`). */
+/** The engine of this run of the tests (`npm run test:all -- firefox`). */
 export const ENGINE = engineNamed(process.env['BROWSER_ENGINE'] ?? 'chromium');
 
 const known = new Map<Engine, boolean>();

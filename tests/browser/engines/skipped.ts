@@ -10,7 +10,7 @@ interface Skipped {
 
 const DEVTOOLS = 'asks Chromium’s own protocol';
 const COLOURS = 'no command of WebDriver forces colours';
-const PRINTED = 'reads the tagged PDF that Chromium writes; engines/report prints in the others';
+const PRINTED = 'reads the tagged PDF that Chromium writes';
 const GRAPHICS = 'the stand-in for a graphics card is Chromium’s';
 
 /** Tests that are left out where the whole suite runs in Firefox, and why. */
@@ -37,7 +37,7 @@ const IN_FIREFOX: readonly Skipped[] = [
     reason: 'Firefox 153 has no animation-timeline, without which nothing fades',
   },
   {
-    file: 'browser/policy',
+    file: 'roads/policy',
     test: 'the policy holds',
     reason: 'runs text inside workers, which Playwright can in Chromium alone',
   },

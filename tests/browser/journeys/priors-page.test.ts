@@ -1,62 +1,8 @@
+import { openPriors, answered, controls, choose, intervals, ratings } from './priors-at.ts';
 import type { Page } from 'playwright-core';
 import { expect, test } from '../harness.ts';
-import { readBoard, settled } from './judge/board.ts';
-
-/** Opens the Priors page once the fit is there. */
-async function openPriors(page: Page): Promise<void> {
-  await settled(page, 'Converged');
-  await page.getByRole('link', { name: 'Priors', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Priors' }).waitFor();
-  await page.getByText('The draws of the fit, unweighted.').waitFor();
-}
-
-/** Waits until what is tried has an answer that can be believed, and nothing moves any more. */
-async function answered(page: Page): Promise<void> {
-  let before = '';
-  await expect
-    .poll(
-      async () => {
-        await page.getByText(/are reliable|are still usable|Refitted under/).waitFor();
-        const last = before;
-        before = await intervals(page);
-        return before === last;
-      },
-      { interval: 600 },
-    )
-    .toBe(true);
-}
-
-const controls = (page: Page) =>
-  page.getByRole('complementary', { name: 'Model and prior to try' });
+import { settled } from './judge/board.ts';
 const slider = (page: Page, name: RegExp) => controls(page).getByRole('slider', { name });
-const choose = (page: Page, group: string, name: string) =>
-  controls(page).getByRole('radiogroup', { name: group, exact: true }).getByText(name).click();
-
-/** Where the intervals under the tried settings are drawn. */
-function intervals(page: Page): Promise<string> {
-  return page
-    .getByRole('region', { name: 'The models, best first' })
-    .locator('rect.moving')
-    .evaluateAll((marks) =>
-      marks.map((mark) => `${mark.getAttribute('x')} ${mark.getAttribute('width')}`).join(';'),
-    );
-}
-
-/** The median of the leader as the figure's table has it now. */
-async function ratings(page: Page): Promise<Map<string, number>> {
-  const table = page.getByRole('region', { name: 'The ranking under this prior' });
-  if (!(await table.isVisible())) {
-    await page.getByText('As a table: The ranking under this prior').click();
-  }
-  await table.getByRole('rowheader').first().waitFor();
-  const found = new Map<string, number>();
-  for (const row of (await table.getByRole('row').all()).slice(1)) {
-    const name = await row.getByRole('rowheader').innerText();
-    const [, , , now] = await row.getByRole('cell').allInnerTexts();
-    found.set(name, Number(now.replaceAll(',', '').replace('−', '-')));
-  }
-  return found;
-}
 
 test('every slider of every prior moves the figure', async ({ visit }) => {
   const { page } = await visit('hosted');
@@ -158,26 +104,6 @@ test('limits that exclude the data are explained, and one degree of freedom', as
   await slider(page, /Degrees of freedom/).press('Home');
   await page.getByText(/With one degree of freedom/).waitFor();
   await answered(page);
-});
-
-test('settings that are tried become those of the leaderboard when they are kept', async ({
-  visit,
-}) => {
-  const { page } = await visit('hosted');
-  await openPriors(page);
-  const keep = page.getByRole('button', { name: 'Use these settings' });
-  expect(await keep.isDisabled()).toBe(true);
-  await choose(page, 'Prior on strength', 'Normal');
-  await answered(page);
-  const tried = await ratings(page);
-  await keep.click();
-  await page.getByRole('link', { name: 'Leaderboard' }).click();
-  await settled(page, 'Converged');
-  const [first] = await readBoard(page);
-  // Weights and a fit of its own agree.
-  expect(Math.abs(first.rating - (tried.get(first.name) ?? 0))).toBeLessThan(6);
-  await page.getByRole('link', { name: 'What did the prior do?' }).click();
-  await page.getByText('These are the settings of the fit.').waitFor();
 });
 
 test('a belief is set by keyboard, in figures and by hand', async ({ visit }) => {

@@ -4,32 +4,6 @@ import { readBoard, settled } from './judge/board.ts';
 
 const slider = (page: Page, name: RegExp) => page.getByRole('slider', { name });
 
-test('moving the prior’s slider moves the intervals at once, and sampling follows', async ({
-  visit,
-}) => {
-  const { page } = await visit('hosted', { isFirst: true });
-  await settled(page, 'Converged');
-  const flat = await readBoard(page);
-  await page.getByRole('radiogroup', { name: 'Prior on strength' }).getByText('Normal').click();
-  await settled(page, 'Converged');
-  const normal = await readBoard(page);
-  // A normal prior of width 1 pulls the outermost model in.
-  expect(normal[0].rating).toBeLessThan(flat[0].rating - 20);
-
-  const width = slider(page, /Width σ/).first();
-  await width.focus();
-  for (let press = 0; press < 40; press++) await width.press('ArrowLeft');
-  await page.getByRole('status').getByText('Preview').waitFor();
-  await settled(page, 'Converged');
-  const narrow = await readBoard(page);
-  expect(narrow[0].rating).toBeLessThan(normal[0].rating - 50);
-  expect(narrow[0].plusMinus).toBeLessThan(normal[0].plusMinus);
-
-  await page.getByRole('button', { name: 'Back to default' }).click();
-  await settled(page, 'Converged');
-  expect(await readBoard(page)).toEqual(flat);
-});
-
 test('a flat prior narrower than the data says that it presses', async ({ visit }) => {
   const { page } = await visit('hosted');
   await settled(page, 'Converged');

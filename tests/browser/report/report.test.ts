@@ -1,47 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, vi } from 'vitest';
-import { rank } from '../../../src/cli/rank.ts';
+import { afterAll, beforeAll } from 'vitest';
 import { shownName } from '../../../src/core/names/shown-name.ts';
 import { expect, figure, test } from '../harness.ts';
 import { HOSTILE } from '../hostile.ts';
-import { settled } from '../journeys/judge/board.ts';
-import { choose, openPublish, saveFrom } from '../publish.ts';
+import { models, writeReport } from './written.ts';
 import { pagesOfRows } from './printed-rows.ts';
 
 let folder = '';
 let report = '';
-/** Names that want to be more, of models, judges, categories and questions; some are long. */
-const models = [...HOSTILE.slice(0, 11), `long${'-name'.repeat(30)}`];
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'caravan-report-'));
-  const lines = HOSTILE.flatMap((text, at) =>
-    [0, 1].map((again) => ({
-      question_id: text,
-      model_a: models[at % models.length],
-      model_b: models[(at + 1 + again * (at % 5)) % models.length],
-      winner: (at + again) % 3 === 0 ? 'model_b' : 'model_a',
-      judge: [HOSTILE[12], HOSTILE[13], 'human'][(at + again) % 3],
-      ...{ question: `Why ${text}`, answer_a: `First ${text}`, answer_b: `Second ${text}` },
-      category: HOSTILE[14 + (at % 2)],
-    })),
-  ).filter(({ model_a, model_b }) => model_a !== model_b);
-  const file = join(folder, 'battles.jsonl');
-  writeFileSync(file, lines.map((line) => JSON.stringify(line)).join('\n'));
-  report = join(folder, 'report.html');
-  const silent = [process.stdout, process.stderr].map((stream) =>
-    vi.spyOn(stream, 'write').mockReturnValue(true),
-  );
-  const code = await rank(
-    [file, '--report', report, '--report-texts', '--draws', '500', '--chains', '2'],
-    () => 1.8e12,
-  );
-  for (const spy of silent) spy.mockRestore();
-  expect(code).toBe(0);
-});
+beforeAll(async () => ({ folder, report } = await writeReport()));
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
@@ -132,53 +100,4 @@ test('is whole without scripts, and no row is cut where it is printed', async ({
   expect(printed.length).toBe(rows);
   expect(new Set(printed.flat()).size).toBeGreaterThan(5);
   expect(printed.filter((pages) => pages.length !== 1)).toEqual([]);
-});
-
-// The single file puts its report together of its own code.
-const PLACES = ['hosted', 'single'] as const;
-test.for(PLACES)('is dropped on %s, ranked the same again, and saved', async (place, { visit }) => {
-  const { page } = await visit(place, { isFirst: true });
-  await page.getByLabel('Open files').setInputFiles({
-    ...{ name: 'whatever.txt', mimeType: 'text/html' },
-    buffer: readFileSync(report),
-  });
-  await page.locator('header').getByText('report', { exact: true }).waitFor();
-  await settled(page, 'Converged');
-  const heading = page.getByRole('heading', { level: 1 });
-  await expect.poll(() => heading.innerText()).toContain(' probability ');
-  const told = await heading.innerText();
-  const dialog = await openPublish(page);
-  await choose(dialog, 'What to publish', 'Report');
-  await choose(dialog, 'Format', 'With questions and answers');
-  await dialog.getByText(/about [\d.]+ k?B/).waitFor();
-  await dialog.getByRole('button', { name: 'Save report' }).waitFor();
-  const saved = join(folder, 'saved.html');
-  writeFileSync(saved, (await saveFrom(page, dialog)).bytes);
-  const { page: own, requests } = await visit({ single: saved });
-  // The same numbers, from the draws of the page and from those of the command line.
-  const probability = / probability ([^ ]+)/;
-  const [, ofReport = ''] = probability.exec(await own.locator('h1').innerText()) ?? [];
-  const html = readFileSync(report, 'utf8');
-  const [, written = ''] = /<h1>([^]*?)<\/h1>/.exec(html) ?? [];
-  expect(ofReport).not.toBe('');
-  expect(told).toContain(` probability ${ofReport}`);
-  expect(written.replace('&gt;', '>').replace('&lt;', '<')).toContain(` probability ${ofReport}`);
-  const hashes = [html, readFileSync(saved, 'utf8')].map(
-    (text) => /class="hash">([0-9a-f]{64})</.exec(text)?.[1],
-  );
-  expect(hashes[1]).toBe(hashes[0]);
-  // How each question begins stands beside its id.
-  const asked = [html, readFileSync(saved, 'utf8')].map((text) =>
-    Array.from(text.matchAll(/<small><bdi>(Why [^<]*)</g), ([, beginning]) => beginning),
-  );
-  expect(asked[0].length).toBeGreaterThan(HOSTILE.length);
-  expect(asked[1]).toEqual(asked[0]);
-  await own.getByRole('heading', { name: 'Fit it anew' }).waitFor();
-  await own.getByRole('slider').fill('-0.5');
-  const anew = own.locator('#anew-state');
-  await expect.poll(() => anew.textContent()).toMatch(/^Fitted anew to .*R-hat/);
-  figure(`report saved by ${place}`, `${(readFileSync(saved).length / 1000).toFixed(0)} kB`);
-  const titles = await own.getByRole('heading', { level: 2 }).allTextContents();
-  expect(titles).toEqual(expect.arrayContaining(['Judges', 'Questions', 'Judgments']));
-  expect(requests.filter((url) => url.startsWith('http'))).toEqual([]);
 });

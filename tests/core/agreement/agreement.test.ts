@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeAgreements, poolAgreement } from '../../../src/core/agreement/agreement.ts';
+import { judgeAgreements } from '../../../src/core/agreement/agreement.ts';
 import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
-import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
-import { selectRows } from '../../../src/core/table/merge-tables.ts';
 import { swapConsistency } from '../../../src/core/agreement/swap-consistency.ts';
 import type { NewJudgment } from '../../../src/core/table/table-builder.ts';
 import { streamSource } from '../formats/sources.ts';
@@ -176,40 +174,6 @@ function byText(rows: readonly NewJudgment[]) {
   });
 }
 
-describe('pools of judges', () => {
-  it('compare every verdict of one with every verdict of the other', () => {
-    const table = tableOf([
-      row('m', 'a', 'b', L),
-      row('x', 'a', 'b', L),
-      row('y', 'b', 'a', L),
-      row('z', 'a', 'b', T),
-    ]);
-    const people = { name: 'people', judges: ['x', 'y', 'z', 'nobody'] };
-    const model = { name: 'model', judges: ['m'] };
-    expect(poolAgreement(table, model, people)).toMatchObject({
-      ...{ first: 'model', second: 'people', common: 3, agreeing: 1 },
-      ...{ commonDecided: 2, agreeingDecided: 1, things: 1 },
-    });
-    expect(poolAgreement(table, people, people)).toMatchObject({ common: 3, agreeing: 0 });
-    expect(poolAgreement(table, model, model)).toBeNull();
-  });
-
-  it('of one judge each are those judges', () => {
-    fc.assert(
-      fc.property(crowded, (rows) => {
-        const table = tableOf(rows);
-        for (const { first, second, ...measures } of judgeAgreements(table)) {
-          const pools = [first, second].map((name) => ({ name, judges: [name] }));
-          const pooled = poolAgreement(table, pools[0], pools[1]) ?? expect.fail();
-          expect(pooled).toMatchObject({ common: measures.common, agreeing: measures.agreeing });
-          expect(pooled.raw.lower).toBeCloseTo(measures.raw.lower, 9);
-          expect(pooled.kappa?.lower ?? 2).toBeCloseTo(measures.kappa?.lower ?? 2, 9);
-        }
-      }),
-    );
-  });
-});
-
 describe('both orders of one judge', () => {
   it('agree, differ by a tie, or flip', () => {
     const both = (question: string, first: Outcome, second: Outcome) => [
@@ -251,34 +215,6 @@ describe.skipIf(!isThere)('figures of the sources', () => {
         { format: null },
       )
     ).table;
-  const ofTurn = (table: JudgmentTable, turn: number) =>
-    selectRows(
-      table,
-      Uint32Array.from([...table.turn.keys()].filter((at) => table.turn[at] === turn)),
-    );
-
-  /* Setups S1 (with ties) and S2 (without) of FastChat's compute_agreement.py, whose humans are
-     the experts; the authors' votes are left out. */
-  it('MT-bench: GPT-4 and humans, humans among themselves', async () => {
-    const table = await read('mtbench_human/human.jsonl', 'mtbench_human/gpt4_pair.jsonl');
-    const isHuman = (judge: string) => judge.startsWith('expert');
-    const human = { name: 'human', judges: table.judges.filter(isHuman) };
-    const model = { name: 'GPT-4', judges: ['gpt4_pair'] };
-    const figures = [1, 2].flatMap((turn) =>
-      [model, human].map((pool) => {
-        const found = poolAgreement(ofTurn(table, turn), pool, human) ?? expect.fail();
-        return [found.agreeing, found.common, found.agreeingDecided, found.commonDecided];
-      }),
-    );
-    expect(figures).toEqual([
-      [886, 1343, 727, 859],
-      [454, 721, 388, 479],
-      [871, 1325, 731, 864],
-      [471, 707, 388, 474],
-    ]);
-    const everybody = { name: 'all', judges: table.judges.filter((name) => name !== 'gpt4_pair') };
-    expect(poolAgreement(table, model, everybody)?.things).toBe(1814);
-  });
 
   it('Rakuda: verdicts where both orders were judged', async () => {
     const [found] = swapConsistency(await read('rakuda_v1/reviews_rakuda_v1_gpt4.jsonl'));

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   binBand,
-  combinedP,
   histogram,
   rankBand,
   uniformityP,
   upperGamma,
 } from '../../../src/core/checks/uniformity.ts';
+import { combinedP } from '../../calibration/verdict.ts';
 
 describe('uniformity of ranks', () => {
   it('counts ranks in bins', () => {

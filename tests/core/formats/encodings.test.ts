@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJudgments } from '../../../src/core/formats/intake/read.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { bytesSource, textSource } from './sources.ts';
 
 /* TextEncoder writes UTF-8 only; the other encodings are turned round from TextDecoder. */
@@ -68,8 +68,8 @@ describe.each(ENCODINGS)('%s', (name, encode) => {
         );
         const text = [...ascii, ...lines].join('\n');
         const options = { format: null };
-        const read = await readJudgments([bytesSource('x', encode(text), size)], options);
-        const expected = await readJudgments([textSource(text)], options);
+        const read = await readFiles([bytesSource('x', encode(text), size)], options);
+        const expected = await readFiles([textSource(text)], options);
         expect(read.files[0]).toMatchObject({ encoding: name, failure: null });
         expect(read.table).toEqual(expected.table);
       },

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mappingOf } from '../../../src/cli/mapping/mapping.ts';
 import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
-import { readFiles, readJudgments } from '../../../src/core/formats/intake/read.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import type { ReadOptions } from '../../../src/core/formats/intake/read.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
 import { outcomesOf, rowsOf, scoreRows, streamSource } from './sources.ts';
@@ -343,7 +343,7 @@ describe.skipIf(!isThere)('figures of the sources', () => {
     expect(published.measure).toBe('median');
     expect(published.entries.map(({ model }) => model).sort()).toEqual([...table.models].sort());
     // Judgments alone are what the others leave untouched.
-    expect((await readJudgments(sources, auto)).table).toEqual(
+    expect((await readFiles(sources, auto)).table).toEqual(
       (await readFiles(sources.slice(0, 1), auto)).table,
     );
   });

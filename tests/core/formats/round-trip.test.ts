@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJudgments } from '../../../src/core/formats/intake/read.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
 import type { NewJudgment } from '../../../src/core/table/table-builder.ts';
 import { textSource } from './sources.ts';
@@ -56,7 +56,7 @@ async function expectBack(
   format: string,
   size: number,
 ) {
-  const { table, files } = await readJudgments([textSource(text, 'x', size)], { format: null });
+  const { table, files } = await readFiles([textSource(text, 'x', size)], { format: null });
   expect(files[0]).toMatchObject({ format, rejected: 0, failure: null, rows: rows.length });
   expect(table).toEqual(tableOf(rows));
 }
@@ -152,7 +152,7 @@ describe('counts', () => {
         ),
       ].join('\n');
       for (const text of [csv, JSON.stringify(summed)]) {
-        const { table } = await readJudgments([textSource(text)], { format: null });
+        const { table } = await readFiles([textSource(text)], { format: null });
         expect(table).toEqual(tableOf(rows));
       }
     });

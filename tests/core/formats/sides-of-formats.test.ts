@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readJudgments } from '../../../src/core/formats/intake/read.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { isOrderKnown } from '../../../src/core/table/judgments.ts';
 import { textSource } from './sources.ts';
 
@@ -63,7 +63,7 @@ const SHOWN: Record<string, string> = {
 };
 
 async function sidesIn(text: string) {
-  const { table, files } = await readJudgments([textSource(text)], { format: null });
+  const { table, files } = await readFiles([textSource(text)], { format: null });
   expect(files[0].failure).toBeNull();
   expect(table.left.length).toBeGreaterThan(0);
   const known = Array.from(table.left, (_, row) => isOrderKnown(table, row));
@@ -83,7 +83,7 @@ describe('nobody knows who was shown first', () => {
   it('in a table of winners and losers', async () => {
     const text = 'winner,loser\na,b\nb,c\n';
     const options = { format: null, mapping: winners };
-    const { table } = await readJudgments([textSource(text)], options);
+    const { table } = await readFiles([textSource(text)], options);
     expect([...table.left].map((_, row) => isOrderKnown(table, row))).toEqual([false, false]);
   });
 });

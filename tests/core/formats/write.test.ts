@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { withQuestions } from '../../../src/core/table/questions/question-counts.ts';
-import { readJudgments } from '../../../src/core/formats/intake/read.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { WRITERS } from '../../../src/core/formats/write/writers.ts';
 import type { WriterName } from '../../../src/core/formats/write/writers.ts';
 import { Grade, Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
@@ -17,7 +17,7 @@ const written = (name: WriterName, table: JudgmentTable) => [...WRITERS[name](ta
 
 const read = async (name: WriterName, table: JudgmentTable) => {
   const source = textSource(written(name, table), 'x', 100);
-  return readJudgments([source], { format: null });
+  return readFiles([source], { format: null });
 };
 
 const weights = fc.oneof(

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { poolAgreement } from '../../../src/core/agreement/agreement.ts';
+import { judgeAgreements } from '../../../src/core/agreement/agreement.ts';
 import { swapConsistency } from '../../../src/core/agreement/swap-consistency.ts';
 import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { clearHabits } from '../../../src/core/judge-report/clear-habits.ts';
@@ -136,14 +136,13 @@ describe('laws', () => {
           const own = swaps.get(card.judge);
           expect(card.swaps?.flips.count).toBe(own?.flips);
           expect(card.swaps?.half.count).toBe(own?.oneTie);
-          const others = table.judges.filter((name) => name !== card.judge);
-          const pooled = poolAgreement(
-            table,
-            { name: 'own', judges: [card.judge] },
-            { name: 'others', judges: others },
+          const withOthers = judgeAgreements(table).filter(({ first, second }) =>
+            [first, second].includes(card.judge),
           );
-          expect(card.others?.agreeing).toBe(pooled?.agreeing);
-          expect(card.others?.common).toBe(pooled?.common);
+          const summed = (of: 'agreeing' | 'common') =>
+            withOthers.reduce((sum, pair) => sum + pair[of], 0);
+          expect(card.others?.agreeing ?? 0).toBe(summed('agreeing'));
+          expect(card.others?.common ?? 0).toBe(summed('common'));
         }
       }),
     );

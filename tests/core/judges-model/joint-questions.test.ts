@@ -1,94 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { jointDensity, jointPlan } from '../../../src/core/judges-model/joint-density.ts';
 import { fitJudges } from '../../../src/core/judges-model/joint-fit.ts';
-import { jointSandwich } from '../../../src/core/judges-model/joint-questions.ts';
 import { judgePanel } from '../../../src/core/judges-model/panel.ts';
-import { logistic } from '../../../src/core/model/pairwise.ts';
 import { ALIKE_QUESTIONS, DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../../src/core/model/settings.ts';
 import { createRandom } from '../../../src/core/numerics/random.ts';
-import type { Random } from '../../../src/core/numerics/random.ts';
 import { studentQuantile } from '../../../src/core/numerics/student-quantile.ts';
-import { touchingPoint } from '../../../src/core/sampler/approximation/gaussian-fit.ts';
-import { approximateDensity } from '../../../src/core/sampler/approximation/laplace.ts';
 import { sandwichOf } from '../../../src/core/sampler/robust/sandwich.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
 import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
 import { INTERVALS } from '../counts-of.ts';
-import { tableOf } from './simulated.ts';
-import type { JudgeRow } from './simulated.ts';
 import { byQuestions } from '../questions-of.ts';
-
-const MODELS = ['m0', 'm1', 'm2', 'm3'];
-const JUDGES = ['human', 'gpt'];
-/** Marginal strengths, on a question on which models vary by this. */
-const STRENGTHS = [0.9, 0.3, -0.3, -0.9];
-
-/** Two judges see the same models on each question, which vary from question to question. */
-function clustered(
-  questions: number,
-  byQuestion: number,
-  random: Random,
-  isJudged: (left: number, right: number) => boolean = () => true,
-): JudgmentTable {
-  const rows = Array.from({ length: questions }, (_, question) => {
-    const on = STRENGTHS.map((x) => x + byQuestion * random.normal());
-    return JUDGES.flatMap((_judge, judge) =>
-      MODELS.flatMap((_left, left) =>
-        MODELS.flatMap((_right, right): JudgeRow[] => {
-          if (left === right || !isJudged(left, right)) return [];
-          const isLeft = random.uniform() < logistic(on[left] - on[right]);
-          return [{ judge, question, left, right, outcome: isLeft ? Outcome.left : Outcome.right }];
-        }),
-      ),
-    );
-  }).flat();
-  return tableOf(MODELS, JUDGES, rows);
-}
+import { MODELS, clustered, sandwichFor } from './clustered.ts';
 
 /** The first two of four models are never judged against the other two. */
 function isWithinGroup(left: number, right: number): boolean {
   return left < 2 === right < 2;
-}
-
-function sandwichFor(
-  table: JudgmentTable,
-  reference: readonly string[],
-  model: ModelSettings = DEFAULT_MODEL,
-) {
-  const panel = judgePanel(table, reference);
-  const plan = jointPlan(panel, model);
-  const density = jointDensity(plan, model, null);
-  const approximation = approximateDensity(model, (priors, rounding) =>
-    jointDensity(plan, priors, rounding),
-  );
-  if (panel.byQuestion === null) throw new Error('no questions');
-  const sandwich = jointSandwich(plan, panel.byQuestion, model, density, approximation);
-  return { panel, sandwich, point: touchingPoint(approximation) };
-}
-
-/** By row again, with other questions in the place of these: as often as they are drawn. */
-function resampled(table: JudgmentTable, questions: number, random: Random): JudgmentTable {
-  const rows = Array.from({ length: questions }, (_, question): JudgeRow[] => {
-    const drawn = Math.floor(questions * random.uniform());
-    return [...table.question.keys()].flatMap((row): JudgeRow[] =>
-      table.question[row] === drawn
-        ? [
-            {
-              ...{ judge: table.judge[row], question, left: table.left[row] },
-              right: table.right[row],
-              outcome: table.outcome[row] === 0 ? Outcome.left : Outcome.right,
-            },
-          ]
-        : [],
-    );
-  }).flat();
-  return tableOf(MODELS, JUDGES, rows);
-}
-
-function sdOf(values: readonly number[]): number {
-  const mean = values.reduce((a, b) => a + b, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (values.length - 1));
 }
 
 describe('the sandwich of judges together', () => {
@@ -138,25 +64,6 @@ describe('the sandwich of judges together', () => {
     const square = (values: Float64Array): number => values.reduce((sum, x) => sum + x * x, 0);
     expect(square(along)).toBeCloseTo(1, 6);
     expect(square(robust)).toBeCloseTo(1, 6);
-  });
-
-  it('is what resampling the questions finds', () => {
-    const random = createRandom(5);
-    const table = clustered(60, 1, random);
-    const { sandwich } = sandwichFor(table, ['human']);
-    const points = Array.from(
-      { length: 100 },
-      () => sandwichFor(resampled(table, 60, random), ['human']).point,
-    );
-    let [plain, ratio] = [0, 0];
-    for (const k of MODELS.keys()) {
-      const sd = sdOf(points.map((point) => point[k]));
-      ratio += Math.sqrt(sandwich.robust[k]) / sd / MODELS.length;
-      plain += Math.sqrt(sandwich.plain[k]) / sd / MODELS.length;
-    }
-    // Four standard deviations, each known within 7%, of which three are free.
-    expect(Math.abs(ratio - 1)).toBeLessThan(0.15);
-    expect(plain).toBeLessThan(0.8);
   });
 
   it('covers strengths over questions like these, which the plain one does not', () => {

@@ -1,23 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { fitJudges } from '../../../src/core/judges-model/joint-fit.ts';
-import { judgesReport } from '../../../src/core/judges-model/judges-report.ts';
 import type { KnownStrengths } from '../../../src/core/judges-model/known-strengths.ts';
 import { nextLabels } from '../../../src/core/judges-model/next-labels.ts';
 import type { NextLabels } from '../../../src/core/judges-model/next-labels.ts';
 import { OpenComparisons } from '../../../src/core/judges-model/open-comparisons.ts';
 import { judgePanel } from '../../../src/core/judges-model/panel.ts';
-import { logistic } from '../../../src/core/model/pairwise.ts';
-import { ALIKE_QUESTIONS, DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
+import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import { normalQuantile } from '../../../src/core/numerics/normal-quantile.ts';
 import { createRandom } from '../../../src/core/numerics/random.ts';
-import type { Random } from '../../../src/core/numerics/random.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
 import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
 import { INTERVALS } from '../counts-of.ts';
 import { tableOf } from './simulated.ts';
 import type { JudgeRow } from './simulated.ts';
+import { JUDGES, MODELS, STRENGTHS, judged, label } from './labelled.ts';
+import type { Asked } from './labelled.ts';
 
-const JUDGES = ['human', 'gpt'];
 const TWO = ['a', 'b'];
 
 /** Of two models on so many questions, of which people judged the first. */
@@ -112,37 +110,6 @@ describe('what is open', () => {
   });
 });
 
-const MODELS = ['m0', 'm1', 'm2', 'm3', 'm4'];
-const STRENGTHS = [1, 0.4, 0, -0.4, -1];
-const QUESTIONS = 60;
-
-interface Asked {
-  readonly question: number;
-  readonly left: number;
-  readonly right: number;
-}
-
-function label({ left, right }: Asked, seen: readonly number[], random: Random): Outcome {
-  return random.uniform() < logistic(seen[left] - seen[right]) ? Outcome.left : Outcome.right;
-}
-
-/** A judge on everything, people on some. */
-function judged(departures: readonly number[], labelled: number, random: Random) {
-  const asked = Array.from({ length: QUESTIONS }, (_, question) =>
-    MODELS.flatMap((_left, left) =>
-      MODELS.flatMap((_right, right): Asked[] => (left < right ? [{ question, left, right }] : [])),
-    ),
-  ).flat();
-  const seen = STRENGTHS.map((x, m) => x + departures[m]);
-  const rows = asked.flatMap((one): JudgeRow[] => [
-    { ...one, judge: 1, outcome: label(one, seen, random) },
-    ...(random.uniform() < labelled
-      ? [{ ...one, judge: 0, outcome: label(one, STRENGTHS, random) }]
-      : []),
-  ]);
-  return { rows, table: tableOf(MODELS, JUDGES, rows) };
-}
-
 const FEW = { chains: 2, draws: 400, warmup: 100 };
 
 /** As `nextLabels` has it: of the neighbours of one ranking, in standard deviations. */
@@ -219,16 +186,5 @@ describe('next labels', () => {
       return enough < 0 ? Infinity : enough + 1;
     });
     expect(agreeing).toBeLessThan(0.8 * departing);
-  });
-
-  it('are in the report of a reference, over questions like these where the ranking is', () => {
-    const { table } = judged([0, 0, 0, 0, 0], 0.1, createRandom(1));
-    const model = { ...DEFAULT_MODEL, questions: ALIKE_QUESTIONS };
-    const [none, own] = [[], ['human']].map(
-      (reference) => judgesReport(table, reference, model, 1, INTERVALS)?.next,
-    );
-    expect(none).toBeNull();
-    expect(own?.isAlike).toBe(true);
-    expect(own?.labels.length).toBeGreaterThan(0);
   });
 });

@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { compareTieModels } from '../../../src/core/checks/tie-models.ts';
 import { fitAll } from '../../../src/core/fit/fit.ts';
 import { createDensity } from '../../../src/core/model/density.ts';
-import {
-  addVerdictBend,
-  roomForSlopes,
-  verdictSlopes,
-} from '../../../src/core/model/graded/verdicts.ts';
+import { addVerdictBend } from '../../../src/core/model/graded/verdicts.ts';
 import { identified } from '../../../src/core/model/order-effect.ts';
 import { logOutcomes } from '../../../src/core/model/outcomes.ts';
 import { DEFAULT_MODEL, tiesFor } from '../../../src/core/model/settings.ts';
-import type { GradedTies, ModelSettings } from '../../../src/core/model/settings.ts';
-import { createRandom } from '../../../src/core/numerics/random.ts';
+import type { ModelSettings } from '../../../src/core/model/settings.ts';
 import {
   likelihoodFromOdds,
   shapeOf,
@@ -22,58 +16,12 @@ import { scoreMatrix } from '../../../src/core/posterior/ranking/matrices.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import { maximumLikelihood } from '../../../src/core/sampler/maximum-likelihood/mle.ts';
 import { eachQuestionScore } from '../../../src/core/sampler/robust/question-scores.ts';
-import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { TURNED, Verdict } from '../../../src/core/table/grades.ts';
-import { Grade, Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
-import type { PairCounts } from '../../../src/core/table/judgments.ts';
-import { TableBuilder } from '../../../src/core/table/table-builder.ts';
+import { INTERVALS } from '../counts-of.ts';
+import { TIES, slopesAt, probability, judged, STRENGTHS, GRADED } from './graded-data.ts';
 
-const TIES: readonly GradedTies[] = ['adjacent', 'cumulative'];
 const VERDICTS = Object.values(Verdict);
 const { left, right, tie, leftStrong, rightStrong, leftOpen, rightOpen } = Verdict;
-const INTERVALS = { narrow: 0.68, wide: 0.95 };
-
-function slopesAt(ties: GradedTies, eta: number, ofTie: number, strong: number) {
-  const slopes = roomForSlopes();
-  verdictSlopes(ties, eta, { tie: ofTie, strong }, slopes);
-  return slopes;
-}
-
-const probability = (ties: GradedTies, eta: number, ofTie: number, strong: number) =>
-  slopesAt(ties, eta, ofTie, strong).value.map(Math.exp);
-
-/** Judgments of models with these strengths by a judge who gives grades. */
-function judged(
-  strengths: readonly number[],
-  ties: GradedTies,
-  { games = 60, order = 0.3, ofTie = 0, strong = 0.5, seed = 1, hasGrades = true, questions = 0 },
-): PairCounts {
-  const random = createRandom(seed);
-  const table = new TableBuilder();
-  const five = [leftStrong, left, tie, right, rightStrong];
-  for (let a = 0; a < strengths.length; a++) {
-    for (let b = 0; b < strengths.length; b++) {
-      for (let game = 0; game < games && a !== b; game++) {
-        const p = probability(ties, order + strengths[a] - strengths[b], ofTie, strong);
-        let u = random.uniform();
-        const said = five.find((verdict) => (u -= p[verdict]) < 0) ?? rightStrong;
-        const isLeft = said === left || said === leftStrong;
-        const outcome = said === tie ? Outcome.tie : isLeft ? Outcome.left : Outcome.right;
-        const isStrong = said === leftStrong || said === rightStrong;
-        const grade = isStrong ? Grade.strong : Grade.plain;
-        table.add({
-          ...{ left: `m${a}`, right: `m${b}`, outcome, judge: null, turn: UNKNOWN, weight: 1 },
-          question: questions > 0 ? `q${game % questions}` : null,
-          ...(hasGrades && outcome !== Outcome.tie && { grade }),
-        });
-      }
-    }
-  }
-  return countPairs(table.build());
-}
-
-const STRENGTHS = [0.9, 0.2, -0.2, -0.9];
-const GRADED = judged(STRENGTHS, 'adjacent', { games: 12 });
 
 describe('adjacent categories and cumulative logits', () => {
   it('have the probabilities that they have by hand', () => {
@@ -252,23 +200,6 @@ describe('a fit of grades', () => {
     expect(won).toBeGreaterThan(0.5);
   });
 
-  it.each(TIES)('%s: NUTS, the ensemble and split HMC agree, and Laplace is near', (ties) => {
-    const model: ModelSettings = { ...DEFAULT_MODEL, ties };
-    const of = (name: 'split-hmc' | 'nuts' | 'ensemble' | 'laplace', draws: number) =>
-      fitAll(GRADED, model, { ...sampler, sampler: name, draws, warmup: 300 }, INTERVALS).summary;
-    const [hmc, nuts, ensemble] = [of('split-hmc', 800), of('nuts', 500), of('ensemble', 300)];
-    const laplace = of('laplace', 800);
-    for (const { model: m, mean, sd, mcse } of hmc.rows) {
-      for (const other of [nuts, ensemble]) {
-        const row = other.rows.find((one) => one.model === m);
-        const error = Math.hypot(mcse, row?.mcse ?? NaN);
-        expect(Math.abs((row?.mean ?? NaN) - mean)).toBeLessThan(5 * error);
-      }
-      const row = laplace.rows.find((one) => one.model === m);
-      expect(Math.abs((row?.mean ?? NaN) - mean)).toBeLessThan(0.2 * sd);
-    }
-  });
-
   it.each(TIES)('%s has a maximum likelihood, unless one kind of win is missing', (ties) => {
     const model: ModelSettings = { ...DEFAULT_MODEL, ties };
     const { density, point } = maximumLikelihood(GRADED, model);
@@ -309,22 +240,5 @@ describe('a fit of grades', () => {
     sums.forEach((sum, k) => expect(sum).toBeCloseTo(gradient[k], 6));
     const robust: ModelSettings = { ...DEFAULT_MODEL, ties, questions: { kind: 'robust' } };
     expect(fitAll(counts, robust, sampler, INTERVALS).summary.questions?.isAlike).toBe(true);
-  });
-});
-
-describe('models of grades by leave-one-out', () => {
-  it('are compared by grade with each other, and by who won with those that know none', () => {
-    const counts = judged(STRENGTHS, 'cumulative', { games: 12, ofTie: -1, strong: 0.8, seed: 2 });
-    const { groups } = compareTieModels(counts, { ...DEFAULT_MODEL, ties: 'cumulative' }, 1);
-    const named = (space: string) =>
-      groups.find((group) => group.space === space)?.rows.map(({ ties }) => ties) ?? [];
-    expect(new Set(named('grades'))).toEqual(new Set(TIES));
-    expect(new Set(named('three-outcomes'))).toEqual(new Set([...TIES, 'davidson', 'rao-kupper']));
-    expect(groups.map(({ judgments }) => judgments).at(-1)).toBe(144);
-    const [best] = groups.find(({ space }) => space === 'grades')?.rows ?? [];
-    expect(best.elpdLoo.sum).toBeLessThan(0);
-    const won = groups.find(({ space }) => space === 'three-outcomes')?.rows ?? [];
-    // Five verdicts are harder to foretell than three.
-    expect(won.at(-1)?.elpdLoo.sum).toBeGreaterThan(best.elpdLoo.sum);
   });
 });

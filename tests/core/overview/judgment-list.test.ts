@@ -7,7 +7,7 @@ import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
 import { editTable } from '../../../src/core/table/edit-table.ts';
 import type { TableEdits } from '../../../src/core/table/data-edits.ts';
 import { judgedBy } from '../../../src/core/overview/conditions.ts';
-import { JudgmentBook, judgmentList } from '../../../src/core/overview/judgment-book.ts';
+import { JudgmentBook } from '../../../src/core/overview/judgment-book.ts';
 import { ANY_JUDGMENT as ANY } from '../../../src/core/overview/judgment-list.ts';
 import type { JudgmentFilter, JudgmentQuery } from '../../../src/core/overview/judgment-list.ts';
 import { Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
@@ -53,7 +53,7 @@ function list(
   benchmark = EMPTY_BENCHMARK,
 ) {
   const asked = { ...ALL, ...query, filter: { ...ANY, ...filter } };
-  return judgmentList(TABLE, benchmark, { ...NO_EDITS, ...edits }, asked);
+  return new JudgmentBook(TABLE, benchmark, { ...NO_EDITS, ...edits }).page(asked);
 }
 
 const found = (...asked: Parameters<typeof list>) => list(...asked).lines.map(({ row }) => row);
@@ -158,7 +158,7 @@ describe('the list of judgments', () => {
     expect(found({}, {}, { excludedJudges: ['j'] })).toEqual([4, 5, 6, 7]);
     const repeated = tableOf(rows('a b left q j', 'a b left q j', 'b a tie q j'));
     const edits = { ...NO_EDITS, duplicates: 'drop' } as const;
-    const { lines } = judgmentList(repeated, EMPTY_BENCHMARK, edits, ALL);
+    const { lines } = new JudgmentBook(repeated, EMPTY_BENCHMARK, edits).page(ALL);
     expect(lines.map(({ row }) => row)).toEqual([0, 2]);
   });
 
@@ -178,14 +178,14 @@ describe('the list of judgments', () => {
     const table = tableOf(rows('a b left q j', 'a b left q'));
     const edits = { ...NO_EDITS, duplicates: 'drop', excludedJudges: ['j'] } as const;
     expect(editTable(table, edits).table.left).toHaveLength(1);
-    const { lines } = judgmentList(table, EMPTY_BENCHMARK, edits, ALL);
+    const { lines } = new JudgmentBook(table, EMPTY_BENCHMARK, edits).page(ALL);
     expect(lines.map(({ row }) => row)).toEqual([1]);
   });
 
   it('keeps what repeats only a row of a file that is switched off', () => {
     const table = tableOf(rows('a b left q j', 'a b left q j'));
     const edits = { ...NO_EDITS, duplicates: 'drop', excludedRows: [[0, 1]] } as const;
-    const { lines } = judgmentList(table, EMPTY_BENCHMARK, edits, ALL);
+    const { lines } = new JudgmentBook(table, EMPTY_BENCHMARK, edits).page(ALL);
     expect(lines.map(({ row }) => row)).toEqual([1]);
   });
 
@@ -203,7 +203,7 @@ describe('the list of judgments', () => {
           excludedJudges: [...some, ...table.judges.slice(-1)],
         };
         const edited = editTable(table, edits).table;
-        const { total, lines } = judgmentList(table, EMPTY_BENCHMARK, edits, ALL);
+        const { total, lines } = new JudgmentBook(table, EMPTY_BENCHMARK, edits).page(ALL);
         expect(total).toBe(edited.left.length);
         expect(lines.map(({ left, right, outcome }) => [left, right, outcome])).toEqual(
           Array.from(edited.left, (left, row) => [
@@ -236,9 +236,9 @@ describe('the list of judgments', () => {
     ] as const;
     const places = (...lines: readonly string[]) => {
       const table = tableOf(rows(...lines));
-      return judgmentList(table, benchmark, { ...NO_EDITS, names }, ALL).lines.map(
-        (line) => line.places,
-      );
+      return new JudgmentBook(table, benchmark, { ...NO_EDITS, names })
+        .page(ALL)
+        .lines.map((line) => line.places);
     };
     expect(places('a b left q1 j', 'b a left q1 j 1', 'a b left q1 j 2', 'a b left')).toEqual([
       { question: [0, 1], left: [2, 3], right: [4, 5] },
@@ -347,7 +347,7 @@ describe('corrected judgments in the list', () => {
     });
     const single: TableEdits = { ...NO_EDITS, ...edits, corrections: both, duplicates: 'drop' };
     const corrected = { ...ALL, filter: { ...ANY, isCorrected: true } };
-    const { lines } = judgmentList(table, EMPTY_BENCHMARK, single, corrected);
+    const { lines } = new JudgmentBook(table, EMPTY_BENCHMARK, single).page(corrected);
     expect(lines.map(({ row, outcome }) => [row, outcome])).toEqual([
       [0, Outcome.left],
       [1, Outcome.right],

@@ -1,39 +1,23 @@
 import { expect, it } from 'vitest';
 import { fitAll } from '../../../src/core/fit/fit.ts';
 import { identified } from '../../../src/core/model/order-effect.ts';
-import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../../src/core/model/settings.ts';
 import { createRandom } from '../../../src/core/numerics/random.ts';
-import type { Random } from '../../../src/core/numerics/random.ts';
 import { column } from '../../../src/core/posterior/draws/draws.ts';
 import { resample } from '../../../src/core/sampler/maximum-likelihood/bootstrap.ts';
-import {
-  maximumLikelihood,
-  standardErrors,
-} from '../../../src/core/sampler/maximum-likelihood/mle.ts';
+import { maximumLikelihood } from '../../../src/core/sampler/maximum-likelihood/mle.ts';
 import { eachQuestionScore } from '../../../src/core/sampler/robust/question-scores.ts';
 import { resampleQuestions } from '../../../src/core/sampler/robust/resample-questions.ts';
 import { sandwichOf } from '../../../src/core/sampler/robust/sandwich.ts';
 import { defaultSampler } from '../../../src/core/sampler/settings.ts';
 import type { SamplerName } from '../../../src/core/sampler/settings.ts';
-import { choicesAsPairs, withoutChoices } from '../../../src/core/table/choices/choice-pairs.ts';
+import { withoutChoices } from '../../../src/core/table/choices/choice-pairs.ts';
 import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import type { PairCounts } from '../../../src/core/table/judgments.ts';
 import { choicesIn, rankingCounts, tableOfRankings } from '../choices-of.ts';
 import { INTERVALS } from '../counts-of.ts';
 import { byQuestions } from '../questions-of.ts';
-
-const NAMES = ['a', 'b', 'c', 'd', 'e'];
-const TRUTH = [1, 0.5, 0, -0.5, -1];
-const PLAIN: ModelSettings = { ...DEFAULT_MODEL, order: null };
-
-/** A ranking by utilities with Gumbel noise, which is Plackett–Luce’s (Yellott 1977). */
-function ranked(random: Random, strengths: readonly number[] = TRUTH): string[] {
-  const utility = strengths.map((beta) => beta - Math.log(-Math.log(random.uniform())));
-  return NAMES.map((_, m) => m)
-    .sort((a, b) => utility[b] - utility[a])
-    .map((m) => NAMES[m]);
-}
+import { NAMES, TRUTH, PLAIN, ranked } from './rankings.ts';
 
 it('is the logarithm of how often each was the best, where that is all', () => {
   const best = (name: string) => [name, NAMES.filter((other) => other !== name).join(' ')];
@@ -48,27 +32,6 @@ it('is the logarithm of how often each was the best, where that is all', () => {
   logs.forEach((x, m) => {
     expect(point[m]).toBeCloseTo(x - mean, 6);
   });
-});
-
-it('has standard errors of the size of its errors, where pairs have smaller ones', () => {
-  const random = createRandom(5);
-  const [squares, ofPairs]: [number[], number[]] = [[], []];
-  for (let run = 0; run < 200; run++) {
-    const counts = rankingCounts(Array.from({ length: 60 }, () => ranked(random)));
-    for (const [given, out] of [
-      [counts, squares],
-      [choicesAsPairs(counts), ofPairs],
-    ] as const) {
-      const found = maximumLikelihood(given, PLAIN);
-      const errors = standardErrors(found);
-      TRUTH.forEach((beta, m) => out.push(((found.point[m] - beta) / errors[m]) ** 2));
-    }
-  }
-  const mean = (all: readonly number[]) => all.reduce((sum, x) => sum + x, 0) / all.length;
-  // 1 but for chance: 200 rankings of four independent contrasts each have a standard error of 0.05.
-  expect(mean(squares)).toBeGreaterThan(0.85);
-  expect(mean(squares)).toBeLessThan(1.15);
-  expect(mean(ofPairs)).toBeGreaterThan(1.4);
 });
 
 it.each<SamplerName>(['split-hmc', 'nuts', 'ensemble', 'laplace', 'mle'])(

@@ -1,57 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { leaveQuestionsOut } from '../../../src/core/checks/questions/leave-out.ts';
 import { withoutQuestion } from '../../../src/core/checks/questions/without.ts';
-import { compareTieModels } from '../../../src/core/checks/tie-models.ts';
 import { fitAll } from '../../../src/core/fit/fit.ts';
 import { whyNoMaximum } from '../../../src/core/model/existence.ts';
 import { likelihood } from '../../../src/core/model/likelihood.ts';
-import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import type { ModelSettings, TieModel } from '../../../src/core/model/settings.ts';
 import { createRandom } from '../../../src/core/numerics/random.ts';
-import type { Random } from '../../../src/core/numerics/random.ts';
 import { column } from '../../../src/core/posterior/draws/draws.ts';
 import { psisLoo } from '../../../src/core/posterior/loo/loo.ts';
 import { countsOfQuestions } from '../../../src/core/posterior/loo/single-questions.ts';
 import { accelerations, resample } from '../../../src/core/sampler/maximum-likelihood/bootstrap.ts';
-import {
-  maximumLikelihood,
-  standardErrors,
-} from '../../../src/core/sampler/maximum-likelihood/mle.ts';
+import { maximumLikelihood } from '../../../src/core/sampler/maximum-likelihood/mle.ts';
 import { eachQuestionScore } from '../../../src/core/sampler/robust/question-scores.ts';
 import { resampleQuestions } from '../../../src/core/sampler/robust/resample-questions.ts';
 import { DEFAULT_SAMPLER, defaultSampler } from '../../../src/core/sampler/settings.ts';
 import type { SamplerName } from '../../../src/core/sampler/settings.ts';
 import { choiceTotal, withoutChoices } from '../../../src/core/table/choices/choice-pairs.ts';
-import { countPairs, observationTotal } from '../../../src/core/table/choices/count-pairs.ts';
+import { observationTotal } from '../../../src/core/table/choices/count-pairs.ts';
 import type { PairCounts } from '../../../src/core/table/judgments.ts';
-import { choicesIn, rankingCounts, tableOfRankings } from '../choices-of.ts';
+import { choicesIn, rankingCounts } from '../choices-of.ts';
 import { INTERVALS } from '../counts-of.ts';
-
-const NAMES = ['a', 'b', 'c', 'd'];
-const TRUTH = [0.9, 0.3, -0.3, -0.9];
-const LOG_NU = -0.5;
-const MOST = 3;
-const DAVIDSON: ModelSettings = { ...DEFAULT_MODEL, order: null, ties: 'davidson' };
-
-/** Place after place drawn from all groups that could take it, by their weights as the paper has them. */
-function ranked(random: Random, strengths: readonly number[] = TRUTH): string[] {
-  const places: string[] = [];
-  for (let left = NAMES.map((_, m) => m); left.length > 0;) {
-    const groups = Array.from({ length: 2 ** left.length }, (_, bits) =>
-      left.filter((__, at) => (bits >> at) & 1),
-    ).filter(({ length }) => length > 0 && length <= MOST);
-    const weights = groups.map((group) => {
-      const mean = group.reduce((sum, m) => sum + strengths[m], 0) / group.length;
-      return Math.exp(mean + (group.length - 1) * LOG_NU);
-    });
-    let aim = random.uniform() * weights.reduce((sum, w) => sum + w, 0);
-    const at = weights.findIndex((w) => (aim -= w) < 0);
-    const { [Math.max(0, at)]: group } = groups;
-    places.push(group.map((m) => NAMES[m]).join(' '));
-    left = left.filter((m) => !group.includes(m));
-  }
-  return places;
-}
+import { TRUTH, LOG_NU, MOST, DAVIDSON, ranked, asked } from './tied-rankings.ts';
 
 it.each<SamplerName>(['split-hmc', 'nuts', 'laplace', 'mle'])(
   'recovers strengths and ν from rankings with shared places: %s',
@@ -72,33 +40,6 @@ it.each<SamplerName>(['split-hmc', 'nuts', 'laplace', 'mle'])(
     });
   },
 );
-
-it('has standard errors of the size of its errors', () => {
-  const random = createRandom(5);
-  const squares: number[] = [];
-  for (let run = 0; run < 150; run++) {
-    const counts = rankingCounts(Array.from({ length: 80 }, () => ranked(random)));
-    const found = maximumLikelihood(counts, DAVIDSON);
-    const errors = standardErrors(found);
-    [...TRUTH, LOG_NU].forEach((truth, k) => {
-      squares.push(((found.point[k] - truth) / errors[k]) ** 2);
-    });
-  }
-  // 1 but for chance: 150 sets of four independent parameters have a standard error of 0.06.
-  const mean = squares.reduce((sum, x) => sum + x, 0) / squares.length;
-  expect(mean).toBeGreaterThan(0.82);
-  expect(mean).toBeLessThan(1.18);
-});
-
-/** Models differ from question to question. */
-function asked(): PairCounts {
-  const random = createRandom(3);
-  const rankings = Array.from({ length: 24 }, (_, q) => {
-    const own = TRUTH.map((beta) => beta + 0.7 * random.normal());
-    return Array.from({ length: 4 }, () => [`q${String(q)}`, ranked(random, own)] as const);
-  });
-  return countPairs(tableOfRankings(rankings.flat()));
-}
 
 function questionsOf({ byQuestion }: PairCounts) {
   if (byQuestion === undefined) throw new Error('no questions');
@@ -146,19 +87,6 @@ describe('by question', () => {
       const drawn = resample(counts, random);
       expect(observationTotal(drawn)).toBe(observationTotal(counts));
     }
-  });
-
-  it('leaves questions out, and compares tie models where they are of the same outcomes', () => {
-    const { draws } = fitAll(counts, DAVIDSON, { ...DEFAULT_SAMPLER, seed: 2 }, INTERVALS);
-    const loo = leaveQuestionsOut(draws, counts, DAVIDSON, 1);
-    expect(loo?.judgments).toBe(observationTotal(counts));
-    const { groups } = compareTieModels(counts, DAVIDSON, 1);
-    const [decided, tied] = ['decided', 'three-outcomes'].map((of) =>
-      groups.find(({ space }) => space === of),
-    );
-    expect(decided?.rows.map(({ ties }) => ties).toSorted()).toEqual(['drop', 'half']);
-    // Rao and Kupper’s gives no probabilities to what several were chosen together.
-    expect(tied?.rows.map(({ ties }) => ties)).toEqual(['davidson']);
   });
 });
 

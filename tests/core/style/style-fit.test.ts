@@ -17,7 +17,6 @@ import { NO_COUNTS } from '../../../src/core/style/text-counts.ts';
 import { INTERVALS, countsOf } from '../../core/counts-of.ts';
 import { logisticRegression } from './logistic-regression.ts';
 import { answersIn, simulate, swapped } from './simulated.ts';
-import { styleCoverage } from '../../calibration/style-coverage.ts';
 
 const WANTED = ['length', 'bold'] as const;
 const TRUTH = { strengths: [0.9, 0.2, -0.3, -0.8], order: 0.3, length: 2, bold: 0.5 };
@@ -182,15 +181,6 @@ describe('the model with covariates', () => {
       expect(other.center[k]).toBeCloseTo(k === 4 ? -value : value, 8);
       expect(other.sd[k]).toBeCloseTo(one.sd[k], 8);
     });
-  });
-
-  it('finds the truth of some data sets as often as it says', () => {
-    const { intervals, inside, converged } = styleCoverage(3, 100, 2026);
-    expect(converged).toBe(3);
-    // 21 intervals of 95%: 20 are expected, and fewer than 17 once in 300 times. Many data sets
-    // are tried by npm run calibration.
-    expect(intervals).toBe(21);
-    expect(inside).toBeGreaterThanOrEqual(17);
   });
 
   it('takes from a model what its length gave it', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { withoutControls } from '../../../src/core/names/shown-name.ts';
 import { csvLine, isFormula, spreadsheetLine } from '../../../src/core/table/csv.ts';
 import { formulaNames } from '../../../src/core/formats/write/formula-names.ts';
-import { readJudgments } from '../../../src/core/formats/intake/read.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { WRITERS } from '../../../src/core/formats/write/writers.ts';
 import type { WriterName } from '../../../src/core/formats/write/writers.ts';
 import { leaderboardCsv } from '../../../src/core/posterior/ranking/leaderboard-csv.ts';
@@ -164,7 +164,7 @@ describe('exports', () => {
 
   it.each(['evalica-csv', 'counts-csv'] as const)('as %s keep names, and tell', async (to) => {
     const text = [...WRITERS[to](table)].join('');
-    const { table: back } = await readJudgments([textSource(text)], { format: null });
+    const { table: back } = await readFiles([textSource(text)], { format: null });
     expect(countPairs(back)).toEqual(countPairs(table));
     if (to === 'evalica-csv') expect(back).toEqual(table);
     const told = formulaNames(to, table);

@@ -8,12 +8,12 @@ import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
 import { dropDuplicates, findDuplicates } from '../../../src/core/table/duplicates.ts';
 import { fitAll } from '../../../src/core/fit/fit.ts';
-import { readJudgments } from '../../../src/core/formats/intake/read.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { nextWay } from '../../../src/core/formats/file/way.ts';
 import { WRITERS } from '../../../src/core/formats/write/writers.ts';
 import type { WriterName } from '../../../src/core/formats/write/writers.ts';
 import { biasOf } from '../../../src/core/judge/findings/bias.ts';
-import { judgmentList } from '../../../src/core/overview/judgment-book.ts';
+import { JudgmentBook } from '../../../src/core/overview/judgment-book.ts';
 import { ANY_JUDGMENT } from '../../../src/core/overview/judgment-list.ts';
 import { Outcome, Sides, isOrderKnown, swapped } from '../../../src/core/table/judgments.ts';
 import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
@@ -70,7 +70,7 @@ const sidesOf = (table: JudgmentTable) =>
 async function written(to: WriterName, table: JudgmentTable, sides?: 'unknown') {
   const text = [...WRITERS[to](table)].join('');
   const options = { format: null, ...(sides && { sides }) };
-  return readJudgments([textSource(text, 'x')], options);
+  return readFiles([textSource(text, 'x')], options);
 }
 
 describe('judgments whose sides are unknown', () => {
@@ -222,7 +222,7 @@ describe('judgments whose sides are unknown', () => {
     expect(orderDisagreements(table)).toEqual(Uint8Array.of(0, 0));
     expect(biasOf(table)[0].firstWins).toBeNull();
     const ask = (part: object) =>
-      judgmentList(table, EMPTY_BENCHMARK, NO_EDITS, {
+      new JudgmentBook(table, EMPTY_BENCHMARK, NO_EDITS).page({
         filter: { ...ANY_JUDGMENT, left: 'a', right: 'b', ...part },
         ...{ offset: 0, limit: 10, row: null },
       });
@@ -240,7 +240,7 @@ describe('what the user says of the sides of a file', () => {
   it('goes before what the file seems to say', async () => {
     const text = 'left,right,winner\na,b,left\nb,a,left\n';
     const ways = new Map([['x', { sides: 'unknown' } as const]]);
-    const { table, files } = await readJudgments([textSource(text, 'x')], { format: null, ways });
+    const { table, files } = await readFiles([textSource(text, 'x')], { format: null, ways });
     expect(sidesOf(table)).toEqual([false, false]);
     expect(files[0].sides).toEqual({ unknown: 2, isDeclared: true });
     expect(table).toEqual(withoutSides(table));

@@ -27,6 +27,7 @@ const KEY = 'sk-test-0123456789abcdef';
 let server: JudgeServer;
 beforeEach(deleteEverything);
 afterEach(async () => {
+  vi.useRealTimers();
   vi.restoreAllMocks();
   await server.stop();
 });
@@ -60,6 +61,15 @@ async function begin(
   const page = await openPage();
   page.hold(baseUrl, KEY);
   return { page, run: await page.open('a') };
+}
+
+/** Something that a call waits for. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
 }
 
 /** What was asked last. */
@@ -111,7 +121,14 @@ it('gets over what passes by itself, asks no more than needed, and keeps answers
       },
     },
   );
-  await run.work.start();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  const over = run.work.start();
+  // What hangs is under way alone at last; then its time is over.
+  await vi.waitFor(async () => {
+    expect((await stored()).length).toBeGreaterThanOrEqual(names.length - 1);
+  });
+  await vi.advanceTimersByTimeAsync(3000);
+  await over;
   expect(run.work.life).toEqual({ stage: 'rest', rest: { kind: 'done' } });
   expect(run.work.news?.failureCount).toBe(0);
   const all = new Map((await stored()).map((answer) => [names[answer.question], answer]));
@@ -206,8 +223,9 @@ it('asks again where that is wanted, puts the answer in its place, and loses no 
 
 it('asks again while other answers are still on their way, each time it is wanted', async () => {
   let times = 0;
+  const slow = gate();
   const { run } = await begin([['one'], ['slow']], {
-    delay: (call) => (questionOf(call) === 'slow' ? 2500 : 0),
+    delay: (call) => (questionOf(call) === 'slow' ? slow.opened : 0),
     fault: (call) => (questionOf(call) === 'one' && ++times < 3 ? 'refusal' : null),
   });
   const over = run.work.start();
@@ -220,8 +238,11 @@ it('asks again while other answers are still on their way, each time it is wante
     await new Promise((resolve) => setTimeout(resolve, 50));
     await run.askAgain(await stored());
   }
+  await vi.waitFor(() => {
+    expect(times).toBe(3);
+  });
+  slow.open();
   await over;
-  expect(times).toBe(3);
   expect((await stored()).map(({ finish }) => finish)).toEqual(['end', 'end']);
 });
 
@@ -281,7 +302,8 @@ it('is asked by one tab at a time, and the other takes up what was answered', as
 it('pauses, resumes, stops, and says which key is missing', async () => {
   const questions = Array.from({ length: 9 }, (_, at) => [String(at)]);
   // Two calls take their time, so that something can be done meanwhile.
-  const delay = ({ nth }: JudgeCall) => (nth === 1 || nth === 3 ? 1500 : 0);
+  const [second, fourth] = [gate(), gate()];
+  const delay = ({ nth }: JudgeCall) => (nth === 1 ? second.opened : nth === 3 ? fourth.opened : 0);
   const { run, page } = await begin(questions, { delay }, { concurrency: 1 });
   page.hold(server.baseUrl('openai-compatible'), '');
   // A server that is compatible may need none.
@@ -293,6 +315,7 @@ it('pauses, resumes, stops, and says which key is missing', async () => {
   });
   run.work.pause();
   expect(run.work.life.stage).toBe('paused');
+  second.open();
   await vi.waitFor(async () => expect(await stored()).toHaveLength(2));
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(server.calls).toHaveLength(2);
@@ -302,6 +325,7 @@ it('pauses, resumes, stops, and says which key is missing', async () => {
   });
   run.work.stop();
   await over;
+  fourth.open();
   expect(run.work.life).toEqual({ stage: 'rest', rest: { kind: 'stopped' } });
   const before = (await stored()).length;
   await run.work.start();

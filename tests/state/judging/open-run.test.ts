@@ -9,6 +9,7 @@ import { Outcome } from '../../../src/core/table/judgments.ts';
 import { addReplies, createRun, deleteRun, loadReplies } from '../../../src/storage/judging.ts';
 import * as parts from '../../../src/storage/judging-parts.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
+import type * as NewestOnly from '../../../src/state/work/newest-only.ts';
 import type { JobName, Jobs } from '../../../workers/protocol.ts';
 import { QUESTIONS, SETUP, replyTo } from '../../storage/judging-run.ts';
 import { PROJECT } from '../../storage/in-project.ts';
@@ -32,6 +33,12 @@ vi.mock('../../../src/jobs.ts', () => ({
 vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({
   preferences: { intervals: { narrow: 0.68, wide: 0.95 } },
 }));
+// How long it rests between two looks is for other tests.
+vi.mock('../../../src/state/work/newest-only.ts', async (original) => {
+  const { newestOnly } = await original<typeof NewestOnly>();
+  const withoutRest: typeof newestOnly = (work) => newestOnly(work, 0);
+  return { newestOnly: withoutRest };
+});
 vi.mock('../../../src/state/connections/providers.ts', () => ({ PROVIDER_FACTS: {} }));
 vi.mock('../../../src/state/judging/run/before-run.ts', () => ({
   beforeRun: () => Promise.resolve(NOTHING_BEFORE),

@@ -105,15 +105,12 @@ export interface FileReport {
   readonly derived?: DerivedFacts;
 }
 
-export interface ImportResult {
+/** Everything that files hold: judgments, and the questions, answers, … around them. */
+export interface FilesRead {
   readonly table: JudgmentTable;
   readonly files: readonly FileReport[];
   /** Rows that repeat question, pair, order, judge and turn of an earlier row; kept. */
   readonly duplicates: number;
-}
-
-/** Everything that files hold: judgments, and the questions, answers, … around them. */
-export interface FilesRead extends ImportResult {
   readonly benchmark: Benchmark;
 }
 

@@ -8,7 +8,7 @@ import { mappedFormat } from '../mapping/mapped.ts';
 import { readFile } from './read-file.ts';
 import type { FileOptions } from './read-one.ts';
 import { sourceLike } from '../file/report.ts';
-import type { ByteSource, FilesRead, ImportResult, FileReading } from '../file/report.ts';
+import type { ByteSource, FilesRead, FileReading } from '../file/report.ts';
 import type { Choices, FileWay, Grades, KnownMapping } from '../file/way.ts';
 import type { FormatId } from '../file/format-id.ts';
 
@@ -40,18 +40,10 @@ export interface ReadOptions {
 }
 
 /**
- * Reads judgments of files into one table, in the order given. Never throws for what is in the
- * files: what could not be used is in their reports.
+ * Reads files into one table of judgments, in the order given, with the questions, answers, rankings
+ * and judge prompts that they hold. Never throws for what is in the files: what could not be used
+ * is in their reports.
  */
-export async function readJudgments(
-  sources: readonly ByteSource[],
-  options: ReadOptions,
-): Promise<ImportResult> {
-  const { table, files, duplicates } = await readFiles(sources, options);
-  return { table, files, duplicates };
-}
-
-/** The same, with the questions, answers, rankings and judge prompts that the files hold. */
 export async function readFiles(
   sources: readonly ByteSource[],
   options: ReadOptions,

@@ -1,5 +1,4 @@
 import { Outcome } from '../../table/judgments.ts';
-import type { JudgmentTable } from '../../table/judgments.ts';
 import { READING_RULES, readVerdict } from './verdict.ts';
 import type { ReadingRule } from './verdict.ts';
 
@@ -75,11 +74,6 @@ export class ParseAuditor {
 export function mannerOf(text: string): Manner {
   if (isRead(readVerdict(text, 'last-line'))) return 'clean';
   return isRead(readVerdict(text, 'labelled')) ? 'labelled' : 'prose';
-}
-
-/** The table with the outcomes of a rule that is accepted; row r is reply r. */
-export function withOutcomes(table: JudgmentTable, { outcomes }: RuleReading): JudgmentTable {
-  return { ...table, outcome: outcomes };
 }
 
 function readingOf(

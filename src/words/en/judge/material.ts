@@ -1,4 +1,4 @@
-import { agree, counted } from '../grammar.ts';
+import { counted } from '../grammar.ts';
 
 /** What is judged, in English. */
 export const material = {
@@ -12,8 +12,6 @@ export const material = {
     'The open files contain no question with answers from two models. On the Data page, add the file of questions or another model’s answers.',
   notKept:
     'The texts of these files are not kept in this browser, so there is nothing to show a judge. Open the files again on the Data page, or keep their texts there.',
-  someNotKept: (n: string) =>
-    `${counted(n, 'question')} ${agree(n, 'was left out: its', 'were left out: their')} texts are not kept.`,
   cut: (n: string) => `Only the first ${counted(n, 'question')} of these files are used.`,
   toData: 'To the Data page',
   models: 'Models',

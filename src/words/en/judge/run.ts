@@ -106,7 +106,6 @@ export const run = {
   failuresLabel: 'Failed calls',
   failuresNote: 'The session continued without these. Press Resume to retry them.',
   yours: 'Your own verdicts',
-  yoursNote: (done: string, total: string) => `${done} of ${counted(total, 'pair')} judged.`,
   judge: 'Judge the pairs',
   judgeOn: 'Continue judging',
   look: 'Review your verdicts',

@@ -90,7 +90,6 @@ export const run: typeof english = {
   failuresLabel: '失敗した呼び出し',
   failuresNote: 'これらを除いて先へ進みました。「再開」でもう一度問い合わせます。',
   yours: 'あなたの判定',
-  yoursNote: (done, total) => `${total} 組中 ${done} 組を判定しました。`,
   judge: '判定する',
   judgeOn: '続きを判定する',
   look: '見直す',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
 import { startJudgeServer } from '../../../judges/judge-server.ts';
 import type { JudgeServer, JudgeServerOptions } from '../../../judges/judge-server.ts';
 
@@ -7,13 +8,15 @@ import type { JudgeServer, JudgeServerOptions } from '../../../judges/judge-serv
 
 export const KEY = 'sk-secret-0123456789abcdefghij';
 
-/** Models that answer with their name and what they were asked. */
-export function startAnswerServer(options: JudgeServerOptions = {}): Promise<JudgeServer> {
-  return startJudgeServer({
+/** Models that answer with their name and what they were asked; their server ends with its test. */
+export async function startAnswerServer(options: JudgeServerOptions = {}): Promise<JudgeServer> {
+  const server = await startJudgeServer({
     key: KEY,
     say: ({ body }) => `${String(body['model'])} answers: ${lastSaid(body)}`,
     ...options,
   });
+  onTestFinished(() => server.stop());
+  return server;
 }
 
 /** What the user said last. */
@@ -56,7 +59,7 @@ export async function saved(page: Page, button: string, count: number): Promise<
   const hear = (download: Download) => void downloads.push(download);
   page.on('download', hear);
   await page.getByRole('button', { name: button }).click();
-  while (downloads.length < count) await page.waitForTimeout(20);
+  await expect.poll(() => downloads.length).toBe(count);
   page.off('download', hear);
   const texts: string[] = [];
   for (const download of downloads) texts.push(readFileSync(await download.path(), 'utf8'));

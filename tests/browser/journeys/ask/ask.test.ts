@@ -1,78 +1,10 @@
-import { afterEach } from 'vitest';
-import type { JudgeServer, JudgeServerOptions } from '../../../judges/judge-server.ts';
-import { expect, go, test } from '../../harness.ts';
+import { expect, test } from '../../harness.ts';
 import { pickable, REPLY, tinyWriter } from '../../models/tiny.ts';
-import { putFiles } from '../project/where.ts';
 import { askedOf, fillIn, KEY, questionsOf, saved, start, startAnswerServer } from './ask-at.ts';
-
-let server: JudgeServer | null = null;
-afterEach(async () => {
-  await server?.stop();
-  server = null;
-});
-
-async function answerServer(options: JudgeServerOptions = {}): Promise<JudgeServer> {
-  server = await startAnswerServer(options);
-  return server;
-}
-
-test('two models are asked a list of questions, and their answers are read and saved', async ({
-  visit,
-}) => {
-  const at = await answerServer({ think: () => 'Let me see.' });
-  const { page, looksRight } = await visit('hosted', { path: '#ask' });
-  await fillIn(page, at, [...questionsOf(4), 'What is number 4?']);
-  await page.getByText('4 questions · 1 repeated line is asked only once.').waitFor();
-  await page.getByText('8, for 4 questions and 2 models').waitFor();
-  await looksRight('ask-draft');
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await start(page);
-  await page.getByText('All questions are answered.').waitFor();
-  await page.getByText('8 of 8 answers').waitFor();
-  expect(at.calls.every(({ body }) => body['stream'] === true)).toBe(true);
-  expect(new Set(askedOf(at)).size).toBe(8);
-
-  const newest = page.getByRole('region', { name: 'Newest answers' });
-  await expect.poll(() => newest.getByRole('article').count()).toBe(8);
-  const answer = newest
-    .getByRole('article')
-    .filter({ hasText: 'second answers: What is number 3?' });
-  await answer.waitFor();
-  // What was thought is there for who asks for it.
-  expect(await answer.getByText('Let me see.').isVisible()).toBe(false);
-  await answer.getByText('Thinking').click();
-  await answer.getByText('Let me see.').waitFor();
-  const row = page.getByRole('row').filter({ hasText: 'second' });
-  await expect.poll(() => row.innerText()).toMatch(/second\s+4\s+[\d,]+ \/ [\d,]+\s/);
-  await looksRight('ask-done');
-  await page.setViewportSize({ width: 1440, height: 900 });
-
-  const files = await saved(page, 'Answers (FastChat)', 2);
-  const lines = files.flatMap((file) => file.trim().split('\n'));
-  const records = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-  expect(records).toHaveLength(8);
-  expect(files.join('')).not.toContain('Let me see.');
-  expect(records.map(({ model_id, choices }) => [model_id, choices])).toContainEqual([
-    'second',
-    [{ index: 0, turns: ['second answers: What is number 3?'] }],
-  ]);
-  const [questions] = await saved(page, 'Questions', 1);
-  expect(questions.trim().split('\n')).toHaveLength(4);
-  // What was saved is read back by the page itself.
-  await page.getByLabel('Open files').setInputFiles([
-    { name: 'questions.jsonl', mimeType: 'text/plain', buffer: Buffer.from(questions) },
-    { name: 'answers.jsonl', mimeType: 'text/plain', buffer: Buffer.from(files.join('')) },
-  ]);
-  await putFiles(page, 'New project');
-  await page.getByRole('heading', { level: 3, name: 'answers.jsonl' }).waitFor();
-  await go(page, 'ask');
-  await page.getByRole('radio', { name: 'This project' }).check();
-  await page.getByText('4 questions', { exact: true }).waitFor();
-});
 
 test('the session pauses, resumes and stops, and stays in the list', async ({ visit }) => {
   let delay = 500;
-  const at = await answerServer({ delay: () => delay });
+  const at = await startAnswerServer({ delay: () => delay });
   const { page } = await visit('hosted', { path: '#ask' });
   // So many that a busy machine finds it in its middle.
   await fillIn(page, at, questionsOf(80));
@@ -107,7 +39,7 @@ test('the session pauses, resumes and stops, and stays in the list', async ({ vi
 
 test('a reload in the middle loses nothing, and nothing is asked twice', async ({ visit }) => {
   let delay = 400;
-  const at = await answerServer({ delay: () => delay });
+  const at = await startAnswerServer({ delay: () => delay });
   const { page } = await visit('hosted', { path: '#ask', mayComplain: true });
   await fillIn(page, at, questionsOf(60));
   await start(page);
@@ -127,7 +59,7 @@ test('a reload in the middle loses nothing, and nothing is asked twice', async (
 
 test('refused and cut answers are listed, and asked for again', async ({ visit }) => {
   let isMended = false;
-  const at = await answerServer({
+  const at = await startAnswerServer({
     fault: ({ body }) => {
       if (isMended) return null;
       const text = JSON.stringify(body);
@@ -161,7 +93,7 @@ test('refused and cut answers are listed, and asked for again', async ({ visit }
 });
 
 test('a model that its provider does not know leaves the others to be asked', async ({ visit }) => {
-  const at = await answerServer({
+  const at = await startAnswerServer({
     fault: ({ body }) =>
       body['model'] === 'second' ? { status: 404, body: { error: { message: 'No such' } } } : null,
   });
@@ -177,7 +109,7 @@ test('a model that its provider does not know leaves the others to be asked', as
 });
 
 test('what has been answered is not asked again in a later session', async ({ visit }) => {
-  const at = await answerServer();
+  const at = await startAnswerServer();
   const { page } = await visit('hosted', { path: '#ask' });
   await fillIn(page, at, questionsOf(3));
   await start(page);
@@ -194,7 +126,7 @@ test('what has been answered is not asked again in a later session', async ({ vi
 });
 
 test('in Japanese, the practice questions are asked of one model', async ({ visit }) => {
-  const at = await answerServer();
+  const at = await startAnswerServer();
   const { page, axe } = await visit('hosted', { path: '#ask', language: 'ja' });
   await page.getByRole('radio', { name: '練習用の質問' }).check();
   await page.getByLabel('プロバイダー').selectOption('openai-compatible');

@@ -1,70 +1,12 @@
+import { PARTS, BEGIN, part, figures, openChecks, show } from './parts-of-checks.ts';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
 import { expect, figure, root, test } from '../../harness.ts';
 import { settled } from '../judge/board.ts';
-import { unfold, unfoldAll } from './unfold.ts';
+import { unfold } from './unfold.ts';
 
 const ARENA = join(root, '../shared/reference/stan/arena130-counts.csv');
-const PARTS = [
-  ...[
-    'convergence',
-    'predictive',
-    'loo',
-    'fragility',
-    'questions',
-    'ranks',
-    'separation',
-    'slices',
-    'style',
-    'map',
-    'calibration',
-  ],
-];
-/** What starts the checks that wait to be asked. */
-const BEGIN: Readonly<Record<string, RegExp>> = {
-  loo: /Compare models|モデルを比べる/,
-  fragility: /Find the smallest change|最小の変更を探す/,
-  questions: /Analyse the questions|質問を分析する/,
-  separation: /^Simulate$|シミュレーションする/,
-  calibration: /Check the sampler|サンプラーを確かめる/,
-};
-/** How many figures each part shows of the sample, all checks made. */
-const FIGURES: Readonly<Record<string, number>> = {
-  ...{ convergence: 4, predictive: 3, loo: 3, fragility: 2, questions: 2 },
-  // There are counts alone, and no answers.
-  ...{ ranks: 2, separation: 1, slices: 0, style: 0, map: 0, calibration: 1 },
-};
-
-const part = (page: Page, name: string): Locator => page.locator(`#${name}`);
-const figures = (page: Page, name: string): Locator => part(page, name).locator('svg[role="img"]');
-
-async function openChecks(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    location.hash = 'checks';
-  });
-  await page.locator('#convergence h2').waitFor();
-}
-
-/** Opens a part and, where it waits to be asked, asks. */
-async function show(page: Page, name: string, wanted = FIGURES[name]): Promise<void> {
-  await unfold(page, name);
-  await part(page, name).scrollIntoViewIfNeeded();
-  await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), name);
-  if (Object.hasOwn(BEGIN, name)) {
-    await part(page, name).getByRole('button', { name: BEGIN[name] }).click();
-  }
-  await expect
-    .poll(async () => {
-      // What is far down is drawn when it is looked at.
-      for (const drawn of await part(page, name).locator('figure').all()) {
-        await drawn.scrollIntoViewIfNeeded();
-      }
-      return figures(page, name).count();
-    })
-    .toBe(wanted);
-}
 
 /**
  * Judgments of four models by two judges on some questions, strongest first. `Odd` wins against
@@ -87,33 +29,6 @@ function judgments(): string {
   }
   return rows.join('\n');
 }
-
-test('the sample: every part shows its figures, and says what it can’t', async ({ visit }) => {
-  const { page, axe, picture } = await visit('hosted');
-  await settled(page, 'Converged');
-  await page.getByRole('link', { name: 'Checks', exact: true }).click();
-  await part(page, 'convergence').getByText('Yes. The chains agree').waitFor();
-  for (const name of PARTS) {
-    await show(page, name);
-    await picture(`checks-${name}`);
-  }
-  const said = async (name: string, text: string | RegExp) => {
-    await unfold(page, name);
-    await part(page, name).getByText(text).first().waitFor();
-  };
-  await said('predictive', /No misfit|lies? clearly outside/);
-  await said('predictive', /does not treat a tie as an outcome/);
-  await said('loo', /comes first|predicts? best/);
-  await said('loo', 'Left out: one question at a time');
-  await said('fragility', /If \d+ of 800 judgments .* had gone the other way/);
-  await said('fragility', /holds only counts of judgments/);
-  await said('questions', /Whichever of the 40 questions is left out, GPT-4 stays first/);
-  await said('questions', /names of the questions are not known/);
-  await said('ranks', /3 of 9 models have one rank/);
-  await said('separation', /is ahead of .* with probability \d+% now/);
-  await said('calibration', /is calibrated as far as 60 data sets can show/);
-  expect(await axe()).toEqual([]);
-});
 
 test('one parameter is chosen from the table or the list, and its chains are drawn', async ({
   visit,
@@ -308,33 +223,6 @@ test('a figure is saved with its title and source', async ({ visit }) => {
   expect(text).toContain('800 judgments');
   expect(text).not.toContain('var(--');
   expect((await saved('Figure (PNG)')).file.subarray(1, 4).toString()).toBe('PNG');
-});
-
-test('chains that have not converged are marked wherever their numbers are shown', async ({
-  visit,
-}) => {
-  const { page } = await visit('hosted');
-  await settled(page, 'Converged');
-  await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByLabel('Draws per chain', { exact: true }).fill('100');
-  await page.getByLabel('Draws per chain', { exact: true }).press('Enter');
-  await page.getByRole('link', { name: 'Leaderboard' }).click();
-  await settled(page, 'Not converged');
-  await openChecks(page);
-  // It is open from the start, as what speaks against the ranking is.
-  const views = page.getByRole('navigation', { name: 'Checks' });
-  await views.getByText('No. Don’t rely on these numbers yet').waitFor();
-  await page.getByRole('table', { name: 'All parameters, worst first' }).waitFor();
-  const notes = page.getByText(/^Not converged: the numbers in this section/);
-  for (const [name, about] of [
-    ['predictive', 2],
-    ['ranks', 3],
-  ] as const) {
-    await unfold(page, name);
-    await unfoldAll(page);
-    // All parts of the view that are about the fit.
-    await expect.poll(() => notes.count()).toBe(about);
-  }
 });
 
 test('the parts in Japanese: nothing scrolls sideways, axe finds nothing', async ({ visit }) => {

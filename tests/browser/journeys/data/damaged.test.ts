@@ -1,3 +1,4 @@
+import { KINDS, damageLast } from './damage.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,44 +7,7 @@ import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { expect, figure, test } from '../../harness.ts';
 import { settled } from '../judge/board.ts';
-import { fitStored, lastOpened, storedIn } from './stored.ts';
-
-/** What is done to the run that was opened last. */
-const KINDS = ['random draws', 'no summary', 'a median of NaN', 'unknown sampler'] as const;
-
-/** Damages the run that was opened last. */
-async function damageLast(page: Page, kind: (typeof KINDS)[number]): Promise<void> {
-  await fitStored(page);
-  await page.evaluate(async (kind) => {
-    interface Run {
-      id: string;
-      openedAt: number;
-      summary: { rows: { median: number }[] };
-      sampler: { sampler: string };
-    }
-    const asked = <T>(request: IDBRequest) =>
-      new Promise<T>((resolve) => {
-        request.onsuccess = () => {
-          resolve(request.result as T);
-        };
-      });
-    const db = await asked<IDBDatabase>(indexedDB.open('caravan'));
-    const tx = db.transaction(['runs', 'draws'], 'readwrite');
-    const runs = tx.objectStore('runs');
-    const [last] = (await asked<Run[]>(runs.getAll())).sort((a, b) => b.openedAt - a.openedAt);
-    if (kind === 'random draws') {
-      const draws = await asked<{ values: Float64Array }>(tx.objectStore('draws').get(last.id));
-      const values = draws.values.map((_, at) => Math.sin(at * 12.9898) / 2);
-      await asked(tx.objectStore('draws').put({ ...draws, values }, last.id));
-    } else {
-      if (kind === 'no summary') Reflect.deleteProperty(last, 'summary');
-      if (kind === 'a median of NaN') last.summary.rows[0].median = NaN;
-      if (kind === 'unknown sampler') last.sampler.sampler = 'gibbs';
-      await asked(runs.put(last));
-    }
-    db.close();
-  }, kind);
-}
+import { lastOpened, storedIn } from './stored.ts';
 
 /** Puts records into the page's database as they are. */
 function plant(
@@ -163,18 +127,6 @@ test('a damaged run is told, the next is opened, and a backup brings the first b
     await page.getByRole('button', { name: 'Open the second' }).click();
     await settled(page, 'Converged');
   }
-});
-
-test('where every run is damaged the sample is shown', async ({ visit }) => {
-  const { page } = await visit('hosted', { language: 'ja' });
-  await settled(page, '収束');
-  await damageLast(page, 'no summary');
-  await page.reload();
-  await settled(page, '収束');
-  await page.getByText('壊れていて使えません', { exact: false }).waitFor();
-  expect(await shown(page)).not.toMatch(/NaN|計算しています/);
-  const rows = page.getByRole('table').first().getByRole('row');
-  await expect.poll(() => rows.count()).toBe(10);
 });
 
 test('where the judgments of a data set are damaged, the Data page says so in their place', async ({

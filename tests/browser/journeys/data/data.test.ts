@@ -1,57 +1,12 @@
+import { goTo, entry, counted, boardNames, judgments, csv } from './data-at.ts';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import type { Locator, Page } from 'playwright-core';
+import { open, upload as file } from '../../files.ts';
 import { expect, test } from '../../harness.ts';
 import { readBoard, settled } from '../judge/board.ts';
 import { putFiles } from '../project/where.ts';
-
-/** A file as a user would pick it. */
-function file(name: string, content: string | Uint8Array) {
-  return { name, mimeType: '', buffer: Buffer.from(content) };
-}
-
-async function open(page: Page, ...files: ReturnType<typeof file>[]): Promise<void> {
-  await page.getByLabel('Open files').setInputFiles(files);
-}
-
-async function goTo(page: Page, name: 'Data' | 'Leaderboard'): Promise<void> {
-  await page.getByRole('link', { name, exact: true }).click();
-}
-
-/** The entry of one file in the list. */
-function entry(page: Page, name: string): Locator {
-  return page
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('heading', { level: 3, name: new RegExp(`${name}$`) }) });
-}
-
-/** The header's count of what is ranked. */
-async function counted(page: Page, models: number, judgments: number): Promise<void> {
-  await page.locator('header').getByText(`${models} models · ${judgments} judgments`).waitFor();
-}
-
-async function boardNames(page: Page): Promise<string[]> {
-  return (await readBoard(page)).map(({ name }) => name);
-}
-
-/** Judgments of models, strongest first: the stronger wins three of four. */
-function judgments(models: readonly string[], rounds: number): string[][] {
-  const rows: string[][] = [];
-  for (let round = 0; round < rounds; round++)
-    models.forEach((a, i) => {
-      models.forEach((b, j) => {
-        if (i === j) return;
-        const isUpset = (round + i + 2 * j) % 4 === 0;
-        rows.push([a, b, i < j === isUpset ? 'B' : 'A', String(round)]);
-      });
-    });
-  return rows;
-}
-
-const csv = (...rows: readonly (readonly string[])[]) =>
-  rows.map((row) => row.join(',')).join('\n');
 
 function arena(models: readonly string[], rounds: number): string {
   const rows = judgments(models, rounds).map(([a, b, said, round]) => [
@@ -60,50 +15,6 @@ function arena(models: readonly string[], rounds: number): string {
   ]);
   return csv(['model_a', 'model_b', 'winner', 'question_id', 'judge'], ...rows);
 }
-
-test('an unknown table is mapped by hand once, and by itself the next time', async ({ visit }) => {
-  const { page, axe, picture } = await visit('hosted');
-  await settled(page, 'Converged');
-  const header = ['no', 'system', 'opponent', 'preferred'];
-  const numbered = ([a, b, said]: readonly string[], at: number) => [String(at), a, b, said];
-  const table = csv(header, ...judgments(['gold', 'silver', 'bronze'], 8).map(numbered));
-  await open(page, file('survey.csv', table));
-  const own = entry(page, 'survey.csv');
-  await own.getByText('What do the columns mean?').waitFor();
-  await own.getByLabel('First model', { exact: true }).selectOption('system');
-  await own.getByLabel('Second model').selectOption('opponent');
-  await own.getByLabel('Outcome column').selectOption('preferred');
-  await own.getByText('of the first 48 rows can be read.').waitFor();
-  await own.getByText('gold beats silver').first().waitFor();
-  // The other way round, and back: the preview follows.
-  await own.getByLabel('Meaning of A').selectOption('second wins');
-  await own.getByText('silver beats gold').first().waitFor();
-  await own.getByLabel('Meaning of A').selectOption('first wins');
-  expect(await axe()).toEqual([]);
-  await picture('data-mapping');
-  await own.getByRole('button', { name: 'Use this mapping' }).click();
-  await counted(page, 3, 48);
-  await settled(page, 'Converged');
-  expect(await boardNames(page)).toEqual(['gold', 'silver', 'bronze']);
-
-  const second = csv(header, ...judgments(['iron', 'tin'], 8).map(numbered));
-  await open(page, file('next.csv', second));
-  await putFiles(page, 'New project');
-  await counted(page, 2, 16);
-  await goTo(page, 'Data');
-  await entry(page, 'next.csv').getByText('a table with chosen columns').waitFor();
-
-  // Beside judgments that were read, a table of something else asks for nothing.
-  const notes = csv(['date', 'place', 'remark'], ['2023-07-14', 'Tokyo', 'hot']);
-  await open(page, file('next.csv', second), file('notes.csv', notes));
-  await putFiles(page, 'New project');
-  await counted(page, 2, 16);
-  const other = entry(page, 'notes.csv');
-  await other.getByText('No known format has these columns: date, place and remark.').waitFor();
-  expect(await other.getByText('What do the columns mean?').isVisible()).toBe(false);
-  await other.getByText('If it holds judgments').click();
-  await other.getByText('What do the columns mean?').waitFor();
-});
 
 test('win rates are read once it is said of how many games', async ({ visit }) => {
   const { page, axe, picture } = await visit('hosted');

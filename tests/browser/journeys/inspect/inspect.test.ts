@@ -3,43 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, figure, go, overflow, test } from '../../harness.ts';
+import { openRanked, reviews, upload } from '../../files.ts';
 import { settled } from '../judge/board.ts';
-
-interface Upload {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
-
-function upload(name: string, records: readonly object[]): Upload {
-  const text = records.map((record) => JSON.stringify(record)).join('\n');
-  return { name, mimeType: '', buffer: Buffer.from(text) };
-}
-
-/** Judgments of three invented models on so many questions, each pair in both orders. */
-function reviews(questions: number, part: object = {}) {
-  return Array.from({ length: questions }, (_, q) =>
-    [
-      ['旅人', 'beta', 1],
-      // The order decided question 0.
-      ['beta', '旅人', q === 0 ? 1 : 2],
-      ['beta', 'gamma', q % 4 === 0 ? 3 : 1],
-      ['gamma', '旅人', q === 1 ? -1 : 2],
-    ].map(([left, right, score]) => ({
-      ...{ review_id: `${q}`, question_id: `q${q}`, reviewer_id: q % 2 === 0 ? 'gpt-4' : 'human' },
-      ...{ model1_id: left, model2_id: right, score, question_text: `Question ${q}?` },
-      ...{ answer1: `${left} answers ${q}`, answer2: `${right} answers ${q}` },
-      text: `The judge prefers ${score} on ${q}.`,
-      ...part,
-    })),
-  ).flat();
-}
-
-/** Opens files and waits until they are ranked; they hold judgments of so many models. */
-async function open(page: Page, models: number, ...files: Upload[]): Promise<void> {
-  await page.getByLabel('Open files').first().setInputFiles(files);
-  await page.getByText(`${models} models ·`).waitFor();
-}
 
 const rows = (page: Page) => page.getByRole('list', { name: 'Judgments' }).getByRole('listitem');
 const kept = (page: Page) => page.getByText(/texts \(questions.* kept in this browser/);
@@ -48,7 +13,7 @@ for (const place of ['hosted', 'single'] as const)
   test(`${place}: texts of a file are kept, and are read after a reload`, async ({ visit }) => {
     const { page } = await visit(place);
     await settled(page, 'Converged');
-    await open(page, 3, upload('reviews.jsonl', reviews(40)));
+    await openRanked(page, 3, upload('reviews.jsonl', reviews(40)));
     await go(page, 'data');
     await kept(page).waitFor();
     await expect.poll(() => kept(page).innerText()).toMatch(/^640 texts \(questions, answers/);
@@ -67,7 +32,7 @@ test('judgments are found by pair, judge, verdict and question, and turned with 
   visit,
 }) => {
   const { page, axe } = await visit('hosted');
-  await open(page, 3, upload('reviews.jsonl', reviews(40)));
+  await openRanked(page, 3, upload('reviews.jsonl', reviews(40)));
   await go(page, 'inspect');
   await rows(page).first().waitFor();
   expect(await axe()).toEqual([]);
@@ -127,31 +92,13 @@ test('judgments are found by pair, judge, verdict and question, and turned with 
   expect(articles.filter((text) => text.includes('Question 24'))).toEqual([]);
 });
 
-test('hostile texts are shown as texts, and run nothing', async ({ visit }) => {
-  const { page, requests } = await visit('hosted');
-  const hostile =
-    '<img src="x" onerror="window.hacked = 1"><script>window.hacked = 2</script>' +
-    '<a href="javascript:window.hacked = 3">click</a>{@html 1} \u202e</pre>';
-  const part = { answer1: hostile, answer2: `${hostile}2`, question_text: hostile, text: hostile };
-  await open(page, 3, upload('x.jsonl', reviews(10, part)));
-  const asked = requests.length;
-  await go(page, 'inspect?row=0');
-  await expect.poll(() => page.locator('article').innerText()).toContain('{@html 1}');
-  expect(await page.locator('article').locator('img, script, a[href^="java"]').count()).toBe(0);
-  await page.getByText('Plain text').click();
-  // Firefox leaves marks of direction out of its inner texts.
-  await expect.poll(() => page.locator('article').textContent()).toContain(`${hostile}2`);
-  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
-  expect(requests.slice(asked).filter((url) => url.endsWith('/x'))).toEqual([]);
-});
-
 test('questions and answers of other files, and single scores, are found too', async ({
   visit,
 }) => {
   const { page } = await visit('hosted');
   const pair = { question_id: 1, model_1: 'a', model_2: 'b', judge: ['gpt-4', 'pair'], turn: 1 };
   const score = { question_id: 9, judge: ['gpt-4', 'single'], turn: 1 };
-  await open(
+  await openRanked(
     page,
     2,
     upload('pairs.jsonl', [
@@ -194,7 +141,7 @@ test('the sample has no single judgments, and says so', async ({ visit }) => {
 test('without texts the verdicts are there; deleted texts can be kept again', async ({ visit }) => {
   const { page } = await visit('hosted');
   page.on('dialog', (dialog) => void dialog.accept());
-  await open(page, 3, upload('reviews.jsonl', reviews(10)));
+  await openRanked(page, 3, upload('reviews.jsonl', reviews(10)));
   await go(page, 'data');
   await page.getByRole('button', { name: 'Delete texts' }).click();
   await page.getByText('The texts of these files are not kept').waitFor();
@@ -211,7 +158,11 @@ test('without texts the verdicts are there; deleted texts can be kept again', as
 test('long texts open when asked; nothing is wider than a narrow screen', async ({ visit }) => {
   const { page, axe } = await visit('hosted', { width: 360, theme: 'dark' });
   const long = `${'長い答え。'.repeat(1000)}END`;
-  await open(page, 3, upload('x.jsonl', reviews(10, { answer1: long, answer2: 'x'.repeat(3000) })));
+  await openRanked(
+    page,
+    3,
+    upload('x.jsonl', reviews(10, { answer1: long, answer2: 'x'.repeat(3000) })),
+  );
   await go(page, 'inspect');
   await rows(page).first().waitFor();
   expect(await page.evaluate(overflow)).toBe(0);
@@ -260,7 +211,7 @@ test('texts that will not fit: the user is asked, and may leave out what the jud
 }) => {
   const { page, axe } = await visit('hosted');
   await grant(page, 6e6, 2e6);
-  await open(page, 3, upload('noisy.jsonl', noisy()));
+  await openRanked(page, 3, upload('noisy.jsonl', noisy()));
   await go(page, 'data');
   await page.getByText(/The remaining texts need about .*, but only .* is free/).waitFor();
   expect(await axe()).toEqual([]);
@@ -302,7 +253,7 @@ test('a browser that is full in the middle: what is there stays, and so does the
       },
     });
   });
-  await open(page, 3, upload('noisy.jsonl', noisy()));
+  await openRanked(page, 3, upload('noisy.jsonl', noisy()));
   await go(page, 'data');
   await page.getByText('The browser has no room for more texts.').waitFor();
   await page.getByRole('button', { name: 'Keep what is stored so far' }).click();

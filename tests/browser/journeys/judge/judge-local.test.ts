@@ -1,15 +1,13 @@
 import { describe } from 'vitest';
-import type { Page } from 'playwright-core';
 import { lexicalScore } from '../../../../src/core/judge/local/lexical.ts';
 import { practiceQuestions } from '../../../../src/core/samples/practice.ts';
 import { startJudgeServer } from '../../../judges/judge-server.ts';
-import { expect, go, test } from '../../harness.ts';
+import { expect, test } from '../../harness.ts';
 import { fakeHub } from '../../models/hub.ts';
 import { pickable, REPLY, tinyScorer, tinyWriter } from '../../models/tiny.ts';
 import { settled } from './board.ts';
+import { addLocal, fetchModel, ID } from './judge-at.ts';
 import { LEXICAL_TIE_ZONE } from '../../../../src/core/limits.ts';
-
-const ID = 'caravan/tiny';
 
 describe.each(['hosted', 'single'] as const)('judges on this device, %s', (place) => {
   test('the lexical baseline judges the practice set, asking nobody', async ({ visit }) => {
@@ -40,30 +38,6 @@ describe.each(['hosted', 'single'] as const)('judges on this device, %s', (place
     await picture('judge-lexical-board');
   });
 });
-
-/** Puts a judge of a kind on this device in the human's place. */
-async function addLocal(page: Page, kind: 'local-scores' | 'local-model'): Promise<void> {
-  await page.getByRole('button', { name: 'Add a judge on this device' }).click();
-  await page.getByLabel('Provider').selectOption(kind);
-}
-
-/** Looks a model up at the hub, sees what is said of it, and fetches it. */
-async function fetchModel(page: Page): Promise<void> {
-  await page.getByLabel('Model on Hugging Face').fill(`https://huggingface.co/${ID}`);
-  await page.getByRole('button', { name: 'Look up', exact: true }).click();
-  await page.getByText('Licence: apache-2.0.').waitFor();
-  await page.getByText(/Downloads .* from huggingface\.co into this browser’s storage/).waitFor();
-  await page.getByRole('button', { name: /^Download \d/ }).click();
-}
-
-/** The reply to the first pair. */
-async function triedReply(page: Page): Promise<string> {
-  await page.getByText('Preview of one call').click();
-  await page.getByRole('button', { name: 'Try one call' }).click();
-  const reply = page.getByText(/^\{.*\}$/);
-  await reply.waitFor();
-  return reply.innerText();
-}
 
 test('a judge with a key is asked only where the one on this device is in doubt', async ({
   visit,
@@ -105,48 +79,6 @@ test('a judge with a key is asked only where the one on this device is in doubt'
 });
 
 describe('models of the hub', () => {
-  test('one is fetched, judges, and judges the same offline after a reload', async ({
-    visit,
-    stopServer,
-  }) => {
-    const { page, context, axe, picture } = await visit('hosted', {
-      path: '#judge',
-      practises: true,
-      keepsOffline: true,
-    });
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-    });
-    const hub = await fakeHub(context, ID, tinyScorer());
-    await addLocal(page, 'local-scores');
-    await page.getByText('Runs on one CPU core').waitFor();
-    expect(hub.asked).toEqual([]);
-    await picture('judge-local-get');
-    expect(await axe()).toEqual([]);
-    await fetchModel(page);
-    await page.getByLabel('Model', { exact: true }).waitFor();
-    await page.getByText('When two answers tie').click();
-    await page.getByRole('button', { name: 'Find the zone on the chosen questions' }).click();
-    await page.getByText(/Set to \d[\d.]*, from 36 pairs\./).waitFor();
-    const zone = await page.getByLabel('Tie zone').inputValue();
-    const reply = await triedReply(page);
-    await picture('judge-local-scores');
-    await page.getByRole('button', { name: 'Start judging' }).click();
-    await page.getByText('All judges have answered.').waitFor();
-
-    await stopServer();
-    await context.unroute('https://huggingface.co/**');
-    await context.setOffline(true);
-    await go(page, 'judge');
-    await page.reload();
-    await addLocal(page, 'local-scores');
-    await page.getByLabel('Model', { exact: true }).selectOption({ index: 1 });
-    await page.getByText('When two answers tie').click();
-    await page.getByLabel('Tie zone').fill(zone);
-    await page.getByLabel('Tie zone').blur();
-    expect(await triedReply(page)).toBe(reply);
-  });
-
   test('a download is stopped and goes on later; a model is removed', async ({ visit }) => {
     const { page, context, axe, picture } = await visit('hosted', { path: '#settings' });
     const files = tinyWriter();

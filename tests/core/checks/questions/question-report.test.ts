@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isOvertaken } from '../../../../src/core/checks/questions/influence.ts';
 import { questionReport } from '../../../../src/core/checks/questions/question-report.ts';
-import type { QuestionReport } from '../../../../src/core/checks/questions/question-report.ts';
 import {
   withoutQuestion,
   withoutQuestions,
@@ -11,67 +9,19 @@ import { modeOf } from '../../../../src/core/checks/mode.ts';
 import { QuestionScatter } from '../../../../src/core/checks/questions/question-scatter.ts';
 import { createDensity } from '../../../../src/core/model/density.ts';
 import { scatterOf } from '../../../../src/core/sampler/robust/question-scores.ts';
-import { fitAll } from '../../../../src/core/fit/fit.ts';
-import { DEFAULT_MODEL, withQuestionModel } from '../../../../src/core/model/settings.ts';
-import type { ModelSettings } from '../../../../src/core/model/settings.ts';
-import { createRandom } from '../../../../src/core/numerics/random.ts';
-import { DEFAULT_SAMPLER } from '../../../../src/core/sampler/settings.ts';
-import type { PairCounts, QuestionCounts } from '../../../../src/core/table/judgments.ts';
-import { INTERVALS } from '../../counts-of.ts';
-import { countsByQuestion, withAnyGrades } from '../../questions-of.ts';
+import { countsByQuestion } from '../../questions-of.ts';
 import type { Verdict } from '../../questions-of.ts';
-
-const NO_ORDER: ModelSettings = { ...DEFAULT_MODEL, order: null };
-const ROBUST: ModelSettings = withQuestionModel(NO_ORDER, { kind: 'robust' });
-
-function fitted(counts: PairCounts, model = NO_ORDER, draws = 1000) {
-  return fitAll(counts, model, { ...DEFAULT_SAMPLER, draws }, INTERVALS);
-}
-
-function reportOf(counts: PairCounts, model = NO_ORDER, draws = 250): QuestionReport {
-  const fit = fitted(counts, model, draws);
-  const report = questionReport(fit.draws, counts, model, [fit.summary.rows[0].model], 1);
-  if (report === null) throw new Error('no questions');
-  return report;
-}
-
-function questionsOf({ byQuestion }: PairCounts): QuestionCounts {
-  if (byQuestion === undefined) throw new Error('no questions');
-  return byQuestion;
-}
-
-interface Plan {
-  readonly strengths: readonly number[];
-  readonly questions: number;
-  readonly judgments: number;
-  /** Slope of each question's verdicts. */
-  readonly slope?: (q: number) => number;
-  readonly seed?: number;
-}
-
-/** Any two models in turn, in either order, on every question. */
-function verdictsOf({
-  strengths,
-  questions,
-  judgments,
-  slope = () => 1,
-  seed = 3,
-}: Plan): Verdict[] {
-  const random = createRandom(seed);
-  const models = strengths.length;
-  return Array.from({ length: questions }).flatMap((_, q) =>
-    Array.from({ length: judgments }, (_verdict, n): Verdict => {
-      const i = n % models;
-      const j = (i + 1 + (Math.floor(n / models) % (models - 1))) % models;
-      const chance = 1 / (1 + Math.exp(slope(q) * (strengths[j] - strengths[i])));
-      return [q, `m${String(i)}`, `m${String(j)}`, random.uniform() < chance ? 'left' : 'right'];
-    }),
-  );
-}
-
-const NAMES = ['m0', 'm1', 'm2', 'm3', 'm4', 'm5'];
-const simulated = (plan: Plan): PairCounts =>
-  countsByQuestion(verdictsOf(plan), NAMES.slice(0, plan.strengths.length));
+import {
+  NO_ORDER,
+  ROBUST,
+  fitted,
+  reportOf,
+  questionsOf,
+  verdictsOf,
+  NAMES,
+  simulated,
+  expectAsFitted,
+} from './question-plans.ts';
 
 /** Two models of strengths ± x: where half wins minus n·σ(2x) is x (prior of both, normal(0, 1)). */
 function modeByHand(wins: number, judgments: number): number {
@@ -145,127 +95,10 @@ it('scatters without a question as the others do', () => {
 });
 
 describe('a question left out', () => {
-  const counts = simulated({ strengths: [0.5, 0.4, -0.9], questions: 14, judgments: 12 });
-  const byQuestion = questionsOf(counts);
-
-  it.each([
-    ['over these questions', NO_ORDER],
-    ['over questions like these', ROBUST],
-    ['with Davidson’s ties and an order effect', { ...DEFAULT_MODEL, ties: 'davidson' } as const],
-  ])(
+  it.each([['over these questions', NO_ORDER]])(
     'does to P(first) and the lead what a whole fit without it says: %s',
-    (_, model) => {
-      const { influence } = reportOf(counts, model, 2000);
-      const { first, lead } = influence;
-      let largest = 0;
-      for (let q = 0; q < 14; q++) {
-        const { summary } = fitted(withoutQuestion(counts, byQuestion, q), model, 2000);
-        const of = (m: number) => summary.rows.find((row) => row.model === m);
-        const others = summary.rows.filter((row) => row.model !== first);
-        const own = (of(first)?.median ?? 0) - Math.max(...others.map((row) => row.median));
-        // Monte Carlo errors of 8,000 draws, and of the 1,000 that are carried.
-        expect(Math.abs(influence.leads[q] - own)).toBeLessThan(0.04);
-        expect(Math.abs(influence.pFirsts[q] - (of(first)?.rankShares[0] ?? 0))).toBeLessThan(0.06);
-        largest = Math.max(largest, Math.abs(own - lead));
-      }
-      expect(largest).toBeGreaterThan(0.1);
-    },
-    240_000,
+    (_, model) => expectAsFitted(model),
   );
-
-  it('knows grades', () => {
-    const graded = withAnyGrades(counts, createRandom(5));
-    const model: ModelSettings = { ...NO_ORDER, ties: 'adjacent' };
-    const { influence, discrimination } = reportOf(graded, model, 500);
-    const rest = withoutQuestion(graded, questionsOf(graded), 3);
-    const { summary } = fitted(rest, model, 1000);
-    const [first, second] = summary.rows;
-    expect(first.model).toBe(influence.first);
-    expect(Math.abs(influence.leads[3] - first.median + second.median)).toBeLessThan(0.05);
-    expect(discrimination.median.every(Number.isFinite)).toBe(true);
-  });
-
-  it('matters more when everything on it was said twice', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 10_000 }), (seed) => {
-        const plan = { strengths: [0.8, 0, -0.8], questions: 10, judgments: 9, seed };
-        const verdicts = verdictsOf(plan);
-        const names = NAMES.slice(0, 3);
-        const once = reportOf(countsByQuestion(verdicts, names)).influence;
-        const gains = Array.from(once.leads, (lead) => once.lead - lead);
-        const most = gains.indexOf(Math.max(...gains));
-        const twice = [...verdicts, ...verdicts.filter(([q]) => q === most)];
-        const again = reportOf(countsByQuestion(twice, names)).influence;
-        expect(again.lead - again.leads[most]).toBeGreaterThan(gains[most]);
-      }),
-      { numRuns: 10 },
-    );
-  });
-});
-
-describe('discrimination', () => {
-  it('is what integrals by hand say, where strengths are known beforehand', () => {
-    const known: ModelSettings = {
-      ...NO_ORDER,
-      informative: [
-        { model: 'm0', mean: 1, scale: 1e-4 },
-        { model: 'm1', mean: -1, scale: 1e-4 },
-      ],
-    };
-    const wins = [2, 4, 5, 9, 10, 10];
-    const counts = countsByQuestion(
-      wins.flatMap((n, q): Verdict[] => [
-        ...(n > 0 ? [[q, 'm0', 'm1', 'left', n] as const] : []),
-        ...(n < 10 ? [[q, 'm0', 'm1', 'right', 10 - n] as const] : []),
-      ]),
-      ['m0', 'm1'],
-    );
-    const { discrimination } = reportOf(counts, known);
-    // P(left) = σ(2a); a ~ normal(1, s) on −2 … 4; s ~ half-normal(1), at seven values each as far
-    // from the next, by its logarithm, as the others.
-    const grid = Array.from({ length: 6001 }, (_, at) => -2 + at / 1000);
-    const spreads = [0.2, 0.3, 0.45, 0.65, 0.9, 1.25, 1.75];
-    const priors = spreads.map((s) => {
-      const values = grid.map((a) => Math.exp(-(((a - 1) / s) ** 2) / 2));
-      const total = values.reduce((sum, x) => sum + x, 0);
-      return values.map((x) => x / total);
-    });
-    const likelihoods = wins.map((n) =>
-      grid.map((a) => (1 + Math.exp(-2 * a)) ** -n * (1 + Math.exp(2 * a)) ** (n - 10)),
-    );
-    const dot = (x: readonly number[], y: readonly number[]) =>
-      x.reduce((sum, value, at) => sum + value * y[at], 0);
-    const evidence = spreads.map((s, at) =>
-      likelihoods.reduce(
-        (product, own) => product * dot(priors[at], own),
-        s * Math.exp((-s * s) / 2),
-      ),
-    );
-    const all = evidence.reduce((sum, x) => sum + x, 0);
-    likelihoods.forEach((own, q) => {
-      const posterior = grid.map((_, v) =>
-        priors.reduce(
-          (sum, prior, at) => sum + ((evidence[at] / all) * prior[v] * own[v]) / dot(prior, own),
-          0,
-        ),
-      );
-      const below = (edge: number) =>
-        posterior.reduce((sum, x, v) => sum + (grid[v] < edge ? x : 0), 0);
-      expect(Math.abs(below(discrimination.median[q]) - 0.5)).toBeLessThan(0.03);
-      expect(Math.abs(below(discrimination.lower[q]) - 0.025)).toBeLessThan(0.01);
-      expect(Math.abs(below(discrimination.upper[q]) - 0.975)).toBeLessThan(0.01);
-      expect(Math.abs(below(0) - discrimination.reversed[q])).toBeLessThan(0.02);
-      expect(Math.abs(below(0.35) - discrimination.low[q])).toBeLessThan(0.02);
-      const alone = (edge: number) =>
-        dot(
-          own,
-          grid.map((a) => (a < edge ? 1 : 0)),
-        ) / own.reduce((sum, x) => sum + x, 0);
-      expect(Math.abs(alone(0) - discrimination.alone.reversed[q])).toBeLessThan(0.02);
-      expect(Math.abs(alone(0.35) - discrimination.alone.low[q])).toBeLessThan(0.02);
-    });
-    expect(discrimination.spread).toBeCloseTo(dot(evidence, spreads) / all, 1.5);
-  });
 });
 
 describe('planted questions', () => {
@@ -305,24 +138,6 @@ describe('planted questions', () => {
     expect(influence.first).toBe(0);
     expect(Array.from(influence.leads).flatMap((lead, q) => (lead < 0 ? [q] : []))).toEqual([20]);
     expect(smallest).toEqual({ isFound: true, questions: [20], enters: 1 });
-  });
-
-  it('have intervals that hold the truth', () => {
-    const random = createRandom(12);
-    const truth = Array.from({ length: 60 }, () => 1 + 0.5 * random.normal());
-    const { discrimination } = reportOf(
-      simulated({
-        ...{ strengths: [1.5, 0.5, -0.5, -1.5], questions: 60, judgments: 36 },
-        slope: (q) => truth[q],
-      }),
-      ROBUST,
-    );
-    const { lower, upper, spread } = discrimination;
-    const held = truth.filter((a, q) => lower[q] < a && a < upper[q]).length;
-    // Within three standard errors of 95% of 60.
-    expect(held).toBeGreaterThanOrEqual(52);
-    expect(spread).toBeGreaterThan(0.3);
-    expect(spread).toBeLessThan(0.75);
   });
 });
 
@@ -373,33 +188,6 @@ describe('questions that are nothing but ties', () => {
     // Nobody is first who could stay so.
     expect(fewer.enough).toBeNull();
     expect(fewer.steps.map(({ same }) => same.value)).toEqual(fewer.steps.map(() => 0));
-  });
-});
-
-describe('the smallest set that changes who is first', () => {
-  it('is as small as any, of all subsets, and changes it', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 10_000 }), (seed) => {
-        const counts = simulated({ strengths: [0.3, -0.3], questions: 8, judgments: 4, seed });
-        const byQuestion = questionsOf(counts);
-        const { influence, smallest } = reportOf(counts);
-        const { first } = influence;
-        const isChanged = (set: readonly number[]): boolean => {
-          const out = new Uint8Array(8);
-          for (const q of set) out[q] = 1;
-          const { point } = modeOf(withoutQuestions(counts, byQuestion, out), NO_ORDER);
-          return point[first] < point[1 - first] - 1e-9;
-        };
-        if (Math.abs(influence.lead) < 0.05) return;
-        const sets = Array.from({ length: 255 }, (_, bits) =>
-          Array.from({ length: 8 }, (_bit, q) => q).filter((q) => ((bits + 1) >> q) & 1),
-        );
-        const fewest = Math.min(...sets.filter(isChanged).map(({ length }) => length));
-        expect(smallest.isFound ? smallest.questions.length : Infinity).toBe(fewest);
-        if (smallest.isFound) expect(isChanged(smallest.questions)).toBe(true);
-      }),
-      { numRuns: 20 },
-    );
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addImport, removeFiles } from '../../../../src/core/formats/intake/combine.ts';
-import { readFiles, readJudgments } from '../../../../src/core/formats/intake/read.ts';
+import { readFiles } from '../../../../src/core/formats/intake/read.ts';
 import type { ByteSource } from '../../../../src/core/formats/file/report.ts';
 import { rowsOf, textSource } from '../sources.ts';
 
@@ -14,7 +14,7 @@ const auto = { format: null };
 
 describe('several files', () => {
   it('make one table, names in order of first appearance', async () => {
-    const { table, files, duplicates } = await readJudgments(
+    const { table, files, duplicates } = await readFiles(
       [textSource(CSV, 'x.csv'), textSource(LINES, 'y.jsonl'), textSource(COUNTS, 'z.csv')],
       auto,
     );
@@ -69,7 +69,7 @@ describe('several files', () => {
   });
 
   it('keep the good ones when one is bad', async () => {
-    const { table, files } = await readJudgments(
+    const { table, files } = await readFiles(
       [textSource('%PDF-1.7', 'a.csv'), textSource(CSV), textSource('', 'empty')],
       auto,
     );
@@ -82,7 +82,7 @@ describe('several files', () => {
   });
 
   it('none at all give an empty table', async () => {
-    const { table, files } = await readJudgments([], auto);
+    const { table, files } = await readFiles([], auto);
     expect(table.left).toHaveLength(0);
     expect(files).toEqual([]);
   });
@@ -92,17 +92,17 @@ describe('one file', () => {
   it('is read as the format that is asked for', async () => {
     const rows =
       '{"model_a": "a", "model_b": "b", "winner": "model_a", "wins_a": 2, "wins_b": 1}\n';
-    const chosen = await readJudgments([textSource(rows)], auto);
+    const chosen = await readFiles([textSource(rows)], auto);
     expect(chosen.files[0].format).toBe('arena');
-    const asked = await readJudgments([textSource(rows)], { format: 'counts' });
+    const asked = await readFiles([textSource(rows)], { format: 'counts' });
     expect(asked.files[0]).toMatchObject({ format: 'counts', judgments: 3 });
-    const wrong = await readJudgments([textSource(rows)], { format: 'evalica' });
+    const wrong = await readFiles([textSource(rows)], { format: 'evalica' });
     expect(wrong.files[0].failure).toEqual({ kind: 'no-usable-rows', rejected: 1 });
     expect(wrong.files[0].rejections[0].reason).toEqual({ kind: 'missing-field', field: 'left' });
   });
 
   it('tells its format by most of its first records, not by the first alone', async () => {
-    const { files, table } = await readJudgments(
+    const { files, table } = await readFiles(
       [textSource('{"note": "exported by hand"}\n' + LINES)],
       auto,
     );
@@ -112,7 +112,7 @@ describe('one file', () => {
 
   it('lists the first thousand rejections and counts them all', async () => {
     const bad = Array.from({ length: 1500 }, (_, row) => `${row},a,a,tie\n`).join('');
-    const { files, table } = await readJudgments([textSource(CSV + bad)], auto);
+    const { files, table } = await readFiles([textSource(CSV + bad)], auto);
     expect(files[0].rejected).toBe(1500);
     expect(files[0].rejections).toHaveLength(1000);
     expect(files[0].rejections[0]).toEqual({
@@ -133,7 +133,7 @@ describe('one file', () => {
         throw new Error('the disk was pulled out');
       },
     };
-    const { files, table } = await readJudgments([source], auto);
+    const { files, table } = await readFiles([source], auto);
     expect(files[0].failure).toEqual({ kind: 'unreadable', message: 'the disk was pulled out' });
     expect(table.left).toHaveLength(0);
   });
@@ -141,7 +141,7 @@ describe('one file', () => {
   it('tells how far it is, to the last byte', async () => {
     const source = textSource(LINES.repeat(200), 'long', 1000);
     const told: number[] = [];
-    await readJudgments([source, textSource(CSV)], {
+    await readFiles([source, textSource(CSV)], {
       format: null,
       onProgress: (done, total) => {
         expect(total).toBe(source.bytes + CSV.length);
@@ -157,22 +157,22 @@ describe('one file', () => {
     const long = '長い"文章"\n'.repeat(40_000);
     const cell = '"' + long.replaceAll('"', '""') + '"';
     const csv = `model_a,model_b,winner,prompt\na,b,model_a,${cell}\nb,a,tie,${cell}\na,a,tie,${cell}\n`;
-    const fromCsv = await readJudgments([textSource(csv, 'csv', 50_000)], auto);
+    const fromCsv = await readFiles([textSource(csv, 'csv', 50_000)], auto);
     expect(rowsOf(fromCsv.table).map((row) => row[2])).toEqual(['left', 'tie']);
     expect(fromCsv.files[0].rejections[0]).toMatchObject({ line: 2 + 2 * 40_001 });
     expect(fromCsv.files[0].rejections[0].excerpt).toHaveLength(200);
     const record = { model_a: 'a', model_b: 'b', winner: 'tie', prompt: long };
     const json = JSON.stringify([record, record]);
-    const fromJson = await readJudgments([textSource(json, 'json', 50_000)], auto);
+    const fromJson = await readFiles([textSource(json, 'json', 50_000)], auto);
     expect(fromJson.table.left).toHaveLength(2);
     const lines = `${JSON.stringify(record)}\n`.repeat(2);
-    const fromLines = await readJudgments([textSource(lines, 'lines', 50_000)], auto);
+    const fromLines = await readFiles([textSource(lines, 'lines', 50_000)], auto);
     expect(fromLines.table).toEqual(fromJson.table);
   });
 
   it('is excerpted without cutting a character in two', async () => {
     const winner = 'x'.repeat(195) + '🍚';
-    const { files } = await readJudgments(
+    const { files } = await readFiles(
       [textSource(`model_a,model_b,winner\na,b,${winner}\na,b,tie\n`)],
       auto,
     );
@@ -183,13 +183,13 @@ describe('one file', () => {
 
   it('may begin with blank lines', async () => {
     const text = '\n \r\n\n' + 'model_a;model_b;winner\r\na,1;b;tie\r\n';
-    const { table } = await readJudgments([textSource(text, 'x', 3)], auto);
+    const { table } = await readFiles([textSource(text, 'x', 3)], auto);
     expect(rowsOf(table)).toEqual([['a,1', 'b', 'tie', null, null, null]]);
   });
 
   it('with an unclosed quote at the top still gives its other rows', async () => {
     const csv = 'model_a,model_b,winner\n"a,b,tie\n' + 'a,b,model_a\n'.repeat(5000);
-    const { files, table } = await readJudgments([textSource(csv, 'x', 1000)], auto);
+    const { files, table } = await readFiles([textSource(csv, 'x', 1000)], auto);
     expect(files[0].rejections.map(({ line, reason }) => [line, reason.kind])).toEqual([
       [2, 'unclosed-quote'],
     ]);
@@ -198,7 +198,7 @@ describe('one file', () => {
 
   it('full of unclosed quotes still gives every row without one', async () => {
     const csv = 'model_a,model_b,winner\n' + 'a,"b,tie\na,b,tie\n"a",b,tie\n'.repeat(50);
-    const { files, table } = await readJudgments([textSource(csv, 'x', 100)], auto);
+    const { files, table } = await readFiles([textSource(csv, 'x', 100)], auto);
     expect(table.models).toEqual(['a', 'b']);
     const { rows, rejected, rejections } = files[0];
     expect(rows).toBe(150);

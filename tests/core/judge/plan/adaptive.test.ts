@@ -1,19 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextBatch } from '../../../../src/core/judge/plan/adaptive.ts';
-import type { AdaptivePlan, AdaptiveRun } from '../../../../src/core/judge/plan/adaptive.ts';
-import { addOutcome, runCounts } from '../../../../src/core/judge/plan/run-counts.ts';
-import { judgeAs } from '../../../../src/core/judge/plan/simulate.ts';
-import { Outcome } from '../../../../src/core/table/judgments.ts';
 import type { Goal, JudgeTask } from '../../../../src/core/judge/setup.ts';
 import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../../../src/core/model/settings.ts';
-import { createRandom } from '../../../../src/core/numerics/random.ts';
 import { anyRows, countsOf } from '../../counts-of.ts';
 import type { Row } from '../../counts-of.ts';
 import { allAnswered, keyOf, tally } from './any-answered.ts';
-
-const NAMES = ['a', 'b', 'c', 'd', 'e', 'f'];
+import { adaptive, runOf, toEnd } from './adaptive-runs.ts';
 
 /** Of two models or more. */
 const GOALS: readonly Goal[] = [
@@ -27,53 +21,12 @@ const GOALS: readonly Goal[] = [
 
 const NO_ORDER: ModelSettings = { ...DEFAULT_MODEL, order: null };
 
-const adaptive = (parts: Partial<AdaptivePlan> = {}): AdaptivePlan => ({
-  ...{ kind: 'adaptive', goal: { kind: 'best' }, confidence: 0.95 },
-  ...{ randomShare: 0.1, most: 10_000, seed: 1, ...parts },
-});
-
 /** A goal that ties never reach, and the last judgment might. */
 const WITHIN_REACH = { confidence: 0.56, goal: { kind: 'pair', model: 0, other: 1 } } as const;
-
-function runOf(
-  models: number,
-  questions: number,
-  parts: Partial<AdaptiveRun> = {},
-  rows: readonly Row[] = [],
-): AdaptiveRun {
-  const names = NAMES.slice(0, models);
-  return {
-    ...{ plan: adaptive(), models: names, answered: allAnswered(models, questions), judges: 1 },
-    ...{ model: DEFAULT_MODEL, counts: countsOf(rows, names), asked: [], waiting: [] },
-    ...parts,
-  };
-}
 
 /** Tasks that link the first so many models. */
 const chain = (models: number, judge = 0): JudgeTask[] =>
   Array.from({ length: models - 1 }, (_, m) => ({ judge, question: 0, left: m, right: m + 1 }));
-
-/** Carries a run on to its end, judged as these strengths would have it, or all as ties. */
-function toEnd(run: AdaptiveRun, strengths: readonly number[] | 'ties', size: number, seed = 1) {
-  const random = createRandom(seed);
-  const truth = {
-    strengths: Float64Array.from(strengths === 'ties' ? [] : strengths),
-    order: 0.3,
-    tie: 0,
-    tau: NaN,
-  };
-  const counts = runCounts(run.models, run.counts);
-  const asked = [...run.asked];
-  for (;;) {
-    const batch = nextBatch({ ...run, counts, asked }, size);
-    if (batch.stop !== null) return { ...batch, asked };
-    for (const task of batch.tasks) {
-      const isTie = strengths === 'ties';
-      addOutcome(counts, task, isTie ? Outcome.tie : judgeAs(truth, 'half', task, random));
-    }
-    asked.push(...batch.tasks);
-  }
-}
 
 const pairOf = ({ left, right }: JudgeTask): string => [left, right].sort().join('');
 
@@ -360,30 +313,5 @@ describe('an adaptive plan', () => {
     ] as const) {
       expect(() => nextBatch(runOf(3, 4, { plan: adaptive(parts) }), 4)).toThrow('bad-setting');
     }
-  });
-});
-
-describe('an adaptive plan against a random one', () => {
-  const half = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
-
-  it.each([
-    ['best', [1.5, 0.9, -0.2, -0.5, -0.7, -1]],
-    ['ranking', [3, 1.8, 1.3, -0.5, -2, -3.6]],
-  ] as const)('needs at most two thirds of its judgments: %s', (kind, strengths) => {
-    const needed = (randomShare: number) =>
-      half(
-        Array.from({ length: 11 }, (_, seed) => {
-          const plan = adaptive({ goal: { kind }, randomShare, seed });
-          const run = runOf(6, 200, {
-            plan,
-            model: { ...DEFAULT_MODEL, strength: { family: 'normal', scale: 2 } },
-          });
-          return toEnd(run, strengths, 10, seed).asked.length;
-        }),
-      );
-    const few = needed(0.1);
-    const many = needed(1);
-    console.log(`figure: ${kind} at 95%: ${String(few)} judgments, ${String(many)} at random`);
-    expect(3 * few).toBeLessThan(2 * many);
   });
 });

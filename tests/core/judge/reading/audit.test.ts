@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countPairs } from '../../../../src/core/table/choices/count-pairs.ts';
 import { judgmentTotal } from '../../../../src/core/table/counts.ts';
 import { readFiles } from '../../../../src/core/formats/intake/read.ts';
-import { mannerOf, ParseAuditor, withOutcomes } from '../../../../src/core/judge/reading/audit.ts';
+import { mannerOf, ParseAuditor } from '../../../../src/core/judge/reading/audit.ts';
 import type { ParseAudit } from '../../../../src/core/judge/reading/audit.ts';
 import type { ReadingRule } from '../../../../src/core/judge/reading/verdict.ts';
 import { Outcome, outcomeOf } from '../../../../src/core/table/judgments.ts';
@@ -92,7 +92,7 @@ describe.skipIf(!isThere)('replies of the sources', () => {
     expect(ruleOf(audit, 'labelled')).toMatchObject({
       ...{ counts: [234, 155, 36, 375], gained: 0, lost: 375, contradicted: 0 },
     });
-    const told = withOutcomes(table, ruleOf(audit, 'labelled'));
+    const told = { ...table, outcome: ruleOf(audit, 'labelled').outcomes };
     expect(judgmentTotal(countPairs(told))).toBe(425);
     expect(audit.disagreements).toHaveLength(451);
   });

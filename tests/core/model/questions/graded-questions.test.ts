@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fitAll } from '../../../../src/core/fit/fit.ts';
 import { createDensity } from '../../../../src/core/model/density.ts';
 import { roomForSlopes, verdictSlopes } from '../../../../src/core/model/graded/verdicts.ts';
 import { likelihood } from '../../../../src/core/model/likelihood.ts';
@@ -11,22 +10,12 @@ import type { RowSlopes } from '../../../../src/core/model/questions/row-slopes.
 import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
 import type { GradedTies, ModelSettings, TieModel } from '../../../../src/core/model/settings.ts';
 import { createRandom } from '../../../../src/core/numerics/random.ts';
-import { positionsOf } from '../../../../src/core/posterior/draws/draws.ts';
-import { prepareReweighting, reweight } from '../../../../src/core/posterior/prior/reweight.ts';
-import { sensitivityReport } from '../../../../src/core/posterior/prior/sensitivity.ts';
-import { isSummaryOf } from '../../../../src/core/posterior/ranking/summary-of.ts';
-import { DEFAULT_SAMPLER } from '../../../../src/core/sampler/settings.ts';
-import { countPairs } from '../../../../src/core/table/choices/count-pairs.ts';
-import { OUTCOME_OF, Verdict, gradeOf } from '../../../../src/core/table/grades.ts';
-import { Outcome, UNKNOWN } from '../../../../src/core/table/judgments.ts';
 import type { PairCounts, QuestionCounts } from '../../../../src/core/table/judgments.ts';
-import { TableBuilder } from '../../../../src/core/table/table-builder.ts';
-import { INTERVALS } from '../../counts-of.ts';
 import { countsByQuestion, withAnyGrades } from '../../questions-of.ts';
+import { questions, judged, expectFound } from './graded-judge.ts';
 
 const TIES: readonly GradedTies[] = ['adjacent', 'cumulative'];
 const PLAIN = { adjacent: 'davidson', cumulative: 'rao-kupper' } as const;
-const questions = { kind: 'random', scale: 1 } as const;
 
 const FEW = countsByQuestion([
   [0, 'a', 'b', 'left', 6],
@@ -40,36 +29,6 @@ function rowsOf(counts: PairCounts, ties: TieModel) {
   const { byQuestion } = counts;
   if (byQuestion === undefined) throw new Error('no questions');
   return questionRowsOf(counts, byQuestion, ties, true);
-}
-
-/** Models whose strengths differ from question to question, by a judge who gives grades. */
-function judged(ties: GradedTies, asked: number, omega: number, seed: number): PairCounts {
-  const random = createRandom(seed);
-  const table = new TableBuilder();
-  const slopes = roomForSlopes();
-  const strengths = [1, 0.2, -0.3, -0.9];
-  const { leftStrong, left, tie, right, rightStrong } = Verdict;
-  for (let q = 0; q < asked; q++) {
-    const own = strengths.map((x) => x + omega * random.normal());
-    for (let a = 0; a < own.length; a++) {
-      for (let b = 0; b < own.length; b++) {
-        if (a === b) continue;
-        verdictSlopes(ties, 0.3 + own[a] - own[b], { tie: -0.3, strong: 0.2 }, slopes);
-        let u = random.uniform();
-        const said =
-          [leftStrong, left, tie, right].find((one) => (u -= Math.exp(slopes.value[one])) < 0) ??
-          rightStrong;
-        const outcome = OUTCOME_OF[said];
-        const grade = gradeOf(said);
-        table.add({
-          ...{ left: `m${a}`, right: `m${b}`, outcome, judge: null, turn: UNKNOWN, weight: 1 },
-          question: `q${q}`,
-          ...(outcome !== Outcome.tie && { grade }),
-        });
-      }
-    }
-  }
-  return countPairs(table.build());
 }
 
 describe.each(TIES)('departures by question, %s', (ties) => {
@@ -210,60 +169,8 @@ describe.each(TIES)('departures by question, %s', (ties) => {
       }
     }
   });
+});
 
-  it('find the strengths, thresholds and ω that judged', () => {
-    const counts = judged(ties, 80, 0.8, 5);
-    const sampler = { ...DEFAULT_SAMPLER, draws: 500, seed: 3 };
-    const { summary, draws } = fitAll(
-      counts,
-      { ...DEFAULT_MODEL, ties, questions },
-      sampler,
-      INTERVALS,
-    );
-    expect(summary.diagnostics.converged).toBe(true);
-    expect(isSummaryOf(summary, draws)).toBe(true);
-    const { order, tie, strong, omega, count } = positionsOf(draws);
-    const truths = new Map<number | null, number>([
-      ...[1, 0.2, -0.3, -0.9].map((truth, k) => [k, truth] as const),
-      [order, 0.3],
-      [tie, -0.3],
-      [strong, 0.2],
-      [omega, 0.8],
-    ]);
-    for (const [place, truth] of truths) {
-      if (place === null) throw new Error('a parameter is missing');
-      const values = Array.from(
-        { length: draws.values.length / count },
-        (_, s) => draws.values[s * count + place],
-      );
-      const mean = values.reduce((sum, x) => sum + x / values.length, 0);
-      const sd = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2 / values.length, 0));
-      expect(Math.abs(mean - truth) / sd).toBeLessThan(3.5);
-    }
-  });
-
-  it('are weighed anew under other priors as they are fitted anew, and known to lean on them', () => {
-    const counts = judged(ties, 12, 0.5, 7);
-    const model: ModelSettings = { ...DEFAULT_MODEL, ties, questions };
-    const sampler = { ...DEFAULT_SAMPLER, draws: 300, seed: 3 };
-    const { draws, summary } = fitAll(counts, model, sampler, INTERVALS);
-    const other: ModelSettings = {
-      ...model,
-      tie: { mean: 0, scale: 0.5 },
-      questions: { kind: 'random', scale: 0.5 },
-    };
-    const found = reweight(prepareReweighting(draws, counts.models, model), other, INTERVALS);
-    const anew = fitAll(counts, other, sampler, INTERVALS).summary;
-    for (const kind of ['tie', 'strong', 'omega'] as const) {
-      const [own, fitted] = [found?.[kind], anew[kind]];
-      if (!own || !fitted) throw new Error('a parameter is missing');
-      expect(Math.abs(own.median - fitted.median) / fitted.sd).toBeLessThan(0.2);
-    }
-    const ranking = summary.rows.map((row) => row.model);
-    const { strong, omega } = sensitivityReport(draws, counts, model, ranking);
-    for (const one of [strong, omega]) {
-      expect(one?.prior).toBeGreaterThan(0);
-      expect(one?.likelihood).toBeGreaterThan(0);
-    }
-  });
+describe('departures by question, adjacent', () => {
+  it('find the strengths, thresholds and ω that judged', () => expectFound('adjacent'));
 });

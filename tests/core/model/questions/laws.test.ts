@@ -1,63 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { fitAll } from '../../../../src/core/fit/fit.ts';
-import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../../../src/core/model/settings.ts';
-import { createRandom } from '../../../../src/core/numerics/random.ts';
 import { column } from '../../../../src/core/posterior/draws/draws.ts';
 import { marginalShare } from '../../../../src/core/posterior/draws/marginal.ts';
 import { priorMarginal } from '../../../../src/core/posterior/prior/prior-marginal.ts';
-import { describe as estimateOf } from '../../../../src/core/posterior/ranking/describe.ts';
 import { scoreMatrix } from '../../../../src/core/posterior/ranking/matrices.ts';
 import { nearBest } from '../../../../src/core/posterior/ranking/near-best.ts';
 import { isSummaryOf } from '../../../../src/core/posterior/ranking/summary-of.ts';
-import type { Estimate } from '../../../../src/core/posterior/ranking/summary.ts';
 import { DEFAULT_SAMPLER } from '../../../../src/core/sampler/settings.ts';
 import type { PairCounts } from '../../../../src/core/table/judgments.ts';
 import { INTERVALS } from '../../counts-of.ts';
 import { countsByQuestion } from '../../questions-of.ts';
 import type { Verdict } from '../../questions-of.ts';
-
-const MODEL: ModelSettings = {
-  ...DEFAULT_MODEL,
-  order: null,
-  questions: { kind: 'random', scale: 1 },
-};
-
-/** Every parameter of a fit as it was drawn, strengths on the conditional scale. */
-function fitted(counts: PairCounts, model: ModelSettings, draws = 1000): Estimate[] {
-  const sampler = { ...DEFAULT_SAMPLER, draws };
-  const fit = fitAll(counts, model, sampler, INTERVALS);
-  expect(fit.summary.diagnostics.converged).toBe(true);
-  expect(isSummaryOf(fit.summary, fit.draws)).toBe(true);
-  const parameters = fit.draws.values.length / (draws * fit.draws.chains);
-  return Array.from(
-    { length: parameters },
-    (_, p) => estimateOf(column(fit.draws, p), fit.draws.chains, sampler, INTERVALS).estimate,
-  );
-}
-
-function expectAlike(a: Estimate, b: Pick<Estimate, 'mean' | 'mcse'>): void {
-  expect(Math.abs(a.mean - b.mean) / Math.hypot(a.mcse, b.mcse)).toBeLessThan(4);
-}
-
-/** Three models, so many questions on which each has a departure of its own. */
-function simulated(questions: number, perPair: number, seed: number): Verdict[] {
-  const random = createRandom(seed);
-  const [names, strengths] = [
-    ['a', 'b', 'c'],
-    [0.8, 0, -0.8],
-  ];
-  return Array.from({ length: questions }).flatMap((_, q) => {
-    const own = strengths.map((beta) => beta + random.normal());
-    return [0, 1, 2].flatMap((i) =>
-      Array.from({ length: perPair }, (): Verdict => {
-        const j = (i + 1) % 3;
-        const chance = 1 / (1 + Math.exp(own[j] - own[i]));
-        return [q, names[i], names[j], random.uniform() < chance ? 'left' : 'right'];
-      }),
-    );
-  });
-}
+import { MODEL, fitted, expectAlike, simulated } from './law-fits.ts';
 
 /** E σ(δ + √2·ω·x) over a standard normal x, to each power, by the trapezoid. */
 function averaged(of: (eta: number) => number, centre: number, omega: number): number {
@@ -98,16 +53,6 @@ describe('a ranking over questions like these', () => {
     const [a, , omega] = fitted(counts, MODEL, 2500);
     expectAlike(a, { mean: of.beta / of.mass, mcse: 0 });
     expectAlike(omega, { mean: of.omega / of.mass, mcse: 0 });
-  });
-
-  it('is that over these questions where ω has no room', () => {
-    const counts = countsByQuestion(simulated(12, 3, 1));
-    const narrow = fitted(counts, { ...MODEL, questions: { kind: 'random', scale: 1e-4 } });
-    const { questions: _, ...plain } = MODEL;
-    fitted(counts, plain).forEach((estimate, p) => {
-      expectAlike(narrow[p], estimate);
-      expect(Math.abs(narrow[p].sd / estimate.sd - 1)).toBeLessThan(0.08);
-    });
   });
 
   it('hangs on no order of models or questions', () => {

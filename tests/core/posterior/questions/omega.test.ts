@@ -1,50 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { sensitivityCheck } from '../../../../src/core/checks/sensitivity-check.ts';
-import { fitAll } from '../../../../src/core/fit/fit.ts';
 import { MAX_KHAT } from '../../../../src/core/limits.ts';
 import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
-import type { ModelSettings } from '../../../../src/core/model/settings.ts';
 import { createRandom } from '../../../../src/core/numerics/random.ts';
 import { weightedQuantiles } from '../../../../src/core/numerics/weighted-quantile.ts';
 import { columnsOf } from '../../../../src/core/posterior/draws/columns.ts';
 import { positionsOf } from '../../../../src/core/posterior/draws/draws.ts';
 import { logLikelihoods } from '../../../../src/core/posterior/draws/log-parts.ts';
 import { estimateOf, parameterTable } from '../../../../src/core/posterior/draws/parameters.ts';
-import { claimsOf } from '../../../../src/core/posterior/prior/claims.ts';
 import { fitCurve } from '../../../../src/core/posterior/prior/curves.ts';
 import { drawPrior } from '../../../../src/core/posterior/prior/prior-draws.ts';
 import { priorMarginal } from '../../../../src/core/posterior/prior/prior-marginal.ts';
 import { profileLikelihood } from '../../../../src/core/posterior/prior/profile.ts';
 import { prepareReweighting, reweight } from '../../../../src/core/posterior/prior/reweight.ts';
 import { whatIf } from '../../../../src/core/posterior/prior/what-if.ts';
-import { DEFAULT_SAMPLER } from '../../../../src/core/sampler/settings.ts';
 import { INTERVALS } from '../../counts-of.ts';
-import { countsByQuestion } from '../../questions-of.ts';
-import type { Verdict } from '../../questions-of.ts';
+import { settings, MODEL, COUNTS, fitted } from './sixteen-questions.ts';
 
-const settings = (scale: number): ModelSettings => ({
-  ...DEFAULT_MODEL,
-  questions: { kind: 'random', scale },
-});
-const MODEL = settings(1);
-
-/** Three models, 16 questions, on which strengths differ by about 1. */
-const COUNTS = (() => {
-  const random = createRandom(8);
-  const names = ['a', 'b', 'c'];
-  const verdicts = Array.from({ length: 16 }).flatMap((_, q) => {
-    const own = [0.8, 0, -0.8].map((beta) => beta + random.normal());
-    return Array.from({ length: 12 }, (_verdict, n): Verdict => {
-      const i = n % 3;
-      const j = (i + 1 + (n % 2)) % 3;
-      const chance = 1 / (1 + Math.exp(own[j] - own[i]));
-      return [q, names[i], names[j], random.uniform() < chance ? 'left' : 'right'];
-    });
-  });
-  return countsByQuestion(verdicts, names);
-})();
-const fitted = (model: ModelSettings) =>
-  fitAll(COUNTS, model, { ...DEFAULT_SAMPLER, draws: 1000 }, INTERVALS);
 const { draws, summary } = fitted(MODEL);
 const { rows, omega } = summary;
 
@@ -69,18 +40,6 @@ describe('ω', () => {
     expect(prior?.quantile(0.6826894921370859)).toBeCloseTo(0.5, 9);
     expect(prior?.below(0)).toBe(0);
     expect(priorMarginal(COUNTS.models, DEFAULT_MODEL, { kind: 'omega' })).toBeNull();
-  });
-
-  it('is among what is claimed, with what it hangs on', () => {
-    const report = sensitivityCheck(draws, COUNTS, MODEL, [0, 1, 2], 1);
-    const claim = claimsOf(report, [0, 1, 2], MODEL).find(({ kind }) => kind === 'omega');
-    expect(claim?.sensitivity).toBe(report.omega);
-    expect(report.thinned.used).toBe(4000);
-    // A prior four times as wide is nearly flat where ω is.
-    const wide = fitted(settings(4));
-    const flat = sensitivityCheck(wide.draws, COUNTS, settings(4), [0, 1, 2], 1).omega?.prior;
-    expect(report.omega?.prior).toBeGreaterThan(1.5 * (flat ?? Infinity));
-    expect(report.omega?.likelihood).toBeGreaterThan(0.03);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitAll, preview } from '../../../../src/core/fit/fit.ts';
+import { preview } from '../../../../src/core/fit/fit.ts';
 import { identified } from '../../../../src/core/model/order-effect.ts';
 import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
 import type {
@@ -9,37 +9,18 @@ import type {
 } from '../../../../src/core/model/settings.ts';
 import { column } from '../../../../src/core/posterior/draws/draws.ts';
 import { isSummaryOf } from '../../../../src/core/posterior/ranking/summary-of.ts';
-import type { FitSummary } from '../../../../src/core/posterior/ranking/summary.ts';
 import { summarise } from '../../../../src/core/posterior/ranking/summarise.ts';
 import { runChain } from '../../../../src/core/sampler/chain.ts';
 import { sandwichOf } from '../../../../src/core/sampler/robust/sandwich.ts';
 import { defaultSampler } from '../../../../src/core/sampler/settings.ts';
 import { countPairs } from '../../../../src/core/table/choices/count-pairs.ts';
 import { Outcome } from '../../../../src/core/table/judgments.ts';
-import type { PairCounts } from '../../../../src/core/table/judgments.ts';
 import { withQuestions } from '../../../../src/core/table/questions/question-counts.ts';
 import { TableBuilder } from '../../../../src/core/table/table-builder.ts';
 import { INTERVALS } from '../../counts-of.ts';
-import { byQuestions, countsByQuestion } from '../../questions-of.ts';
-import type { Verdict } from '../../questions-of.ts';
+import { byQuestions } from '../../questions-of.ts';
 import { judged } from './judged.ts';
-
-const ROBUST = { ...DEFAULT_MODEL, questions: { kind: 'robust' } } as const;
-const SAMPLER = { ...defaultSampler(4), draws: 1000 };
-
-const fit = (counts: PairCounts, model: ModelSettings, sampler = SAMPLER) =>
-  fitAll(counts, model, sampler, INTERVALS);
-
-const sds = ({ rows }: FitSummary): number[] =>
-  [...rows].sort((a, b) => a.model - b.model).map(({ sd }) => sd);
-
-const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, x) => sum + x, 0) / values.length;
-
-/** Whether a number is 1 up to a share. */
-function expectOne(ratio: number, upTo: number): void {
-  expect(Math.abs(ratio - 1)).toBeLessThan(upTo);
-}
+import { ROBUST, SAMPLER, fit, sds, meanOf, expectOne } from './robust-fits.ts';
 
 describe('over questions like these', () => {
   const counts = judged(40);
@@ -137,41 +118,8 @@ describe('over questions like these', () => {
     );
   });
 
-  it('knows no more than the prior of groups that no judgment links', () => {
-    const verdicts = Array.from({ length: 30 }, (_, q) => q).flatMap((q): Verdict[] => [
-      [q, 'a', 'b', q % 3 === 0 ? 'right' : 'left'],
-      [q, 'b', 'a', q % 5 === 0 ? 'left' : 'right'],
-      [q, 'c', 'd', q % 4 === 0 ? 'right' : 'left'],
-      [q, 'd', 'c', q % 2 === 0 ? 'tie' : 'right'],
-    ]);
-    const apart = countsByQuestion(verdicts);
-    for (const strength of [
-      { family: 'normal', scale: 1 },
-      { family: 'hierarchical', hyper: 'half-normal', scale: 1 },
-      { family: 'uniform', bound: 4 },
-    ] as const) {
-      const model = { ...DEFAULT_MODEL, strength };
-      // Half the difference of the groups, of which only the prior says anything.
-      const [alone, alike] = [model, { ...model, questions: ROBUST.questions }].map((one) => {
-        const { draws } = fit(apart, one);
-        const [a, b] = [column(draws, 0), column(draws, 1)];
-        return Math.sqrt(meanOf([...a.map((x, draw) => ((x + b[draw]) / 2) ** 2)]));
-      });
-      expectOne(alike / alone, 0.1);
-    }
-  });
-
   it('gives the same numbers for the same seed', () => {
     expect(fit(counts, ROBUST).draws.values).toEqual(fit(counts, ROBUST).draws.values);
-  });
-
-  it('leaves what the scale of strengths is as it was', () => {
-    const strength = { family: 'hierarchical', hyper: 'half-normal', scale: 1 } as const;
-    const [alone, alike] = [DEFAULT_MODEL, ROBUST].map((model) =>
-      fit(counts, { ...model, strength }),
-    );
-    expect(alike.summary.tau).toEqual(alone.summary.tau);
-    expect(meanOf(sds(alike.summary))).toBeGreaterThan(1.1 * meanOf(sds(alone.summary)));
   });
 
   it('resamples questions where a bound is touched, and stays inside it', () => {

@@ -4,24 +4,12 @@ import { tablesOf } from '../../../../../src/core/formats/containers/sqlite/sqli
 import type { SqlValue } from '../../../../../src/core/formats/containers/sqlite/value.ts';
 import { createRandom } from '../../../../../src/core/numerics/random.ts';
 import { fileOf, tableByUs, tableIn } from './own-reader.ts';
-import { ENCODINGS, PAGE_SIZES, RandomDatabase, TABLE } from './random-database.ts';
+import { RandomDatabase, TABLE } from './random-database.ts';
 import { made, tableBySqlite } from './sql-js.ts';
-
-/** Databases of each size of pages. */
-const DATABASES = 6;
+import { expectAsSqlite, SOME_SIZES } from './as-sqlite.ts';
 
 describe('the rows of any table', () => {
-  it.each(PAGE_SIZES)('are what SQLite reads, on pages of %i bytes', async (pageSize) => {
-    for (let seed = 0; seed < DATABASES; seed++) {
-      const random = createRandom(seed, Math.log2(pageSize));
-      const rows = seed === 0 ? 3000 : 60;
-      const { bytes, sql } = new RandomDatabase(random, pageSize, ENCODINGS[seed % 3], rows);
-      const expected = tableBySqlite(bytes, TABLE);
-      expect(expected.failure, sql).toBeNull();
-      expect(expected.rows.length, sql).toBeGreaterThan(rows / 10);
-      expect(await tableByUs(bytes, TABLE), sql).toEqual(expected);
-    }
-  });
+  it.each(SOME_SIZES)('are what SQLite reads, on pages of %i bytes', expectAsSqlite);
 
   it('are the same of any length around what has room on a page', async () => {
     const bytes = made(`PRAGMA page_size = 512; CREATE TABLE t (a);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJudgments } from '../../../../../src/core/formats/intake/read.ts';
+import { readFiles } from '../../../../../src/core/formats/intake/read.ts';
 import { fitAll } from '../../../../../src/core/fit/fit.ts';
 import { defaultModelFor } from '../../../../../src/core/model/settings.ts';
 import { DEFAULT_SAMPLER } from '../../../../../src/core/sampler/settings.ts';
@@ -78,7 +78,7 @@ function asCounts(judgments: readonly Judged[]): string {
   return [header, ...lines].join('');
 }
 
-const read = (text: string) => readJudgments([textSource(text, 'a.csv')], { format: null });
+const read = (text: string) => readFiles([textSource(text, 'a.csv')], { format: null });
 
 describe('counts by question and judge', () => {
   it('are what the judgments are, to the bit', async () => {
@@ -137,7 +137,7 @@ describe('counts by question and judge', () => {
     ]);
     // Also beside rows that do, and as a part of them.
     const row = 'model_a,model_b,winner,question_id,judge,turn\n';
-    const both = await readJudgments(
+    const both = await readFiles(
       [
         textSource(text, 'counts.csv'),
         textSource(`${row}A,B,model_a,q,j,2\nA,B,model_b,q,j,2\n`, 'rows.csv'),
